@@ -1,0 +1,53 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+# Material prints a notice about MkDocs 2 on every run; the dependencies exclude MkDocs 2.
+export NO_MKDOCS_2_WARNING = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test site bench lint format requirements checks-page clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: .venv/.stamp ## Preview the site, with live reload
+	$(BIN)/mkdocs serve
+
+test: .venv/.stamp ## Run the tests and print their coverage
+	$(BIN)/pytest -n 2 --cov
+
+# Both commands run even if the first one fails: together they name every fault.
+site: .venv/.stamp ## Build the site into site/ and check the interviews
+	status=0; $(BIN)/mkdocs build --strict || status=1; $(BIN)/shoptalk check || status=1; exit $$status
+
+bench: .venv/.stamp ## Measure the speed
+	$(BIN)/python benchmarks/bench.py
+
+lint: .venv/.stamp ## Check style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: .venv/.stamp ## Format the code and mend what ruff can
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+requirements: .venv/.stamp ## Pin the dependencies (UPGRADE=--upgrade for newer ones)
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --no-emit-index-url $(UPGRADE) \
+		--quiet --output-file requirements.txt
+
+checks-page: .venv/.stamp ## Write the page that explains every check
+	$(BIN)/shoptalk explain --all > docs/guide/checks.md
+
+clean: ## Remove what was made, except .venv
+	rm -rf site dist build .coverage .coverage.* htmlcov .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -path ./.venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.stamp: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Shoptalk needs Python 3.11 or newer; name one: make PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,1 @@
+"""Findings as text: one module for each format, each with `render_findings`."""

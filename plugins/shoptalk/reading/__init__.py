@@ -1,0 +1,1 @@
+"""Bytes become records, or findings; nothing is read as something it is not."""

@@ -1,0 +1,230 @@
+"""The text below the front matter: its headings, and what no page could show as it is written."""
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import cmarkgfm
+from cmarkgfm.cmark import Options
+
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Finding, Severity
+from shoptalk.reading.source import Source, Span
+
+CMARK_OPTIONS = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE
+HEADING = re.compile(r'<h([1-6]) data-sourcepos="(\d+):(\d+)-(\d+):\d+">(.*?)</h\1>', re.DOTALL)
+CODE_BLOCK = re.compile(r'<pre data-sourcepos="(\d+):(\d+)-(\d+):\d+">')
+NESTING = re.compile(r"<(/?)(?:ul|ol|blockquote)\b")
+TAG = re.compile(r"<[^>]*>")
+HASH_WITHOUT_SPACE = re.compile(r"^#{1,6}[^#\s].*", re.MULTILINE)
+
+DEEPEST_LIST = 30
+"""Lists or quotes inside one another; Python-Markdown runs out of stack at some 100."""
+
+MOST_BRACKETS = 400
+"""Opening brackets in one paragraph; Python-Markdown takes time in their square."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the body and what stands below it, up to the next that is not deeper."""
+
+    heading: str
+    """As a reader sees it: without Markdown marks."""
+
+    level: int
+    """1 to 6."""
+
+    heading_span: Span
+    content: Span
+
+
+@dataclass(frozen=True)
+class Body:
+    """All that follows the front matter."""
+
+    source: Source = field(repr=False)
+    span: Span
+    sections: tuple[Section, ...]
+
+    @property
+    def text(self) -> str:
+        """The Markdown of the body."""
+        return self.source.text[self.span.start : self.span.end]
+
+    @cached_property
+    def by_heading(self) -> dict[str, Section]:
+        """The first section of each heading, by its comparable text."""
+        found: dict[str, Section] = {}
+        for section in self.sections:
+            found.setdefault(comparable(section.heading), section)
+        return found
+
+    def text_of(self, section: Section) -> str:
+        """The Markdown of one section, without its heading."""
+        return self.source.text[section.content.start : section.content.end].strip()
+
+
+@check(Severity.ERROR)
+def body_nested_too_deep(depth: int) -> Wording:
+    """Lists or quotes stand inside one another deeper than a page can be made of."""
+    return Wording(
+        f"lists or quotes are nested {depth} deep; a page can show {DEEPEST_LIST}",
+        "use fewer levels",
+    )
+
+
+@check(Severity.ERROR)
+def too_many_brackets(count: int) -> Wording:
+    """So many brackets in one paragraph that making the page would take very long."""
+    return Wording(
+        f"one paragraph holds {count:,} opening brackets; a page can be made of {MOST_BRACKETS}",
+        "split it, or put it in a code block",
+    )
+
+
+@check(Severity.WARNING)
+def unclosed_code_block(fence: str) -> Wording:
+    """A code block is opened and never closed, so the rest of the page becomes code."""
+    return Wording(
+        f"the code block that {fence} opens here is never closed",
+        "close it with a line of its own",
+        (fence,),
+    )
+
+
+@check(Severity.WARNING)
+def unclosed_comment() -> Wording:
+    """An HTML comment is opened and never closed, so the rest of the page is not shown."""
+    return Wording("'<!--' is never closed, so nothing after it is shown", "add '-->' to it")
+
+
+@check(Severity.WARNING)
+def no_space_after_hashes(corrected: str) -> Wording:
+    """A heading's hashes have no space after them."""
+    return Wording(
+        "no space follows the hashes of this heading, so only some programs take it for one",
+        "put a space after them",
+        (corrected,),
+    )
+
+
+def read_body(source: Source, span: Span) -> tuple[Body, list[Finding]]:
+    """The body's sections, and what is wrong with its Markdown."""
+    text = source.text[span.start : span.end]
+    rendered = cmarkgfm.markdown_to_html(text, options=CMARK_OPTIONS)
+    first = source.line_number(span.start)
+    starts = source.line_starts
+    headings = []
+    for level, begin, _, end, content in HEADING.findall(rendered):
+        top, bottom = first + int(begin) - 1, first + int(end)
+        after = starts[bottom] if bottom < len(starts) else span.end
+        heading = html.unescape(TAG.sub("", content) if "<" in content else content)
+        headings.append((heading.strip(), int(level), Span(starts[top], after)))
+    sections = tuple(
+        Section(heading, level, at, Span(at.end, _section_end(headings, number, span.end)))
+        for number, (heading, level, at) in enumerate(headings)
+    )
+    body = Body(source, span, sections)
+    return body, _check_markdown(body, text, rendered, first)
+
+
+def _section_end(headings: list[tuple[str, int, Span]], number: int, end: int) -> int:
+    level = headings[number][1]
+    for _, other, at in headings[number + 1 :]:
+        if other <= level:
+            return at.start
+    return end
+
+
+def _check_markdown(body: Body, text: str, rendered: str, first: int) -> list[Finding]:
+    findings: list[Finding] = []
+    source = body.source
+    if text.count("[") > MOST_BRACKETS:
+        findings += _check_brackets(body, text)
+    if rendered.count("<ul") + rendered.count("<ol") + rendered.count("<blockquote") > DEEPEST_LIST:
+        findings += _check_nesting(body, rendered)
+    if "<pre" in rendered:
+        findings += _check_code_blocks(source, rendered, first)
+    if "<!--" in rendered and rendered.rfind("<!--") > rendered.rfind("-->"):
+        at = body.span.start + text.rfind("<!--")
+        findings.append(unclosed_comment.at(source.place(Span(at, at + 4))))
+    if "\n#" in text:
+        findings += _check_hashes(body, text, rendered)
+    if "<" in text or "](" in text or "]:" in text:
+        from shoptalk.reading.body_html import check_html
+
+        findings += check_html(body, text, rendered, first)
+    return findings
+
+
+def _check_brackets(body: Body, text: str) -> list[Finding]:
+    findings, at = [], body.span.start
+    for paragraph in re.split(r"(\n[ \t]*\n)", text):
+        count = paragraph.count("[")
+        if count > MOST_BRACKETS:
+            start = at + paragraph.index("[")
+            findings.append(too_many_brackets.at(body.source.place(Span(start, start + 1)), count))
+        at += len(paragraph)
+    return findings
+
+
+def _check_nesting(body: Body, rendered: str) -> list[Finding]:
+    depth = deepest = 0
+    for closing in NESTING.findall(rendered):
+        depth += -1 if closing else 1
+        deepest = max(deepest, depth)
+    if deepest <= DEEPEST_LIST:
+        return []
+    start = body.span.start
+    match = re.compile(r"[-*+>]").search(body.source.text, start)
+    at = match.start() if match else start
+    return [body_nested_too_deep.at(body.source.place(Span(at, at + 1)), deepest)]
+
+
+def _check_code_blocks(source: Source, rendered: str, first: int) -> list[Finding]:
+    findings = []
+    for begin, column, end in CODE_BLOCK.findall(rendered):
+        opening = source.line(first + int(begin) - 1)[int(column) - 1 :]
+        fence = re.match(r"`{3,}|~{3,}", opening)
+        if fence is None:
+            continue
+        closing = source.line(first + int(end) - 1).strip(" >\t")
+        closed = begin != end and set(closing) == {fence[0][0]} and len(closing) >= len(fence[0])
+        if not closed:
+            at = source.line_starts[first + int(begin) - 1] + int(column) - 1
+            place = source.place(Span(at, at + len(fence[0])))
+            findings.append(unclosed_code_block.at(place, fence[0]))
+    return findings
+
+
+def _check_hashes(body: Body, text: str, rendered: str) -> list[Finding]:
+    findings = []
+    for match in HASH_WITHOUT_SPACE.finditer(text):
+        # Only where the parser saw a paragraph: in a code block the line is no heading to anyone.
+        if f">{html.escape(match.group(), quote=False)}" in rendered:
+            continue_at = body.span.start + match.start()
+            line = match.group()
+            hashes = len(line) - len(line.lstrip("#"))
+            if not re.match(r"#+[\w¿]", line) or re.fullmatch(r"#\w+(?:[\s,]+#\w+)*\s*", line):
+                continue
+            place = body.source.place(Span(continue_at, continue_at + hashes))
+            corrected = f"{line[:hashes]} {line[hashes:]}"
+            findings.append(no_space_after_hashes.at(place, corrected))
+    return findings
+
+
+ASCII_SIGNS = re.compile(r"[^a-z0-9]+")
+
+
+def comparable(text: str) -> str:
+    """A text without what people vary when they repeat it: case, punctuation, Markdown marks."""
+    if text.isascii():
+        return ASCII_SIGNS.sub(" ", text.lower()).strip()
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    kept = (
+        char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in folded
+    )
+    return " ".join("".join(kept).split())

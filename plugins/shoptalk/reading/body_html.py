@@ -1,0 +1,162 @@
+"""HTML and links in a body: what would run, what would be dropped, what leads nowhere."""
+
+import re
+from html.parser import HTMLParser
+
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Finding, Place, Severity, shown
+from shoptalk.reading.body import Body
+from shoptalk.reading.safe_html import (
+    CONTENT_IS_CODE,
+    LINK_SCHEMES,
+    OPTIONAL_END_TAGS,
+    TAGS,
+    VOID_TAGS,
+    is_allowed,
+    link_scheme,
+)
+from shoptalk.reading.source import Span
+
+WORTH_PARSING = re.compile(r"<[A-Za-z/]")
+DOUBTFUL_LINK = re.compile(
+    r"(?:href|src)=\"\s*(?:(?!https?:|mailto:)[a-zA-Z][\w+.%;&#-]*:|/?(?:Users|home)/)"
+)
+ON_A_COMPUTER = re.compile(r"(?:file:|[A-Za-z]:[\\/]|[A-Za-z]:%5C|/Users/|/home/)", re.IGNORECASE)
+FARTHEST = 20_000
+"""Characters to look ahead for a tag, so that a body full of tags is still read in linear time."""
+
+FROM_MARKDOWN = frozenset(
+    "a blockquote br code em h1 h2 h3 h4 h5 h6 hr img li ol p pre strong ul".split()
+)
+
+
+@check(Severity.ERROR)
+def unsafe_html(what: str) -> Wording:
+    """HTML that would run code or load another page; it is taken out of the site."""
+    return Wording(
+        f"{what} could run code, so it is left out of the page", "delete it, or put it in `code`"
+    )
+
+
+@check(Severity.WARNING)
+def html_left_out(what: str) -> Wording:
+    """HTML that pages do not keep."""
+    return Wording(
+        f"{what} is not among the HTML that pages keep, so it is left out",
+        "say it in Markdown, or put it in `code`",
+    )
+
+
+@check(Severity.WARNING)
+def unclosed_html(tag: str) -> Wording:
+    """An HTML tag is opened and never closed."""
+    return Wording(f"<{tag}> is never closed", f"close it with </{tag}>, or put it in `code`")
+
+
+@check(Severity.ERROR)
+def unsafe_link(scheme: str) -> Wording:
+    """A link whose address is code, or of a kind that browsers do not follow."""
+    return Wording(
+        f"a link with '{scheme}:' is left out of the page",
+        "link to an address that begins with https://",
+    )
+
+
+@check(Severity.ERROR)
+def file_on_your_computer(address: str) -> Wording:
+    """A picture or link leads to a file on the author's computer."""
+    return Wording(
+        f"{shown(address, 60)} is on your computer, not in the site",
+        "put the file into docs/ and link to it from there",
+    )
+
+
+def check_html(body: Body, text: str, rendered: str, first: int) -> list[Finding]:
+    """The faults in the HTML and the links of a body, given what CommonMark makes of it."""
+    if not (WORTH_PARSING.search(text) or DOUBTFUL_LINK.search(rendered)):
+        return []
+    reader = _HtmlReader(body, text, first)
+    reader.feed(rendered)
+    reader.close()
+    reader.end_all()
+    return reader.findings
+
+
+class _HtmlReader(HTMLParser):
+    def __init__(self, body: Body, text: str, first: int):
+        super().__init__()
+        self.body = body
+        self.text = text
+        self.searchable = text.lower()
+        self.first = first
+        self.block = 0
+        self.cursor = 0
+        self.opened: list[tuple[str, Place]] = []
+        self.findings: list[Finding] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        position = attributes.pop("data-sourcepos", "")
+        if position and tag in FROM_MARKDOWN:
+            self.block = int(position.split(":")[0]) - 1
+        place = self._place(f"<{tag}")
+        if tag not in TAGS:
+            fault = unsafe_html if tag in CONTENT_IS_CODE or tag == "embed" else html_left_out
+            self.findings.append(fault.at(place, f"<{tag}>"))
+        for name, value in attributes.items():
+            self._check_attribute(tag, name, value)
+        if tag not in VOID_TAGS:
+            self.opened.append((tag, place))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID_TAGS:
+            self.opened.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(tag == opened for opened, _ in self.opened):
+            while self.opened:
+                opened, place = self.opened.pop()
+                if opened == tag:
+                    return
+                self._unclosed(opened, place)
+
+    def end_all(self) -> None:
+        while self.opened:
+            self._unclosed(*self.opened.pop())
+
+    def _unclosed(self, tag: str, place: Place) -> None:
+        if tag not in OPTIONAL_END_TAGS and tag not in CONTENT_IS_CODE:
+            self.findings.append(unclosed_html.at(place, tag))
+
+    def _check_attribute(self, tag: str, name: str, value: str) -> None:
+        if name in ("href", "src", "action", "formaction", "poster", "cite", "background"):
+            if ON_A_COMPUTER.match(value):
+                shown = value.replace("%5C", "\\")
+                self.findings.append(file_on_your_computer.at(self._place(shown, value), shown))
+                return
+            scheme = link_scheme(value)
+            if scheme and scheme not in LINK_SCHEMES:
+                place = self._place(f"{scheme}:")
+                self.findings.append(unsafe_link.at(place, scheme))
+                return
+        if tag not in TAGS or is_allowed(tag, name):
+            return
+        fault = unsafe_html if name.startswith("on") or name == "srcdoc" else html_left_out
+        self.findings.append(fault.at(self._place(name), f"the attribute {shown(name)} of <{tag}>"))
+
+    def _place(self, *wanted: str) -> Place:
+        # Tags come in the order of the text, so each is looked for after the one before; what
+        # cannot be found again (an address written with entities) is placed at its paragraph.
+        starts = self.body.source.line_starts
+        line = min(self.first + self.block, len(starts) - 1)
+        block = max(starts[line] - self.body.span.start, 0)
+        begin = max(self.cursor, block)
+        for text in wanted:
+            at = self.searchable.find(text.lower(), begin, begin + FARTHEST)
+            if at >= 0:
+                self.cursor = at if text.startswith("<") else self.cursor
+                start = self.body.span.start + at
+                return self.body.source.place(Span(start, start + len(text)))
+        start = self.body.span.start + block
+        return self.body.source.place(Span(start, start + 1))

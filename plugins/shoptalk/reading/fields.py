@@ -1,0 +1,423 @@
+"""From nodes to typed values: each getter returns a value or None, and says what it found wrong."""
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import TypeVar
+
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Finding, Place, Severity, shown
+from shoptalk.reading.keys import REQUIRED
+from shoptalk.reading.nodes import Entry, Listing, Mapping, Node, Scalar
+from shoptalk.reading.source import Source, Span
+from shoptalk.reading.traps import IMPLICIT, check_comment, check_scalar, nested_nodes
+
+T = TypeVar("T")
+
+YES = frozenset(("true", "yes", "on"))
+NO = frozenset(("false", "no", "off"))
+NOTHING = frozenset(("", "~", "null", "none"))
+ISO_DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
+MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+PLACEHOLDER = re.compile(
+    r"(?:TODO|TBD|TBA|FIXME|XXX+)\b.{0,80}|[Tt]odo|[Tt]b[da]|\?{2,}|\.{3}|…|<[^<>]*>"
+    r"|[Ll]orem ipsum.*|First Last|Full Name|Your Name",
+    re.DOTALL,
+)
+SYNONYMS = {
+    "answer": "",
+    "application": "applications",
+    "apply": "applications",
+    "company": "organization",
+    "employer": "organization",
+    "interviewee": "name",
+    "job": "title",
+    "lessons": "learnings",
+    "length": "minutes",
+    "duration": "minutes",
+    "learning": "learnings",
+    "next-steps": "applications",
+    "person": "name",
+    "position": "title",
+    "q": "ask",
+    "question": "ask",
+    "role": "title",
+    "takeaways": "learnings",
+    "text": "ask",
+    "url": "link",
+    "website": "link",
+    "what": "do",
+    "when": "by",
+}
+CONTACT = re.compile(r"(?:e-?mail|phone|mobile|tel|telephone|address|whatsapp)(?:[-_ ]\w+)?", re.I)
+
+
+@check(Severity.WARNING)
+def unknown_key(key: str, meant: str, corrected: tuple[str, ...]) -> Wording:
+    """A key that is not part of the file format."""
+    if meant:
+        help = f"did you mean {shown(meant)}?"
+        return Wording(f"the key {shown(key)} is not known", help, corrected)
+    if key == "answer":
+        help = "write the answer below the front matter, under a heading that repeats its question"
+        return Wording(f"the key {shown(key)} is not known", help)
+    return Wording(
+        f"the key {shown(key)} is not known",
+        "delete it, or begin it with x- to keep it for yourself",
+        corrected,
+    )
+
+
+@check(Severity.WARNING)
+def contact_details(key: str) -> Wording:
+    """An address or a telephone number stands in a file that is about to be published."""
+    return Wording(
+        f"{shown(key)} holds contact details, and this file is about to be published",
+        "delete the line; keep contact details in private/, which is never published",
+    )
+
+
+@check(Severity.ERROR)
+def duplicate_key(key: str, first: int) -> Wording:
+    """The same key is given twice, and all but one of its values would be lost."""
+    return Wording(
+        f"the key {shown(key)} is given twice; the first is on line {first}",
+        "join the two values, or delete one",
+    )
+
+
+@check(Severity.ERROR)
+def wrong_type(key: str, wanted: str, found: str, corrected: tuple[str, ...]) -> Wording:
+    """A value is of another kind than its key needs."""
+    return Wording(
+        f"{shown(key)} must be {wanted}, not {found}", f"write it as {wanted}", corrected
+    )
+
+
+@check(Severity.ERROR)
+def empty_value(key: str) -> Wording:
+    """A key or a list item has nothing in it."""
+    return Wording(f"{shown(key)} is empty", "fill it in, or delete the line")
+
+
+@check(Severity.WARNING)
+def placeholder(key: str, text: str) -> Wording:
+    """The starter file's text, or a word such as TODO, was left in."""
+    return Wording(f"{shown(key)} still says {shown(text)}", "fill it in")
+
+
+@check(Severity.ERROR)
+def not_a_date(text: str, corrected: tuple[str, ...]) -> Wording:
+    """A date is not written as year, month and day."""
+    return Wording(
+        f"{shown(text)} is not a date of the form YYYY-MM-DD",
+        "write year, month and day" if not corrected else "write it as",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
+def impossible_date(text: str, why: str) -> Wording:
+    """A date that no calendar has."""
+    return Wording(f"{text} is not a real date: {why}", "write the day of the conversation")
+
+
+@check(Severity.WARNING)
+def future_date(text: str, today: str) -> Wording:
+    """A conversation is dated after today."""
+    return Wording(
+        f"{text} is in the future (today is {today})", "check the year, the month and the day"
+    )
+
+
+@check(Severity.ERROR)
+def not_among_choices(key: str, text: str, choices: str, corrected: tuple[str, ...]) -> Wording:
+    """A value is none of those its key allows."""
+    return Wording(f"{shown(key)} cannot be {shown(text)}", f"choose one of {choices}", corrected)
+
+
+class Fields:
+    """One mapping of the front matter, read key by key."""
+
+    def __init__(self, source: Source, mapping: Mapping, findings: list[Finding], name: str = ""):
+        self.source = source
+        self.mapping = mapping
+        self.findings = findings
+        self.name = name
+        self.values: dict[str, Entry] = {}
+        for entry in mapping.entries:
+            first = self.values.setdefault(entry.key.text, entry)
+            if first is not entry:
+                line = source.line_number(first.key.start) + 1
+                self.report(duplicate_key, entry.key, entry.key.text, line)
+
+    def report(self, fault, node: Node, *measured: object) -> None:  # type: ignore[no-untyped-def]
+        """Add a finding at a node."""
+        self.findings.append(fault.at(self.place(node), *measured))
+
+    def place(self, node: Node) -> Place:
+        """Where a node stands."""
+        return self.source.place(Span(node.start, max(node.end, node.start + 1)))
+
+    def label(self, key: str) -> str:
+        """A key with the name of the thing it belongs to, for messages."""
+        return f"{self.name}: {key}" if self.name else key
+
+    def check_keys(self, known: frozenset[str]) -> None:
+        """Unknown keys; those that begin with `x-` are the student's own."""
+        for key, entry in self.values.items():
+            if key not in known:
+                self._check_unknown(key, entry, known)
+
+    def text(self, key: str) -> str:
+        """A text, empty if there is none."""
+        entry = self.values.get(key)
+        if entry is None:
+            return ""
+        node = entry.value
+        if isinstance(node, Scalar):
+            return self.text_of(node, self.label(key), self.mapping.flow)
+        self._not_text(key, node)
+        return ""
+
+    def text_of(self, node: Scalar, label: str, in_flow: bool = False) -> str:
+        """The text of a scalar, with what is doubtful about it."""
+        text = node.text.strip()
+        if not text:
+            if label not in REQUIRED:
+                self.report(empty_value, node, label)
+            return ""
+        if (
+            text[0] in IMPLICIT
+            or text[0] == "-"
+            or in_flow
+            or len(node.text) != node.end - node.start
+        ):
+            self.findings.extend(check_scalar(self.source, node, in_flow))
+        if PLACEHOLDER.fullmatch(text):
+            self.report(placeholder, node, label, text)
+        return text
+
+    def yes_or_no(self, key: str) -> bool:
+        """A truth value; false if there is none."""
+        return self._typed(key, _truth, "true or false") or False
+
+    def whole_number(self, key: str, most: int) -> int | None:
+        """A number from 1 to `most`."""
+        return self._typed(key, lambda text: _number(text, most), f"a number from 1 to {most}")
+
+    def choice(self, key: str, choices: tuple[str, ...]) -> str:
+        """One of a few words, empty if there is none."""
+        entry = self.values.get(key)
+        text = self.text(key)
+        if not text or text in choices or entry is None:
+            return text if text in choices else ""
+        near = get_close_matches(text.lower().replace(" ", "-"), choices, 1, 0.5)
+        corrected = (f"{key}: {near[0]}",) if near else ()
+        self.report(not_among_choices, entry.value, key, text, ", ".join(choices), corrected)
+        return ""
+
+    def day(self, key: str) -> date | None:
+        """A date."""
+        node = self._scalar(key, "a date")
+        if node is None:
+            return None
+        text = node.text.strip()
+        match = ISO_DATE.fullmatch(text)
+        if not match:
+            day = _spelled_out(text)
+            corrected = (self._line_with(node, day.isoformat()),) if day else ()
+            self.report(not_a_date, node, text, corrected)
+            return day
+        return self._real_day(node, *map(int, match.groups()))
+
+    def moment(self, key: str) -> date | None:
+        """A date, or a date with a time of day; `false` stands for none."""
+        node = self._scalar(key, "a date, with or without a time")
+        if node is None or node.text.strip().lower() in NO:
+            return None
+        text = node.text.strip()
+        if len(text) <= 10:
+            return self.day(key)
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            pass
+        match = ISO_DATE.match(text)
+        if match and self._real_day(node, *map(int, match.groups())) is None:
+            return None
+        self.report(not_a_date, node, text, ())
+        return None
+
+    def items(self, key: str, wanted: str) -> tuple[Node, ...]:
+        """The items of a list."""
+        entry = self.values.get(key)
+        if entry is None:
+            return ()
+        node = entry.value
+        if isinstance(node, Listing):
+            if not node.items and key not in REQUIRED:
+                self.report(empty_value, node, self.label(key))
+            return node.items
+        if isinstance(node, Scalar) and node.text.strip().lower() in NOTHING:
+            if key not in REQUIRED:
+                self.report(empty_value, entry.key, self.label(key))
+            return ()
+        if isinstance(node, Scalar):
+            item = node.text.strip()
+            before = len(self.findings)
+            self.findings.extend(check_scalar(self.source, node, False))
+            if len(self.findings) == before:
+                corrected = (f"{key}:", f"  - {item.splitlines()[0]}")
+                self.report(wrong_type, node, self.label(key), wanted, "text", corrected)
+            return (node,)
+        first = node.entries[0].key.text if node.entries else "…"
+        corrected = (f"{key}: [{first}]",) if node.flow else (f"{key}:", f"  - {first}")
+        self.report(wrong_type, node, self.label(key), wanted, "a mapping", corrected)
+        return ()
+
+    def within(self, node: Mapping, name: str) -> "Fields":
+        """The keys of a mapping inside this one."""
+        return Fields(self.source, node, self.findings, name)
+
+    def check_comments(self) -> None:
+        """Comments that cut a value; call it once, on the outermost mapping."""
+        for entry in self.mapping.entries:
+            for node in nested_nodes(entry.value):
+                if isinstance(node, Mapping):
+                    continue
+                if isinstance(node, Listing) and not node.flow:
+                    continue
+                after = node.end
+                if isinstance(node, Scalar) and not node.text and not node.style:
+                    after = self._after_sign(node.start)
+                self.findings.extend(check_comment(self.source, node, after))
+
+    def _after_sign(self, offset: int) -> int:
+        # An empty value has no place of its own: a comment would follow the colon or the dash.
+        number = self.source.line_number(offset)
+        start = self.source.line_starts[number]
+        before = self.source.text[start:offset].rstrip(" \t")
+        return start + len(before)
+
+    def _check_unknown(self, key: str, entry: Entry, known: frozenset[str]) -> None:
+        for node in nested_nodes(entry.value):
+            if isinstance(node, Mapping):
+                self.within(node, key)
+        if key.startswith("x-"):
+            return
+        if CONTACT.fullmatch(key):
+            self.report(contact_details, entry.key, key)
+            return
+        meant = SYNONYMS.get(key.lower(), "")
+        if meant not in known:
+            near = get_close_matches(key.lower().replace("_", "-"), sorted(known), 1, 0.7)
+            meant = near[0] if near else ""
+        place = self.place(entry.key)
+        rest = place.source_line[place.column - 1 + len(key) :]
+        start = place.source_line[: place.column - 1]
+        written = self.source.text[entry.key.start : entry.key.end]
+        corrected: tuple[str, ...] = ()
+        if meant and written == key:
+            corrected = (f"{start}{meant}{rest}",)
+        elif not self.name and written == key and re.fullmatch(r"[\w-]+", key):
+            corrected = (f"{start}x-{key}{rest}",)
+        self.report(unknown_key, entry.key, key, meant, corrected)
+
+    def _not_text(self, key: str, node: Node) -> None:
+        found = "a list" if isinstance(node, Listing) else "a mapping"
+        corrected: tuple[str, ...] = ()
+        if isinstance(node, Listing) and node.flow:
+            inner = self.source.text[node.start + 1 : node.end - 1].strip()
+            if "\n" not in inner:
+                corrected = (self._line_with(node, inner),)
+        self.report(wrong_type, node, self.label(key), "text", found, corrected)
+
+    def _scalar(self, key: str, wanted: str) -> Scalar | None:
+        entry = self.values.get(key)
+        if entry is None:
+            return None
+        node = entry.value
+        if not isinstance(node, Scalar):
+            found = "a list" if isinstance(node, Listing) else "a mapping"
+            self.report(wrong_type, node, self.label(key), wanted, found, ())
+            return None
+        if node.text.strip().lower() in NOTHING:
+            self.report(empty_value, entry.key, self.label(key))
+            return None
+        if PLACEHOLDER.fullmatch(node.text.strip()):
+            self.report(placeholder, node, self.label(key), node.text.strip())
+            return None
+        return node
+
+    def _typed(self, key: str, convert: Callable[[str], T | None], wanted: str) -> T | None:
+        node = self._scalar(key, wanted)
+        if node is None:
+            return None
+        value = convert(node.text.strip())
+        if value is None:
+            self.report(wrong_type, node, self.label(key), wanted, f"{shown(node.text)}", ())
+        return value
+
+    def _real_day(self, node: Scalar, year: int, month: int, day: int) -> date | None:
+        text = node.text.strip()
+        try:
+            return date(year, month, day)
+        except ValueError:
+            pass
+        if year == 0:
+            why = "there is no year 0"
+        elif not 1 <= month <= 12:
+            why = f"there is no month {month}"
+        else:
+            last = calendar.monthrange(year, month)[1]
+            why = f"{calendar.month_name[month]} {year} has {last} days"
+        self.report(impossible_date, node, text, why)
+        return None
+
+    def _line_with(self, node: Node, value: str) -> str:
+        place = self.place(node)
+        return place.source_line[: place.column - 1] + value
+
+
+def _truth(text: str) -> bool | None:
+    if text.lower() in YES:
+        return True
+    return False if text.lower() in NO else None
+
+
+def _number(text: str, most: int) -> int | None:
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        return None
+    number = int(text)
+    return number if 1 <= number <= most and text == str(number) else None
+
+
+def _spelled_out(text: str) -> date | None:
+    """A date in words or figures that can be read in one way only."""
+    words = re.findall(r"\d+|[A-Za-z]+", text)
+    figures = [int(word) for word in words if word.isdigit() and len(word) <= 4]
+    month = next((MONTHS[word.lower()] for word in words if word.lower() in MONTHS), None)
+    year = next((figure for figure in figures if figure > 31), None)
+    rest = [figure for figure in figures if figure != year]
+    if year is None or not 1000 <= year <= 9999:
+        return None
+    if month is not None and len(rest) == 1:
+        return _date_or_none(year, month, rest[0])
+    if month is None and len(rest) == 2:
+        readings = {_date_or_none(year, a, b) for a, b in (rest, rest[::-1])} - {None}
+        year_first = figures[0] == year
+        if year_first:
+            return _date_or_none(year, rest[0], rest[1])
+        return readings.pop() if len(readings) == 1 else None
+    return None
+
+
+def _date_or_none(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

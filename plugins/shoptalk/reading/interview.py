@@ -1,0 +1,466 @@
+"""The records: one interview, its questions, what was learnt and what will be done with it."""
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Finding, Place, Severity, shown
+from shoptalk.reading.body import Body, Section, comparable, read_body
+from shoptalk.reading.fence import Fenced, find_fences
+from shoptalk.reading.fields import Fields, empty_value, future_date, wrong_type
+from shoptalk.reading.keys import (
+    APPLICATION_KEYS,
+    CHOICES,
+    CONSENT_KEYS,
+    KEYS,
+    LEARNING_KEYS,
+    QUESTION_KEYS,
+    REFERRAL_KEYS,
+)
+from shoptalk.reading.line import quoted
+from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
+from shoptalk.reading.repair import read_nodes
+from shoptalk.reading.source import Source, Span
+
+Record = TypeVar("Record")
+
+QUESTION_MARKS = ("?", "\uff1f", "\u061f", "\u037e")
+"""Latin, full-width, Arabic and Greek."""
+
+MOST_TAGS = 20
+LONGEST_CONVERSATION = 24 * 60
+"""Minutes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something the student asked."""
+
+    ask: str
+    """Its wording."""
+    topic: str = ""
+    """The student's own, else empty."""
+    personal: bool = False
+    """Written for this person, not taken from a list."""
+    answer: Section | None = None
+    """The section of the body whose heading repeats it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learning:
+    """Something the student learnt."""
+
+    text: str
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    """Something the student will do with what was learnt."""
+
+    do: str
+    by: datetime.date | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral:
+    """Somebody the person recommended."""
+
+    name: str
+    title: str = ""
+    organization: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """What the person agreed to have published; nothing is agreed unless written down."""
+
+    name: bool = False
+    organization: bool = False
+    quotes: bool = False
+    photo: bool = False
+    link: bool = False
+    on: datetime.date | None = None
+    until: datetime.date | None = None
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """One conversation, as its file tells it; texts are empty and lists short where it is silent."""
+
+    source: Source = field(repr=False)
+    front_matter: Mapping = field(repr=False)
+    body: Body = field(repr=False)
+    name: str = ""
+    """The person's name, whole: it is never split or reordered."""
+    mononym: bool = False
+    """The person has one name only."""
+    title: str = ""
+    """The person's job title."""
+    organization: str = ""
+    industry: str = ""
+    date: datetime.date | None = None
+    """The day of the conversation."""
+    minutes: int | None = None
+    format: str = ""
+    route: str = ""
+    """How the student reached the person."""
+    questions: tuple[Question, ...] = ()
+    learnings: tuple[Learning, ...] = ()
+    applications: tuple[Application, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    thanked: datetime.date | None = None
+    """When; with the time of day if it was written down."""
+    connected: bool = False
+    consent: Consent = Consent()
+    alias: str = ""
+    """Shown instead of the name without consent."""
+    link: str = ""
+    """A public page of the person's own."""
+    description: str = ""
+    """One sentence for previews and search engines."""
+    research: str = ""
+    """The student's preparation; never published."""
+    tags: tuple[str, ...] = ()
+    draft: bool = False
+
+    def span(self, path: str) -> Span:
+        """Where a field stands, by its path: `title`, `questions[3]`, `questions[3].topic`.
+
+        Items count from 0. A field that is not there is placed at the nearest that is.
+        """
+        node: Node = self.front_matter
+        for name, number in re.findall(r"([\w-]+)|\[(\d+)\]", path):
+            child: Node | None = None
+            if name and isinstance(node, Mapping):
+                child = node.get(name)
+            elif number and isinstance(node, Listing) and int(number) < len(node.items):
+                child = node.items[int(number)]
+            if child is None:
+                break
+            node = child
+        if node is self.front_matter:
+            return Span(0, len(self.source.line(0)))
+        return Span(node.start, max(node.end, node.start + 1))
+
+    def place(self, path: str) -> Place:
+        """The first line of a field's span."""
+        return self.source.place(self.span(path))
+
+
+@check(Severity.ERROR)
+def question_is_mapping(number: int, sign: str, corrected: str) -> Wording:
+    """A question holds a colon followed by a space, so YAML reads it as a key with a value."""
+    return Wording(
+        f"question {number} became a mapping, because of the {shown(sign)} in it",
+        "put the whole question in quotes",
+        (corrected,),
+    )
+
+
+@check(Severity.ERROR)
+def item_is_mapping(item: str, sign: str, corrected: str) -> Wording:
+    """A list item holds a colon followed by a space, so YAML reads it as a key with a value."""
+    return Wording(
+        f"{item} became a mapping, because of the {shown(sign)} in it",
+        "put the whole text in quotes",
+        (corrected,),
+    )
+
+
+@check(Severity.ERROR)
+def not_a_web_address(text: str, corrected: tuple[str, ...]) -> Wording:
+    """A link is no address of a web page."""
+    return Wording(
+        f"{shown(text, 60)} is not a web address",
+        "write the whole address of a page, beginning with https://",
+        corrected,
+    )
+
+
+@check(Severity.WARNING)
+def too_many_tags(count: int) -> Wording:
+    """A file has far more tags than help anyone to find it."""
+    return Wording(f"{count:,} tags; at most {MOST_TAGS} are useful", "choose a few")
+
+
+@check(Severity.WARNING)
+def unlisted_question(heading: str, corrected: str) -> Wording:
+    """A heading of the body asks a question that is not listed in the front matter."""
+    return Wording(
+        f"the heading {shown(heading, 60)} asks a question that is not listed under 'questions'",
+        "add it there",
+        (corrected,),
+    )
+
+
+@check(Severity.WARNING)
+def repeated_question(first: int) -> Wording:
+    """The same question is listed twice in one file."""
+    return Wording(f"this question is already listed as number {first}", "delete one of the two")
+
+
+@check(Severity.WARNING)
+def repeated_heading(first: int) -> Wording:
+    """Two headings of the body repeat the same question."""
+    return Wording(
+        f"the heading on line {first} already answers this question",
+        "put both answers under one heading",
+    )
+
+
+def parse_interview(source: Source, today: datetime.date) -> tuple[Interview | None, list[Finding]]:
+    """The interview that a source holds, or None where it cannot be read as one."""
+    fenced, findings = find_fences(source)
+    if fenced is None:
+        return None, findings
+    mapping, faults = read_nodes(source, fenced.yaml)
+    findings += faults
+    if mapping is None:
+        return None, findings
+    body, faults = read_body(source, fenced.body)
+    findings += faults
+    return _record(source, fenced, mapping, body, findings, today), findings
+
+
+def _record(
+    source: Source,
+    fenced: Fenced,
+    mapping: Mapping,
+    body: Body,
+    findings: list[Finding],
+    today: datetime.date,
+) -> Interview:
+    fields = Fields(source, mapping, findings)
+    fields.check_keys(KEYS)
+    if source.text.find("#", fenced.yaml.start, fenced.yaml.end) >= 0:
+        fields.check_comments()
+    day = fields.day("date")
+    if day and day > today:
+        fields.report(future_date, fields.values["date"].value, day.isoformat(), today.isoformat())
+    questions = _items(fields, "questions", "ask", QUESTION_KEYS, _question)
+    _check_headings(fields, body, questions)
+    return Interview(
+        source=source,
+        front_matter=mapping,
+        body=body,
+        name=fields.text("name"),
+        mononym=fields.yes_or_no("mononym"),
+        title=fields.text("title"),
+        organization=fields.text("organization"),
+        industry=fields.text("industry"),
+        date=day,
+        minutes=fields.whole_number("minutes", LONGEST_CONVERSATION),
+        format=fields.choice("format", CHOICES["format"]),
+        route=fields.choice("route", CHOICES["route"]),
+        questions=tuple(_with_answer(question, body) for question in questions),
+        learnings=_items(fields, "learnings", "learned", LEARNING_KEYS, _learning, True),
+        applications=_items(fields, "applications", "do", APPLICATION_KEYS, _application, True),
+        referrals=_items(fields, "referrals", "name", REFERRAL_KEYS, _referral),
+        thanked=fields.moment("thanked"),
+        connected=fields.yes_or_no("connected"),
+        consent=_consent(fields),
+        alias=fields.text("alias"),
+        link=_link(fields),
+        description=fields.text("description"),
+        research=fields.text("research"),
+        tags=_tags(fields),
+        draft=fields.yes_or_no("draft"),
+    )
+
+
+def _question(text: str, more: Fields | None) -> Question:
+    if more is None:
+        return Question(ask=text)
+    return Question(ask=text, topic=more.text("topic"), personal=more.yes_or_no("personal"))
+
+
+def _learning(text: str, more: Fields | None) -> Learning:
+    return Learning(text=text, topic=more.text("topic") if more else "")
+
+
+def _application(text: str, more: Fields | None) -> Application:
+    if more is None:
+        return Application(do=text)
+    return Application(do=text, by=more.day("by"), done=more.yes_or_no("done"))
+
+
+def _referral(text: str, more: Fields | None) -> Referral:
+    if more is None:
+        return Referral(name=text)
+    return Referral(name=text, title=more.text("title"), organization=more.text("organization"))
+
+
+def _items(
+    fields: Fields,
+    key: str,
+    text_key: str,
+    known: frozenset[str],
+    make: Callable[[str, Fields | None], Record],
+    block_of_text: bool = False,
+) -> tuple[Record, ...]:
+    """The records of a list whose items are a text, or a mapping with the text under `text_key`."""
+    entry = fields.values.get(key)
+    if entry is None:
+        return ()
+    if block_of_text and isinstance(entry.value, Scalar):
+        text = fields.text_of(entry.value, key)
+        return (make(text, None),) if text else ()
+    noun = key.removesuffix("s")
+    records = []
+    in_flow = isinstance(entry.value, Listing) and entry.value.flow
+    for number, node in enumerate(fields.items(key, "a list"), 1):
+        more: Fields | None = None
+        if isinstance(node, Scalar):
+            text = fields.text_of(node, f"{noun} {number}", in_flow)
+        elif isinstance(node, Listing):
+            _wrong_item(fields, node, f"{noun} {number}")
+            text = fields.source.text[node.start : node.end]
+        elif _is_text(node, text_key, known):
+            text = _text_of_mapping(fields, node, noun, number)
+        else:
+            more = fields.within(node, f"{noun} {number}")
+            more.check_keys(known)
+            text = more.text(text_key)
+            if text_key not in more.values:
+                text = more.text("question")
+                if not text:
+                    fields.report(empty_value, node, f"{noun} {number}: {text_key}")
+        if text:
+            records.append(make(text, more))
+    return tuple(records)
+
+
+def _is_text(node: Mapping, text_key: str, known: frozenset[str]) -> bool:
+    """Whether a list item is a sentence that YAML took for a mapping, because of a colon in it."""
+    keys = [entry.key.text for entry in node.entries]
+    if node.flow or text_key in keys or known.intersection(keys):
+        return False
+    return not all(re.fullmatch(r"[a-z_-]{1,12}", key) for key in keys) or len(keys) == 1
+
+
+def _text_of_mapping(fields: Fields, node: Mapping, noun: str, number: int) -> str:
+    source = fields.source
+    place = source.place(Span(node.start, node.start + 1))
+    written = place.source_line[place.column - 1 :].rstrip()
+    sign = "? " if written.startswith("? ") else ": "
+    if sign == ": " and ": " not in written:
+        sign = ":"
+    at = node.start + max(written.find(sign), 0)
+    place_of_sign = source.place(Span(at, at + len(sign.strip())))
+    corrected = place.source_line[: place.column - 1] + quoted(written)
+    if noun == "question":
+        finding = question_is_mapping.at(place_of_sign, number, sign, corrected)
+    else:
+        finding = item_is_mapping.at(place_of_sign, f"{noun} {number}", sign, corrected)
+    if not any(said.place.line == finding.place.line for said in fields.findings):
+        fields.findings.append(finding)
+    return written
+
+
+def _wrong_item(fields: Fields, node: Listing, label: str) -> None:
+    place = fields.place(node)
+    written = place.source_line[place.column - 1 :].rstrip()
+    corrected: tuple[str, ...] = ()
+    if node.flow:
+        corrected = (place.source_line[: place.column - 1] + quoted(written),)
+    fields.report(wrong_type, node, label, "text", "a list", corrected)
+
+
+def _check_headings(fields: Fields, body: Body, questions: tuple[Question, ...]) -> None:
+    """What the body's headings and the listed questions say of one another."""
+    source = fields.source
+    listed: dict[str, int] = {}
+    for number, question in enumerate(questions, 1):
+        first = listed.setdefault(comparable(question.ask), number)
+        if first != number:
+            items = fields.values["questions"].value
+            node = items.items[number - 1] if isinstance(items, Listing) else items
+            fields.report(repeated_question, node, first)
+    for section in body.sections:
+        key = comparable(section.heading)
+        place = source.place(Span(section.heading_span.start, section.heading_span.end - 1))
+        if key in listed:
+            first_section = body.by_heading[key]
+            if first_section is not section:
+                line = source.line_number(first_section.heading_span.start) + 1
+                fields.findings.append(repeated_heading.at(place, line))
+        elif section.heading.endswith(QUESTION_MARKS):
+            item = section.heading
+            safe = not re.search(r": | #|^[\W_]", item)
+            corrected = f"  - {item if safe else quoted(item)}"
+            fields.findings.append(unlisted_question.at(place, item, corrected))
+
+
+def _with_answer(question: Question, body: Body) -> Question:
+    answer = body.by_heading.get(comparable(question.ask))
+    if answer is None:
+        return question
+    return Question(
+        ask=question.ask, topic=question.topic, personal=question.personal, answer=answer
+    )
+
+
+def _consent(fields: Fields) -> Consent:
+    entry = fields.values.get("consent")
+    if entry is None:
+        return Consent()
+    if isinstance(entry.value, Scalar) and entry.value.text.lower() in ("false", "no", "none"):
+        return Consent()
+    if not isinstance(entry.value, Mapping):
+        corrected = ("consent: {name: true, on: 2026-10-14}",)
+        found = "text" if isinstance(entry.value, Scalar) else "a list"
+        wanted = "a mapping that says what was agreed"
+        fields.report(wrong_type, entry.value, "consent", wanted, found, corrected)
+        return Consent()
+    agreed = fields.within(entry.value, "consent")
+    agreed.check_keys(CONSENT_KEYS)
+    return Consent(
+        name=agreed.yes_or_no("name"),
+        organization=agreed.yes_or_no("organization"),
+        quotes=agreed.yes_or_no("quotes"),
+        photo=agreed.yes_or_no("photo"),
+        link=agreed.yes_or_no("link"),
+        on=agreed.day("on"),
+        until=agreed.day("until"),
+        how=agreed.text("how"),
+    )
+
+
+def _link(fields: Fields) -> str:
+    text = fields.text("link")
+    if not text:
+        return ""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme in ("http", "https") and parts.netloc and not re.search(r"\s", text):
+        return text
+    node = fields.values["link"].value
+    bare = re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", text)
+    fields.report(not_a_web_address, node, text, (f"link: https://{text}",) if bare else ())
+    return ""
+
+
+def _tags(fields: Fields) -> tuple[str, ...]:
+    entry = fields.values.get("tags")
+    nodes = fields.items("tags", "a list")
+    if entry and len(nodes) > MOST_TAGS:
+        fields.report(too_many_tags, entry.value, len(nodes))
+    tags = []
+    for number, node in enumerate(nodes, 1):
+        if isinstance(node, Scalar):
+            text = fields.text_of(node, f"tag {number}")
+            if text:
+                tags.append(text)
+        else:
+            found = "a list" if isinstance(node, Listing) else "a mapping"
+            fields.report(wrong_type, node, f"tag {number}", "text", found, ())
+    return tuple(tags)

@@ -1,0 +1,22 @@
+"""The keys of an interview file."""
+
+REQUIRED = ("name", "title", "questions", "learnings", "applications")
+"""The assignment's own words; see the rubric for how much of each."""
+
+TEXTS = ("name", "title", "organization", "industry", "alias", "link", "description", "research")
+CHOICES = {
+    "format": ("in-person", "phone", "video"),
+    "route": ("direct", "warm", "cold"),
+}
+YES_OR_NO = ("mononym", "connected", "draft")
+LISTS = ("questions", "learnings", "applications", "referrals", "tags")
+
+KEYS = frozenset((*TEXTS, *CHOICES, *YES_OR_NO, *LISTS, "date", "minutes", "thanked", "consent"))
+"""Every key that may stand at the margin; those that begin with `x-` are the student's own."""
+
+QUESTION_KEYS = frozenset(("ask", "topic", "personal"))
+LEARNING_KEYS = frozenset(("learned", "topic"))
+APPLICATION_KEYS = frozenset(("do", "by", "done"))
+REFERRAL_KEYS = frozenset(("name", "title", "organization"))
+CONSENT_KEYS = frozenset(("name", "organization", "quotes", "photo", "link", "on", "until", "how"))
+ITEM_KEYS = QUESTION_KEYS | LEARNING_KEYS | APPLICATION_KEYS | REFERRAL_KEYS | CONSENT_KEYS

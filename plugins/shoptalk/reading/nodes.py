@@ -1,0 +1,228 @@
+"""YAML as a tree of nodes that know where they stand, made in one pass over libyaml's events.
+
+Every scalar stays the text its author wrote; `fields` gives it a type later. What could make the
+parser expand, recurse or build objects (aliases, anchors, tags, deep nesting) is refused here,
+before anything is built from it.
+"""
+
+import re
+from typing import NamedTuple
+
+import yaml
+from yaml.cyaml import CParser
+
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Finding, Severity, shown
+from shoptalk.reading.line import quoted
+from shoptalk.reading.source import Source, Span
+
+DEEPEST = 20
+"""Levels of nesting; the file format needs four."""
+
+UNREADABLE_TO_YAML = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+)
+
+
+class Scalar(NamedTuple):
+    """A piece of text."""
+
+    start: int
+    end: int
+    text: str
+    """What YAML makes of it: unquoted, unfolded, but always text."""
+    style: str
+    """Empty for plain text, else the quote, `|` or `>` that begins it."""
+
+
+class Listing(NamedTuple):
+    """A YAML sequence."""
+
+    start: int
+    end: int
+    items: "tuple[Node, ...]"
+    flow: bool
+    """Written in brackets."""
+
+
+class Entry(NamedTuple):
+    """One `key: value` of a mapping."""
+
+    key: Scalar
+    value: "Node"
+
+
+class Mapping(NamedTuple):
+    """A YAML mapping; a key that is given twice is there twice."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    flow: bool
+    """Written in braces."""
+
+    def get(self, key: str) -> "Node | None":
+        """The value of the first entry with this key."""
+        for entry in self.entries:
+            if entry.key.text == key:
+                return entry.value
+        return None
+
+
+Node = Scalar | Listing | Mapping
+
+
+class SyntaxFault(Exception):
+    """What stopped the parser, with offsets into the text it read."""
+
+    def __init__(self, problem: str, offset: int, context: int):
+        super().__init__(problem)
+        self.problem = problem
+        self.offset = offset
+        """Where the parser gave up."""
+        self.context = context
+        """Where the thing began in which it gave up."""
+
+
+@check(Severity.ERROR)
+def yaml_alias(sign: str, corrected: tuple[str, ...]) -> Wording:
+    """A YAML anchor or alias: text that is repeated by reference."""
+    return Wording(
+        f"{shown(sign)} is read as a YAML anchor or alias, which is not allowed here",
+        "put the text in quotes" if corrected else "write the value out",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
+def yaml_tag(raw: str, tag: str, corrected: str) -> Wording:
+    """A YAML tag, which asks the reader to build something other than text."""
+    return Wording(
+        f"{shown(tag)} is read as a YAML tag, which is not allowed here",
+        "delete it, or put the value in quotes if it is meant as text",
+        (corrected,),
+    )
+
+
+@check(Severity.ERROR)
+def nested_too_deep() -> Wording:
+    """Lists or mappings inside one another, far deeper than anything here needs."""
+    return Wording(
+        f"the nesting is deeper than {DEEPEST} levels; nothing after this was read",
+        "remove the surplus brackets or dashes",
+    )
+
+
+@check(Severity.ERROR)
+def key_not_text(kind: str) -> Wording:
+    """A list or a mapping stands where a key should be."""
+    return Wording(f"{kind} cannot be a key", "write a word before the colon")
+
+
+def compose(source: Source, text: str, shift: int) -> tuple[Node | None, list[Finding]]:
+    """The tree of a YAML text that begins at offset `shift` of the source.
+
+    Raises SyntaxFault, with offsets into `text`, where the text is no YAML.
+    """
+    readable = text
+    if UNREADABLE_TO_YAML.search(text):
+        readable = UNREADABLE_TO_YAML.sub(" ", text)
+    parser = CParser(readable)
+    try:
+        return _Composer(source, text, shift).compose(parser)
+    except yaml.MarkedYAMLError as error:
+        offset = error.problem_mark.index if error.problem_mark else 0
+        context = error.context_mark.index if error.context_mark else offset
+        raise SyntaxFault(str(error.problem), offset, context) from None
+    finally:
+        parser.dispose()
+
+
+class _Composer:
+    def __init__(self, source: Source, text: str, shift: int):
+        self.source = source
+        self.text = text
+        self.shift = shift
+        self.findings: list[Finding] = []
+
+    def compose(self, parser: CParser) -> tuple[Node | None, list[Finding]]:
+        # One flat loop with a stack of its own: hostile nesting cannot exhaust Python's, and the
+        # events need not be composed by libyaml first, which costs more than all of this.
+        shift = self.shift
+        level: list[Node] = []
+        stack: list[tuple[list[Node], yaml.Event]] = []
+        next_event = parser.get_event
+        while True:
+            event = next_event()
+            kind = event.__class__
+            if kind is yaml.ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    level.append(self._refused(event))
+                    continue
+                level.append(
+                    Scalar(
+                        event.start_mark.index + shift,
+                        event.end_mark.index + shift,
+                        event.value,
+                        event.style or "",
+                    )
+                )
+            elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._refused(event)
+                if len(stack) >= DEEPEST:
+                    self.findings.append(nested_too_deep.at(self._place(event)))
+                    return None, self.findings
+                stack.append((level, event))
+                level = []
+            elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+                children = level
+                level, opened = stack.pop()
+                level.append(self._closed(opened, event, children))
+            elif kind is yaml.AliasEvent:
+                level.append(self._refused(event))
+            elif kind is yaml.DocumentStartEvent and level:
+                raise SyntaxFault("a second document begins", event.start_mark.index, 0)
+            elif kind is yaml.StreamEndEvent:
+                return (level[0] if level else None), self.findings
+
+    def _closed(self, opened: yaml.Event, event: yaml.Event, children: list[Node]) -> Node:
+        start = opened.start_mark.index + self.shift
+        flow = bool(opened.flow_style)
+        # The end of a block is only noticed at the next token: it ends where its last child does.
+        end = event.end_mark.index + self.shift if flow or not children else children[-1].end
+        if opened.__class__ is yaml.SequenceStartEvent:
+            return Listing(start, end, tuple(children), flow)
+        entries = []
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                place = self.source.place(Span(key.start, key.end))
+                kind = "a list" if isinstance(key, Listing) else "a mapping"
+                self.findings.append(key_not_text.at(place, kind))
+            else:
+                entries.append(Entry(key, value))
+        return Mapping(start, end, tuple(entries), flow)
+
+    def _refused(self, event: yaml.Event) -> Scalar:
+        start, end = event.start_mark.index, event.end_mark.index
+        raw = self.text[start:end].rstrip()
+        place = self._place(event)
+        tag = "" if event.__class__ is yaml.AliasEvent else event.tag
+        written = raw.split(None, 1)[0] if raw else str(tag)
+        at = place.column - 1
+        value = place.source_line[at:].rstrip()
+        if not tag:
+            is_text = value.startswith(raw) and not re.match(r"[&*]\S+\s*([\[{,\]}]|$)", value)
+            corrected_line = (f"{place.source_line[:at]}{quoted(value)}",) if is_text else ()
+            if not any(earlier.place.line == place.line for earlier in self.findings):
+                self.findings.append(yaml_alias.at(place, written, corrected_line))
+        else:
+            is_code = written.startswith(("!!", "!ENV", "!<"))
+            mended = value[len(written) :].lstrip() if is_code else quoted(value)
+            corrected = place.source_line[:at] + mended
+            self.findings.append(yaml_tag.at(place, raw, written, corrected))
+        return Scalar(start + self.shift, end + self.shift, raw, '"')
+
+    def _place(self, event: yaml.Event):  # type: ignore[no-untyped-def]
+        mark = event.start_mark.index + self.shift
+        return self.source.place(Span(mark, max(event.end_mark.index + self.shift, mark + 1)))

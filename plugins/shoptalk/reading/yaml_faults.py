@@ -1,0 +1,418 @@
+"""The ways in which people's text is no YAML: each has its name, its line and its mended line."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from shoptalk.findings.check import Check, Wording, check
+from shoptalk.findings.finding import Severity, shown
+from shoptalk.reading.keys import ITEM_KEYS, KEYS
+from shoptalk.reading.line import Line, quoted, take_apart
+
+Lines = tuple[str, ...]
+
+KNOWN = "|".join(sorted(KEYS | ITEM_KEYS, key=len, reverse=True))
+NO_BREAK = "\u00a0\u2007\u202f\u3000"
+SECOND_KEY = re.compile(
+    rf"(?P<first>.*?(?:[.?!,;\"')\]]|\S))[ \t]+(?P<second>(?:{KNOWN}):[ \t]+\S.*)"
+    r"|(?P<first_>.*?[.?!,;])[ \t]+(?P<second_>[a-z_]+:[ \t]+\S.*)"
+)
+CLOSED_QUOTE = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+NEW_ENTRY = re.compile(r"\s*(?:-(?:\s|$)|[\w\"'-]+\s*:(?:\s|$))|\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A fault recognized in one line, with the lines that should stand there instead."""
+
+    fault: Check[Any]
+    number: int
+    column: int
+    """Where the fault begins in the line, counted from 0."""
+    width: int
+    corrected: Lines
+    measured: tuple[str, ...] = ()
+    """What the fault's wording is told besides the corrected lines."""
+
+
+@check(Severity.ERROR)
+def invalid_yaml(problem: str) -> Wording:
+    """The front matter is not YAML, and no better name for the fault is known."""
+    return Wording(
+        f"the front matter cannot be read from here on: {problem}",
+        "compare this line and the one above it with the starter file; put the text in quotes",
+    )
+
+
+@check(Severity.ERROR)
+def not_a_mapping(text: str) -> Wording:
+    """The front matter holds text or a list instead of keys with values."""
+    return Wording(
+        f"{shown(text)} is not of the form 'key: value'",
+        "write a key before it",
+        (f"title: {text[:60]}",),
+    )
+
+
+@check(Severity.ERROR)
+def colon_in_value(key: str, corrected: Lines) -> Wording:
+    """A text holds a colon followed by a space, which YAML takes for another key."""
+    whose = f"the value of {shown(key)}" if key else "this text"
+    return Wording(
+        f"{whose} contains ': ', which YAML reads as another key",
+        "put the whole text in quotes",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
+def two_keys_on_one_line(first: str, second: str, corrected: Lines) -> Wording:
+    """Two keys stand on one line."""
+    return Wording(
+        f"two keys stand on one line: {shown(first)} and {shown(second)}",
+        "give each its own line",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
+def text_after_quote(quote: str, corrected: Lines) -> Wording:
+    """Text follows the closing quote of a quoted value."""
+    return Wording(
+        f"text follows the closing {quote}, which ends the value",
+        "put the whole text in quotes",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
+def unclosed_quote(quote: str, corrected: Lines) -> Wording:
+    """A quote is opened and never closed."""
+    return Wording(f"the {quote} opened here is never closed", "close it", corrected)
+
+
+@check(Severity.ERROR)
+def unclosed_bracket(bracket: str, corrected: Lines) -> Wording:
+    """A bracket or brace is opened and never closed."""
+    return Wording(f"the {shown(bracket)} opened here is never closed", "close it", corrected)
+
+
+@check(Severity.ERROR)
+def reserved_start(sign: str, corrected: Lines) -> Wording:
+    """A text begins with a sign that means something else in YAML."""
+    return Wording(
+        f"a text cannot begin with {shown(sign)}, which means something else in YAML",
+        "put the whole text in quotes",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
+def text_after_bracket(bracket: str, corrected: Lines) -> Wording:
+    """Text follows a word in brackets, which YAML takes for a list."""
+    return Wording(
+        f"{shown(bracket)} is read as a list, and text follows it",
+        "put the whole text in quotes",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
+def text_after_block_sign(sign: str, corrected: Lines) -> Wording:
+    """Text stands on the same line as the `|` or `>` that begins a block."""
+    return Wording(
+        f"{shown(sign)} begins a block of text on the next line, yet text follows it here",
+        "put the whole text in quotes",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
+def no_space_after_colon(key: str, corrected: Lines) -> Wording:
+    """The space after a key's colon is missing."""
+    return Wording(
+        f"no space follows the colon of {shown(key)}", "put a space after the colon", corrected
+    )
+
+
+@check(Severity.ERROR)
+def no_space_after_dash(corrected: Lines) -> Wording:
+    """The space after a list item's dash is missing."""
+    return Wording(
+        "no space follows the dash, so this is no list item",
+        "put a space after the dash",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
+def missing_colon(key: str, corrected: Lines) -> Wording:
+    """The colon after a key is missing."""
+    return Wording(f"no colon follows the key {shown(key)}", "put a colon after the key", corrected)
+
+
+@check(Severity.ERROR)
+def no_break_space(corrected: Lines) -> Wording:
+    """A no-break space stands where YAML wants an ordinary one."""
+    return Wording(
+        "a no-break space stands here, which YAML does not take for a space",
+        "type an ordinary space",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
+def tab_indentation(corrected: Lines) -> Wording:
+    """A line is indented with a tab."""
+    return Wording("the line is indented with a tab", "indent with spaces", corrected)
+
+
+@check(Severity.ERROR)
+def wrong_indentation(spaces: str, corrected: Lines) -> Wording:
+    """A line does not begin in the same column as those it belongs with."""
+    return Wording(
+        f"the line is indented by {spaces}, unlike the lines it belongs with",
+        "begin it in their column",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
+def trailing_comma(corrected: Lines) -> Wording:
+    """A comma follows the value, as in JSON."""
+    return Wording("a comma follows the value", "delete it", corrected)
+
+
+@check(Severity.ERROR)
+def unindented_text(corrected: Lines) -> Wording:
+    """A text goes on in the next line, which is not indented."""
+    return Wording(
+        "the text of the line above goes on here without indentation",
+        "indent it by two spaces",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
+def invalid_escape(escape: str, corrected: Lines) -> Wording:
+    """A backslash in double quotes begins something that YAML does not know."""
+    return Wording(
+        f"{shown(escape)} in double quotes is no character",
+        "type the character itself, or use single quotes",
+        corrected,
+    )
+
+
+def _whole_value(line: Line, fault: Check[Any], *measured: str, width: int = 1) -> Repair:
+    corrected = (line.with_value(quoted(line.value)),)
+    return Repair(fault, line.number, line.column, width, corrected, measured)
+
+
+def _no_break_space(line: Line, lines: list[str]) -> Repair | None:
+    match = re.match(
+        rf"([ \t]*(?:-[ \t]+)*(?:[\w-]+:)?)([ \t]*[{NO_BREAK}][ \t{NO_BREAK}]*)(.*)", line.text
+    )
+    if not match:
+        return None
+    before, gap, rest = match.groups()
+    space = " " if before.strip() else " " * len(gap)
+    column = match.start(2) + len(gap) - len(gap.lstrip(" \t"))
+    return Repair(no_break_space, line.number, column, 1, (before + space + rest,))
+
+
+def _tab_indentation(line: Line, lines: list[str]) -> Repair | None:
+    indent = line.text[: len(line.text) - len(line.text.lstrip(" \t"))]
+    if "\t" not in indent:
+        return None
+    rest = line.text[len(indent) :]
+    above = lines[line.number - 1] if line.number else ""
+    width = len(above) - len(above.lstrip(" "))
+    same_kind = rest.startswith("-") == above.lstrip().startswith("-")
+    spaces = width if same_kind and width else 2 * indent.count("\t")
+    return Repair(tab_indentation, line.number, indent.index("\t"), 1, (" " * spaces + rest,))
+
+
+def _invalid_escape(line: Line, lines: list[str]) -> Repair | None:
+    bad = re.search(r"\\u[dD][89a-fA-F][\da-fA-F]{2}|\\[^0abtnvfre \"/\\N_LPxuU\t]", line.value)
+    if not (line.value.startswith('"') and bad):
+        return None
+    pair = re.compile(r"\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}")
+    mended = pair.sub(
+        lambda two: bytes.fromhex(two.group().replace("\\u", "")).decode("utf-16-be"), line.value
+    )
+    if mended == line.value:
+        inner = line.value.strip('"').replace('\\"', '"')
+        mended = f"'{inner}'" if "'" not in inner else quoted(inner)
+    column = line.column + bad.start()
+    escape = bad.group()
+    corrected = (line.with_value(mended),)
+    return Repair(invalid_escape, line.number, column, len(escape), corrected, (escape,))
+
+
+def _trailing_comma(line: Line, lines: list[str]) -> Repair | None:
+    if not (line.key and re.search(r"[\"'\]}\w],$", line.value)):
+        return None
+    corrected = (line.with_value(line.value[:-1]),)
+    return Repair(trailing_comma, line.number, len(line.text.rstrip()) - 1, 1, corrected)
+
+
+def _quotes(line: Line, lines: list[str]) -> Repair | None:
+    quote = line.value[:1]
+    if quote not in ("'", '"') or not quote:
+        return None
+    closed = CLOSED_QUOTE.match(line.value)
+    if closed:
+        rest = line.value[closed.end() :]
+        if not rest.strip() or re.match(r"\s+#|\s*[,\]}:]", rest):
+            return None
+        at = line.column + closed.end() - 1
+        corrected = (line.with_value(quoted(line.value)),)
+        return Repair(text_after_quote, line.number, at, 1, corrected, (quote,))
+    if quote == "'" and re.match(r"'[^\s']", line.value):
+        return _whole_value(line, unclosed_quote, quote)
+    corrected = (line.with_value(line.value + quote),)
+    return Repair(unclosed_quote, line.number, line.column, 1, corrected, (quote,))
+
+
+def _brackets(line: Line, lines: list[str]) -> Repair | None:
+    bracket = line.value[:1]
+    if bracket not in ("[", "{") or not bracket:
+        return None
+    closing = "]" if bracket == "[" else "}"
+    at = line.value.find(closing)
+    if at < 0:
+        corrected = (line.with_value(line.value.rstrip(",") + closing),)
+        return Repair(unclosed_bracket, line.number, line.column, 1, corrected, (bracket,))
+    if re.fullmatch(r"\s*(?:#.*)?", line.value[at + 1 :]):
+        return None
+    return _whole_value(line, text_after_bracket, line.value[: at + 1], width=at + 1)
+
+
+def _block_sign(line: Line, lines: list[str]) -> Repair | None:
+    if not re.match(r"[|>](?![-+0-9]*(?:\s*$|\s+#))", line.value):
+        return None
+    return _whole_value(line, text_after_block_sign, line.value[0])
+
+
+def _reserved_start(line: Line, lines: list[str]) -> Repair | None:
+    if not re.match(r"[@`%&*!,\]}]|[?:] ", line.value):
+        return None
+    return _whole_value(line, reserved_start, line.value[0])
+
+
+def _two_keys(line: Line, lines: list[str]) -> Repair | None:
+    key = re.match(r"(\s*(?:-[ \t]+)*)([a-z_]+):[ \t]+(.*)", line.text.rstrip())
+    match = key and SECOND_KEY.fullmatch(key[3])
+    if not (key and match):
+        return None
+    first = match["first"] or match["first_"]
+    second = match["second"] or match["second_"]
+    if not first or first[0] in "\"'[{":
+        closed = CLOSED_QUOTE.fullmatch(first)
+        if not closed:
+            return None
+    lead = key[1]
+    corrected = (f"{lead}{key[2]}: {first}", " " * len(lead) + second)
+    name = second.split(":", 1)[0]
+    column = len(line.text.rstrip()) - len(second)
+    return Repair(
+        two_keys_on_one_line, line.number, column, len(name) + 1, corrected, (key[2], name)
+    )
+
+
+def _colon_in_value(line: Line, lines: list[str]) -> Repair | None:
+    at = re.search(r":(?:\s|$)", line.value)
+    if not at or line.value[0] in "\"'[{|>":
+        return None
+    corrected = (line.with_value(quoted(line.value)),)
+    key = line.key.strip("\"'")
+    return Repair(colon_in_value, line.number, line.column + at.start(), 1, corrected, (key,))
+
+
+def _no_space_after_colon(line: Line, lines: list[str]) -> Repair | None:
+    match = re.match(r"(\s*(?:-[ \t]+)*)([A-Za-z_][\w-]*):(?!//)(\S.*)", line.text)
+    if not match or match[2].lower() not in KEYS | ITEM_KEYS:
+        return None
+    corrected = (f"{match[1]}{match[2]}: {match[3]}",)
+    column = match.end(2)
+    return Repair(no_space_after_colon, line.number, column, 1, corrected, (match[2],))
+
+
+def _no_space_after_dash(line: Line, lines: list[str]) -> Repair | None:
+    match = re.match(r"(\s*)-([^\s-].*)", line.text)
+    if not match:
+        return None
+    indent = match[1]
+    for above in reversed(lines[: line.number]):
+        item = re.match(r"(\s*)- ", above)
+        if item or re.match(r"\S+:\s*$", above):
+            indent = item[1] if item else indent
+            break
+    return Repair(no_space_after_dash, line.number, len(match[1]), 1, (f"{indent}- {match[2]}",))
+
+
+def _missing_colon(line: Line, lines: list[str]) -> Repair | None:
+    match = re.match(r"([a-z]+)(\s+\S.*|\s*)$", line.text)
+    if not match or match[1] not in KEYS:
+        return None
+    corrected = (f"{match[1]}:{match[2].rstrip()}",)
+    return Repair(missing_colon, line.number, match.end(1), 1, corrected, (match[1],))
+
+
+def _wrong_indentation(line: Line, lines: list[str]) -> Repair | None:
+    indent = len(line.text) - len(line.text.lstrip(" "))
+    rest = line.text.lstrip(" ")
+    spaces = f"{indent} space" + ("" if indent == 1 else "s")
+    wanted: int | None = None
+    if line.key and not line.lead.strip() and line.key.strip("\"'").lower() in KEYS:
+        margins = (len(other) - len(other.lstrip(" ")) for other in lines if _top_key(other))
+        wanted = next(margins, 0)
+    elif rest.startswith("- "):
+        for above in reversed(lines[: line.number]):
+            if above.lstrip().startswith("- "):
+                wanted = len(above) - len(above.lstrip(" "))
+                break
+            if re.match(r"[\w-]+:", above):
+                break
+    elif line.key:
+        above = lines[line.number - 1] if line.number else ""
+        wanted = len(take_apart(0, above).lead)
+    if wanted is None or wanted == indent:
+        return None
+    corrected = (" " * wanted + rest,)
+    return Repair(wrong_indentation, line.number, 0, max(indent, 1), corrected, (spaces,))
+
+
+def _top_key(text: str) -> bool:
+    line = take_apart(0, text)
+    return line.key.strip("\"'") in KEYS and not line.lead.strip()
+
+
+def _unindented_text(line: Line, lines: list[str]) -> Repair | None:
+    if line.key or not line.number or re.match(r"\s*[-#]|\s*[\w-]+:", line.text):
+        return None
+    above = lines[line.number - 1]
+    indent = len(take_apart(0, above).lead) + 2
+    corrected = (" " * indent + line.text.strip(),)
+    return Repair(unindented_text, line.number, 0, len(line.text.rstrip()), corrected)
+
+
+RECOGNIZERS: tuple[Callable[[Line, list[str]], Repair | None], ...] = (
+    _no_break_space,
+    _tab_indentation,
+    _invalid_escape,
+    _trailing_comma,
+    _quotes,
+    _brackets,
+    _block_sign,
+    _reserved_start,
+    _two_keys,
+    _colon_in_value,
+    _no_space_after_colon,
+    _no_space_after_dash,
+    _missing_colon,
+    _wrong_indentation,
+    _unindented_text,
+)
+"""In the order in which they are tried: the surest first."""

@@ -1,0 +1,1 @@
+"""What is asked of an interview, and how far it is met."""

@@ -1,0 +1,36 @@
+"""A field that the rubric asks for is missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Severity
+from shoptalk.reading.interview import Interview
+from shoptalk.rubric.checks import Fault, RubricCheck
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Which field must be there."""
+
+    field: str
+
+
+@check(Severity.ERROR)
+def missing_field(field: str) -> Wording:
+    """A field that the rubric asks for is missing."""
+    return Wording(f"{field!r} is missing", "add it to the front matter", (f"{field}: …",))
+
+
+def find(interview: Interview, options: Options) -> Iterator[Fault]:
+    """A fault if the field is absent, empty or false."""
+    if not getattr(interview, options.field):
+        yield Fault(options.field, (options.field,))
+
+
+def rests_on(interview: Interview, options: Options) -> tuple[str, ...]:
+    """The field itself."""
+    return (options.field,)
+
+
+RUBRIC_CHECK = RubricCheck(missing_field, Options, find, rests_on)

@@ -1,0 +1,31 @@
+"""The person's name is missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Severity
+from shoptalk.reading.interview import Interview
+from shoptalk.rubric.checks import Fault, RubricCheck
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """None."""
+
+
+@check(Severity.ERROR)
+def missing_name() -> Wording:
+    """The person's name is missing."""
+    return Wording(
+        "the person's name is missing", "add it to the front matter", ("name: First Last",)
+    )
+
+
+def find(interview: Interview, options: Options) -> Iterator[Fault]:
+    """A fault if there is no name."""
+    if not interview.name:
+        yield Fault("name", ())
+
+
+RUBRIC_CHECK = RubricCheck(missing_name, Options, find, lambda interview, options: ("name",))

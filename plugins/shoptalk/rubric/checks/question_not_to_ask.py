@@ -1,0 +1,57 @@
+"""A question that the course says not to ask."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Severity, shown
+from shoptalk.reading.body import comparable
+from shoptalk.reading.interview import Interview
+from shoptalk.rubric.checks import Fault, RubricCheck
+
+MOST_WORDS_FOR_A_STAR = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What not to ask: phrases in which `*` stands for up to four words."""
+
+    phrases: tuple[str, ...]
+
+
+@check(Severity.WARNING)
+def question_not_to_ask(question: str, phrase: str) -> Wording:
+    """A question that the course says not to ask."""
+    return Wording(
+        f"{shown(question, 60)} is a question not to ask ({shown(phrase)})",
+        "ask for knowledge, not for a favour; next time leave it out",
+    )
+
+
+def find(interview: Interview, options: Options) -> Iterator[Fault]:
+    """A fault for each question that holds one of the phrases."""
+    pattern = _pattern(options.phrases)
+    for number, question in enumerate(interview.questions):
+        match = pattern.search(f" {comparable(question.ask)} ")
+        if match:
+            yield Fault(f"questions[{number}]", (question.ask, match.group().strip()))
+
+
+def rests_on(interview: Interview, options: Options) -> list[str]:
+    """Each question."""
+    return [f"questions[{number}]" for number in range(len(interview.questions))]
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    gap = rf"(?:\\S+ ){{0,{MOST_WORDS_FOR_A_STAR}}}"
+    alternatives = []
+    for phrase in phrases:
+        parts = [re.escape(comparable(part)) for part in phrase.split("*")]
+        alternatives.append(gap.replace("\\\\", "\\").join(f"{part} " for part in parts if part))
+    return re.compile(rf"(?<= )(?:{'|'.join(alternatives)})")
+
+
+RUBRIC_CHECK = RubricCheck(question_not_to_ask, Options, find, rests_on)

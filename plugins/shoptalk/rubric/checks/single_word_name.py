@@ -1,0 +1,44 @@
+"""The person's name is a single word."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Severity, shown
+from shoptalk.reading.interview import Interview
+from shoptalk.reading.line import quoted
+from shoptalk.rubric.checks import Fault, RubricCheck
+
+WITHOUT_SPACES = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+    "\U00020000-\U0003ffff]{2,}"
+)
+"""Scripts that write a whole name without a space: Thai, Lao, Burmese, Khmer, Kana, Han, Hangul."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """None."""
+
+
+@check(Severity.ERROR)
+def single_word_name(name: str) -> Wording:
+    """The name is one word, and the assignment asks for first and last name."""
+    written = name if re.fullmatch(r"[\w'’-]+", name) else quoted(name)
+    return Wording(
+        f"{shown(name)} is one word; the assignment asks for first and last name",
+        "add the rest of the name, or say that this is all of it",
+        (f"name: {written}", "mononym: true"),
+    )
+
+
+def find(interview: Interview, options: Options) -> Iterator[Fault]:
+    """A fault if the name has a single word; no name is ever split into first and last."""
+    name = interview.name
+    if name and len(name.split()) == 1 and not interview.mononym:
+        if not WITHOUT_SPACES.fullmatch(name):
+            yield Fault("name", (name,))
+
+
+RUBRIC_CHECK = RubricCheck(single_word_name, Options, find, lambda interview, options: ("name",))

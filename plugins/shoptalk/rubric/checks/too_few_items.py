@@ -1,0 +1,48 @@
+"""A list is shorter than the rubric asks for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Severity
+from shoptalk.reading.interview import Interview
+from shoptalk.rubric.checks import Fault, RubricCheck
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Which list, and how many items it needs."""
+
+    field: str
+    at_least: int = 1
+
+
+@check(Severity.ERROR)
+def too_few_items(field: str, count: int, at_least: int) -> Wording:
+    """A list is shorter than the rubric asks for."""
+    one = field.removesuffix("s")
+    if count == 0:
+        what = f"there are no {field}"
+    else:
+        what = f"there is 1 {one}" if count == 1 else f"there are {count} {field}"
+    return Wording(
+        f"{what}; the rubric asks for at least {at_least}",
+        f"list them under {field!r}" if count == 0 else f"add {at_least - count} more",
+        (f"{field}:", f"  - the first {one}") if count == 0 else (),
+    )
+
+
+def find(interview: Interview, options: Options) -> Iterator[Fault]:
+    """A fault if the list has fewer items than asked for."""
+    count = len(getattr(interview, options.field))
+    if count < options.at_least:
+        yield Fault(options.field, (options.field, count, options.at_least))
+
+
+def rests_on(interview: Interview, options: Options) -> list[str]:
+    """Each item of the list."""
+    count = len(getattr(interview, options.field))
+    return [f"{options.field}[{number}]" for number in range(count)] or [options.field]
+
+
+RUBRIC_CHECK = RubricCheck(too_few_items, Options, find, rests_on)

@@ -1,0 +1,233 @@
+"""The rubric: criteria from a YAML file, read with the same care as an interview."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Finding, Place, Severity, shown
+from shoptalk.reading.corpus import unreadable_file
+from shoptalk.reading.decoding import decode
+from shoptalk.reading.fields import Fields, empty_value, wrong_type
+from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
+from shoptalk.reading.repair import read_nodes
+from shoptalk.reading.source import Source, Span
+from shoptalk.rubric.checks import RubricCheck, rubric_checks
+
+COURSES = files("shoptalk.rubric") / "courses"
+DEFAULT_COURSE = "thinkful"
+GRADABLE = (
+    "name title organization industry date minutes format route questions learnings applications "
+    "referrals thanked connected consent alias link description research tags"
+).split()
+"""The fields of an interview that a check's option `field` may name."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedCheck:
+    """A check with the options that a criterion gives it."""
+
+    check: RubricCheck
+    options: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """One line of the instructor's rubric."""
+
+    id: str
+    title: str
+    description: str = ""
+    severity: Severity | None = None
+    """What its findings weigh; None leaves it to each check."""
+    checks: tuple[AppliedCheck, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rubric:
+    """All that is asked of a write-up."""
+
+    title: str
+    criteria: tuple[Criterion, ...] = field(default=())
+
+
+@check(Severity.ERROR)
+def unknown_course(name: str, known: str) -> Wording:
+    """The rubric extends a course that is not built in."""
+    return Wording(f"there is no built-in rubric {shown(name)}", f"choose one of {known}")
+
+
+@check(Severity.ERROR)
+def unknown_check(name: str, meant: str, corrected: tuple[str, ...]) -> Wording:
+    """A criterion names a check that does not exist."""
+    help = f"did you mean {shown(meant)}?" if meant else "see `shoptalk explain --list`"
+    return Wording(f"there is no check {shown(name)}", help, corrected)
+
+
+@check(Severity.ERROR)
+def unknown_field(name: str, known: str) -> Wording:
+    """An option names a field that interviews do not have."""
+    return Wording(f"interviews have no field {shown(name)}", f"choose one of {known}")
+
+
+@check(Severity.ERROR)
+def repeated_criterion(id: str) -> Wording:
+    """Two criteria of one rubric have the same id."""
+    return Wording(f"two criteria are called {shown(id)}", "give each its own id")
+
+
+@check(Severity.ERROR)
+def rubric_without_criteria() -> Wording:
+    """A rubric that neither extends another nor has criteria of its own."""
+    return Wording(
+        "the rubric asks for nothing",
+        "extend a built-in rubric, or list criteria",
+        (f"extends: {DEFAULT_COURSE}",),
+    )
+
+
+def read_rubric(path: Path | None, name: str = "rubric.yml") -> tuple[Rubric | None, list[Finding]]:
+    """The rubric in a file, or the built-in default where there is no file.
+
+    Without a rubric the findings say why; `name` is the file's path in them.
+    """
+    if path is None or not path.exists():
+        return built_in(DEFAULT_COURSE), []
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return None, [unreadable_file.at(Place(path=name), error.strerror or str(error))]
+    source, findings = decode(name, data)
+    if source is None:
+        return None, findings
+    rubric, more = parse_rubric(source)
+    return rubric, [*findings, *more]
+
+
+def built_in(course: str) -> Rubric:
+    """A rubric that comes with Shoptalk."""
+    file = COURSES / f"{course}.yml"
+    rubric, findings = parse_rubric(Source(f"{course}.yml", file.read_text(encoding="utf-8")))
+    if rubric is None or findings:
+        raise ValueError(f"the built-in rubric {course} has faults: {findings}")
+    return rubric
+
+
+def courses() -> list[str]:
+    """The names of the built-in rubrics."""
+    return sorted(file.name.removesuffix(".yml") for file in COURSES.iterdir())
+
+
+def parse_rubric(source: Source) -> tuple[Rubric | None, list[Finding]]:
+    """The rubric that a source holds, or None where an error makes it doubtful what is asked."""
+    mapping, findings = read_nodes(source, Span(0, len(source.text)))
+    if mapping is None:
+        return None, findings
+    top = Fields(source, mapping, findings)
+    top.check_keys(frozenset(("title", "extends", "criteria")))
+    if "#" in source.text:
+        top.check_comments()
+    criteria: dict[str, Criterion] = {}
+    title = top.text("title")
+    base = top.text("extends")
+    if base in courses():
+        extended = built_in(base)
+        title = title or extended.title
+        criteria = {criterion.id: criterion for criterion in extended.criteria}
+    elif base:
+        top.report(unknown_course, top.values["extends"].value, base, ", ".join(courses()))
+    own: set[str] = set()
+    for number, node in enumerate(top.items("criteria", "a list"), 1):
+        criterion = _criterion(top, node, number)
+        if criterion is None:
+            continue
+        if criterion.id in own:
+            top.report(repeated_criterion, node, criterion.id)
+        own.add(criterion.id)
+        criteria[criterion.id] = criterion
+    if not criteria and not findings:
+        findings.append(rubric_without_criteria.at(source.place(Span(0, 1))))
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        return None, findings
+    return Rubric(title=title or "Rubric", criteria=tuple(criteria.values())), findings
+
+
+def _criterion(top: Fields, node: Node, number: int) -> Criterion | None:
+    if not isinstance(node, Mapping):
+        found = "text" if isinstance(node, Scalar) else "a list"
+        top.report(wrong_type, node, f"criterion {number}", "a mapping", found, ())
+        return None
+    keys = top.within(node, f"criterion {number}")
+    keys.check_keys(frozenset(("id", "title", "description", "severity", "checks")))
+    for key in ("id", "title"):
+        if key not in keys.values:
+            keys.report(empty_value, node, f"criterion {number}: {key}")
+    severity = keys.choice("severity", tuple(Severity))
+    return Criterion(
+        id=keys.text("id"),
+        title=keys.text("title"),
+        description=keys.text("description"),
+        severity=Severity(severity) if severity else None,
+        checks=tuple(_checks(keys, keys.items("checks", "a list"))),
+    )
+
+
+def _checks(keys: Fields, nodes: Iterable[Node]) -> list[AppliedCheck]:
+    known = rubric_checks()
+    applied = []
+    for node in nodes:
+        if isinstance(node, Scalar):
+            name, name_node, options = node.text, node, Mapping(node.start, node.end, (), True)
+        elif isinstance(node, Mapping) and len(node.entries) == 1:
+            name_node, value = node.entries[0]
+            name = name_node.text
+            if not isinstance(value, Mapping):
+                keys.report(wrong_type, value, name, "a mapping of options", "something else", ())
+                continue
+            options = value
+        else:
+            found = "a list" if isinstance(node, Listing) else "several keys"
+            keys.report(wrong_type, node, "check", "one check's name, with its options", found, ())
+            continue
+        if name not in known:
+            keys.report(unknown_check, name_node, name, *_near(keys, name_node, known))
+            continue
+        made = _options(keys.within(options, name), known[name])
+        if made is not None:
+            applied.append(AppliedCheck(known[name], made))
+    return applied
+
+
+def _near(keys: Fields, node: Scalar, known: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    from difflib import get_close_matches
+
+    near = get_close_matches(node.text, list(known), 1, 0.6)
+    line = keys.place(node).source_line
+    return (near[0], (line.replace(node.text, near[0], 1),)) if near else ("", ())
+
+
+def _options(given: Fields, made: RubricCheck) -> Any:
+    types = get_type_hints(made.options)
+    given.check_keys(frozenset(types))
+    values: dict[str, Any] = {}
+    for option in fields(made.options):
+        if option.name not in given.values:
+            if option.default is not option.default_factory:  # it has a default
+                continue
+            given.report(empty_value, given.mapping, given.label(option.name))
+            return None
+        if types[option.name] is int:
+            values[option.name] = given.whole_number(option.name, 1_000_000)
+        elif types[option.name] is str:
+            values[option.name] = given.text(option.name)
+        else:
+            items = given.items(option.name, "a list")
+            values[option.name] = tuple(item.text for item in items if isinstance(item, Scalar))
+    chosen = values.get("field")
+    if chosen is not None and chosen not in GRADABLE:
+        node = given.values["field"].value
+        given.report(unknown_field, node, chosen, ", ".join(GRADABLE))
+        return None
+    return None if None in values.values() else made.options(**values)
