@@ -1,0 +1,172 @@
+"""The MkDocs plugin: each event hands MkDocs' things to one function of the core, and back."""
+
+import datetime
+import os
+import re
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from shoptalk.findings.finding import Severity
+from shoptalk.findings.reporters.summary import render_summary
+from shoptalk.findings.reporters.text import render_finding
+from shoptalk.reading.corpus import ReadFile, read_corpus, read_file, shown_path
+from shoptalk.reading.slug import slug
+from shoptalk.rubric.grading import grade
+from shoptalk.rubric.rubric import Rubric, read_rubric
+from shoptalk.site.assets import STYLESHEET, read_asset
+from shoptalk.site.cleaning import clean_html
+from shoptalk.site.pages import BLOCKS, GeneratedPage, make_pages, render_block
+from shoptalk.site.pictures import find_pictures
+from shoptalk.site.portfolio import Portfolio
+
+log = get_plugin_logger("shoptalk")
+LEVELS = {Severity.ERROR: log.warning, Severity.WARNING: log.warning, Severity.NOTE: log.info}
+BLOCK = re.compile(r"^<!--[ \t]*shoptalk/([\w-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
+
+
+class ShoptalkConfig(Config):
+    """The plugin's options in `mkdocs.yml`."""
+
+    interviews = config_options.Type(str, default="interviews")
+    """The folder of interviews, relative to `mkdocs.yml`."""
+
+    rubric = config_options.Type(str, default="rubric.yml")
+    """The rubric's file, relative to `mkdocs.yml`; where there is none, the default rubric holds."""
+
+    let_interviews_run_scripts = config_options.Type(bool, default=False)
+    """Publish the HTML of interviews as it is, with all that it may run or load."""
+
+
+class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
+    """Adds the pages of a portfolio to a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.unchanged: dict[tuple[Path, str, str], tuple[tuple[int, int], ReadFile]] = {}
+        self.untrusted: set[str] = set()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Defined so that MkDocs keeps the plugin, and what it has read, while it serves."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Ask for what the generated pages need, and watch what they are made from."""
+        if "attr_list" not in config.markdown_extensions:
+            config.markdown_extensions.append("attr_list")
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slug)
+        config.extra_css.insert(0, STYLESHEET)
+        watched = (self._interviews(config), self._rubric(config))
+        config.watch.extend(str(path) for path in watched if path.exists())
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read the interviews and add their pages."""
+        self.portfolio = self._read(config)
+        self.untrusted = set()
+        for page in make_pages(self.portfolio):
+            self._add_page(page, files, config)
+        for source, path in find_pictures(self._interviews(config)):
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, abs_src_path=str(source)))
+        files.append(File.generated(config, STYLESHEET, content=read_asset(STYLESHEET)))
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Put generated blocks in the place of their comments."""
+        if page.file.src_uri in self.untrusted or "shoptalk/" not in markdown:
+            return markdown
+        return BLOCK.sub(lambda comment: self._block(comment, page), markdown)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Clean the pages that hold markup of an interview's author."""
+        is_trusted = page.file.src_uri not in self.untrusted
+        if is_trusted or self.config.let_interviews_run_scripts:
+            return html
+        return clean_html(html)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Fail a strict build, also a quiet one; a preview goes on whatever is wrong."""
+        failing = [f for f in self.findings if f.severity is not Severity.NOTE]
+        if failing and config.strict and not self.serving:
+            files = len(self.portfolio.report.files)
+            raise PluginError(f"the check failed: {render_summary(self.findings, files)}")
+
+    def _read(self, config: MkDocsConfig) -> Portfolio:
+        """The portfolio as it is on disk now; its findings are logged."""
+        start = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        rubric_path = self._rubric(config)
+        rubric, findings = read_rubric(rubric_path, shown_path(rubric_path, start))
+        corpus = read_corpus(
+            [self._interviews(config)], datetime.date.today(), start=start, read=self._read_changed
+        )
+        report = grade(corpus, rubric or Rubric(title="Rubric"))
+        portfolio = Portfolio(report=report, preview=self.serving)
+        self.findings = [*findings, *portfolio.findings]
+        for finding in self.findings:
+            LEVELS[finding.severity](render_finding(finding))
+        return portfolio
+
+    def _read_changed(self, path: Path, address: str, name: str, today: datetime.date) -> ReadFile:
+        """Read a file, or take what came of it before if it has not changed since."""
+        try:
+            status = path.stat()
+        except OSError:
+            return read_file(path, address, name, today)
+        stamp = (status.st_mtime_ns, status.st_size)
+        key = (path, name, str(today))
+        known = self.unchanged.get(key)
+        if known and known[0] == stamp:
+            return known[1]
+        fresh = read_file(path, address, name, today)
+        if self.serving:
+            self.unchanged[key] = (stamp, fresh)
+        return fresh
+
+    def _add_page(self, page: GeneratedPage, files: Files, config: MkDocsConfig) -> None:
+        excluded = config.exclude_docs and config.exclude_docs.match_file(page.path)
+        own = files.get_file_from_path(page.path)
+        if excluded:
+            return
+        if own is not None:
+            log.info(f"{own.src_uri} of docs/ is used instead of the generated page")
+            return
+        in_navigation = page.indexed and config.nav is None
+        file = File.generated(
+            config,
+            page.path,
+            content=page.markdown,
+            inclusion=InclusionLevel.INCLUDED if in_navigation else InclusionLevel.NOT_IN_NAV,
+        )
+        if page.source:
+            file.edit_uri = Path(os.path.relpath(page.source, config.docs_dir)).as_posix()
+        if page.untrusted:
+            self.untrusted.add(page.path)
+        files.append(file)
+
+    def _block(self, comment: re.Match[str], page: Page) -> str:
+        try:
+            return render_block(comment[1], self.portfolio, page.file.src_uri)
+        except KeyError:
+            known = ", ".join(f"shoptalk/{name}" for name in BLOCKS)
+            log.warning(f"{page.file.src_uri}: no block 'shoptalk/{comment[1]}'; known: {known}")
+            return comment[0]
+
+    def _interviews(self, config: MkDocsConfig) -> Path:
+        return self._beside_config(config, self.config.interviews)
+
+    def _rubric(self, config: MkDocsConfig) -> Path:
+        return self._beside_config(config, self.config.rubric)
+
+    @staticmethod
+    def _beside_config(config: MkDocsConfig, name: str) -> Path:
+        return Path(config.config_file_path or "mkdocs.yml").resolve().parent / name

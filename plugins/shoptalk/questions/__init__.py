@@ -1,0 +1,1 @@
+"""The question bank: each question once, with everybody who was asked."""

@@ -1,0 +1,15 @@
+"""Texts as addresses spell them."""
+
+import re
+import unicodedata
+
+LONGEST_SLUG = 80
+
+
+def slug(text: str, separator: str = "-") -> str:
+    """Small letters, digits and hyphens, in the text's own script: names are not rewritten."""
+    folded = unicodedata.normalize("NFC", text).lower().replace("'", "").replace("’", "")
+    kept = "".join(
+        char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in folded
+    )
+    return re.sub(r"\s+", separator, kept[:LONGEST_SLUG].strip())

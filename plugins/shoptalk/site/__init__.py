@@ -1,0 +1,1 @@
+"""Records become pages, in plain Markdown that any generator can build."""

@@ -1,0 +1,33 @@
+"""The body of an interview on its page: as its author wrote it, with an id for each answer."""
+
+from shoptalk.reading.interview import Interview
+from shoptalk.site.escaping import Markdown
+from shoptalk.site.phrases import anchor
+
+
+def opening(interview: Interview) -> Markdown:
+    """What the body says before its first heading."""
+    body = interview.body
+    end = body.sections[0].heading_span.start if body.sections else body.span.end
+    return Markdown(body.source.text[body.span.start : end].strip())
+
+
+def answers(interview: Interview) -> Markdown:
+    """The body from its first heading on; the heading of an answer gets its question's id."""
+    body = interview.body
+    if not body.sections:
+        return Markdown("")
+    text, at = body.source.text, body.sections[0].heading_span.start
+    parts = []
+    answered = [question for question in interview.questions if question.answer]
+    for question in sorted(answered, key=lambda one: one.answer.heading_span.start):  # type: ignore[union-attr]
+        assert question.answer
+        start = question.answer.heading_span.start
+        line_end = text.find("\n", start)
+        line_end = body.span.end if line_end < 0 else line_end
+        heading = text[start:line_end].rstrip()
+        if start >= at and not heading.endswith("}"):
+            parts.append(f"{text[at:start]}{heading} {{#{anchor(question)}}}")
+            at = line_end
+    parts.append(text[at : body.span.end])
+    return Markdown("".join(parts).strip())

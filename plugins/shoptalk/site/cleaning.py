@@ -1,0 +1,36 @@
+"""HTML that a page may show: what is not known to be harmless is taken out."""
+
+from functools import cache
+
+import nh3
+
+from shoptalk.reading.safe_html import (
+    ANYWHERE,
+    ATTRIBUTES,
+    CONTENT_IS_CODE,
+    LINK_SCHEMES,
+    STYLES,
+    TAGS,
+)
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(TAGS),
+        clean_content_tags=set(CONTENT_IS_CODE),
+        attributes={
+            "*": {*ANYWHERE, "style"},
+            **{tag: set(names) for tag, names in ATTRIBUTES.items()},
+        },
+        generic_attribute_prefixes={"aria-", "data-"},
+        filter_style_properties=set(STYLES),
+        url_schemes=set(LINK_SCHEMES),
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def clean_html(rendered: str) -> str:
+    """A rendered page's content without anything that runs or reaches out by itself."""
+    return _cleaner().clean(rendered)

@@ -1,0 +1,173 @@
+"""Portfolio → pages: each a path and its Markdown, with front matter."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from urllib.parse import quote
+
+import frontmatter
+import jinja2
+
+from shoptalk.rubric.grading import GradedFile
+from shoptalk.site.answers import answers, opening
+from shoptalk.site.escaping import Markdown, escape_markdown, escape_meta, raw
+from shoptalk.site.phrases import (
+    address,
+    anchor,
+    asked_of,
+    box,
+    cells,
+    day,
+    described,
+    facts,
+    state,
+    verdicts,
+    who,
+)
+from shoptalk.site.portfolio import Conversation, Portfolio
+from shoptalk.site.progress import measure_progress
+
+TEMPLATES = files("shoptalk.site") / "templates"
+BLOCKS = ("progress", "recent")
+"""What a student's own page can take in, by a comment such as `<!-- shoptalk/progress -->`."""
+
+MOST_RECENT = 5
+MOST_HEADINGS_LISTED = 40
+"""A longer page goes without the list of its headings beside it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneratedPage:
+    """A page of the site, before any generator sees it."""
+
+    path: str
+    """From the root of the pages, with `/`: `interviews/ada.md`."""
+
+    markdown: str
+    """With front matter; links to other pages are relative paths of their Markdown files."""
+
+    source: str = ""
+    """The path on disk of the file it shows, if it shows one."""
+
+    untrusted: bool = False
+    """It holds text with markup of its author's, which must be cleaned once it is HTML."""
+
+    indexed: bool = False
+    """It belongs into the site's navigation."""
+
+
+def make_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
+    """Every page that the portfolio needs besides the student's own."""
+    yield _index_page(portfolio, "interviews", "Conversations")
+    yield _index_page(portfolio, "questions", "Question bank")
+    yield _index_page(portfolio, "rubric", portfolio.report.rubric.title)
+    shown = portfolio.conversations
+    for number, conversation in enumerate(shown):
+        earlier = shown[number + 1] if number + 1 < len(shown) else None
+        later = shown[number - 1] if number else None
+        yield _interview_page(portfolio, conversation, earlier, later)
+    if portfolio.preview:
+        for graded in portfolio.unreadable:
+            yield _unreadable_page(graded)
+
+
+def render_block(name: str, portfolio: Portfolio, page: str) -> str:
+    """The Markdown of a block on the page with that path; raises KeyError for an unknown name."""
+    if name not in BLOCKS:
+        raise KeyError(name)
+    return _render(f"block-{name}", page, portfolio=portfolio, progress=measure_progress(portfolio))
+
+
+def _index_page(portfolio: Portfolio, name: str, title: str) -> GeneratedPage:
+    path = f"{name}/index.md"
+    body = _render(
+        name,
+        path,
+        portfolio=portfolio,
+        rubric=portfolio.report.rubric,
+        conversations=portfolio.conversations,
+    )
+    long = body.count("\n## ") + body.count("\n### ") > MOST_HEADINGS_LISTED
+    meta = {"title": title, **({"hide": ["toc"]} if long else {})}
+    return GeneratedPage(path=path, markdown=_with_meta(meta, body), indexed=True)
+
+
+def _interview_page(
+    portfolio: Portfolio,
+    conversation: Conversation,
+    earlier: Conversation | None,
+    later: Conversation | None,
+) -> GeneratedPage:
+    interview = conversation.interview
+    body = _render(
+        "interview",
+        conversation.path,
+        portfolio=portfolio,
+        conversation=conversation,
+        interview=interview,
+        opening=opening(interview),
+        answers=answers(interview),
+        unanswered=[question for question in interview.questions if not question.answer],
+        earlier=earlier,
+        later=later,
+    )
+    meta = {
+        "title": conversation.shown_name,
+        "description": interview.description or described(interview),
+        "tags": list(interview.tags),
+    }
+    return GeneratedPage(
+        path=conversation.path,
+        markdown=_with_meta({key: value for key, value in meta.items() if value}, body),
+        source=str(conversation.file.path),
+        untrusted=True,
+    )
+
+
+def _unreadable_page(graded: GradedFile) -> GeneratedPage:
+    path = f"interviews/{graded.file.address}.md"
+    title = f"{graded.file.address}.md"
+    body = _render("unreadable", path, title=title, findings=graded.findings)
+    return GeneratedPage(
+        path=path,
+        markdown=_with_meta({"title": title}, body),
+        source=str(graded.file.path),
+        untrusted=True,
+    )
+
+
+def _with_meta(meta: dict[str, object], body: str) -> str:
+    escaped = {key: escape_meta(value) for key, value in meta.items()}
+    text: str = frontmatter.dumps(frontmatter.Post(body, **escaped), sort_keys=False)
+    return f"{text}\n"
+
+
+def _render(template: str, page: str, **values: object) -> str:
+    made = _templates().get_template(f"{template}.md.jinja")
+
+    def link(target: str, anchor: str = "") -> Markdown:
+        relative = posixpath.relpath(target, posixpath.dirname(page) or ".")
+        return Markdown(quote(relative) + (f"#{quote(anchor)}" if anchor else ""))
+
+    return made.render(values, link=link)
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    """The templates; whatever they print is escaped, unless it is Markdown already."""
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(lambda name: (TEMPLATES / name).read_text(encoding="utf-8")),
+        # No HTML escaping: this is Markdown, and `finalize` escapes for it.
+        autoescape=False,  # noqa: S701
+        finalize=escape_markdown,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    filters = (address, anchor, asked_of, box, cells, day, facts, raw, state, verdicts, who)
+    environment.filters.update({made.__name__: made for made in filters})
+    environment.globals.update(most_recent=MOST_RECENT)
+    return environment

@@ -1,0 +1,111 @@
+"""What templates print that is more than a field: each takes records and gives text or Markdown.
+
+Text is escaped when it is printed; what is returned as `Markdown` is not, and escapes its own parts.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from shoptalk.findings.finding import Finding, Severity
+from shoptalk.findings.reporters.text import render_finding
+from shoptalk.questions.bank import Asked
+from shoptalk.reading.interview import Application, Interview, Question
+from shoptalk.reading.slug import slug
+from shoptalk.rubric.grading import Outcome
+from shoptalk.site.escaping import Markdown, escape_markdown
+from shoptalk.site.portfolio import Conversation
+
+FORMATS = {"in-person": "in person", "phone": "by phone", "video": "by video"}
+
+
+def address(url: str) -> Markdown:
+    """A web address as the target of a Markdown link."""
+    return Markdown(quote(url, safe=":/?#@!$&*+,;=%~"))
+
+
+def anchor(question: Question) -> Markdown:
+    """The id of a question on its interview's page."""
+    return Markdown(slug(question.ask) or "question")
+
+
+def day(date: datetime.date) -> str:
+    """A date in words, such as `14 October 2026`."""
+    return f"{date.day} {date:%B} {date.year}"
+
+
+def who(interview: Interview) -> str:
+    """What the person does, and where."""
+    return ", ".join(filter(None, (interview.title, interview.organization)))
+
+
+def described(interview: Interview) -> str:
+    """An interview in one sentence."""
+    return ", ".join(filter(None, (f"A conversation with {interview.name}", who(interview))))
+
+
+def facts(interview: Interview) -> str:
+    """When, how long, how and in which industry the conversation was."""
+    told = (
+        day(interview.date) if interview.date else "",
+        f"{interview.minutes} minutes" if interview.minutes else "",
+        FORMATS.get(interview.format, ""),
+        interview.industry,
+    )
+    return " \u00b7 ".join(filter(None, told))
+
+
+def state(application: Application) -> Markdown:
+    """Whether a plan was carried out, or by when it is to be."""
+    if application.done:
+        return Markdown("**Done.**")
+    return Markdown(f"*By {day(application.by)}.*" if application.by else "")
+
+
+def verdict(outcome: Outcome, interview: Interview) -> str:
+    """Whether a criterion is met, and the lines of the file that this rests on."""
+    lines = sorted({interview.place(path).line for path in outcome.evidence})
+    said = "met" if outcome.met else "not met"
+    if not lines:
+        return said
+    ranges = f"line {lines[0]}" if len(lines) == 1 else f"lines {lines[0]}\u2013{lines[-1]}"
+    return f"{said}, {ranges}"
+
+
+def verdicts(conversation: Conversation) -> list[str]:
+    """The verdict of each criterion."""
+    return [verdict(outcome, conversation.interview) for outcome in conversation.graded.outcomes]
+
+
+def cells(texts: Iterable[str]) -> Markdown:
+    """Texts as the cells of one row of a table."""
+    return Markdown(" | ".join(map(escape_markdown, texts)))
+
+
+def asked_of(asked: Asked) -> str:
+    """What stands behind the name of a person who was asked."""
+    title = f", {asked.interview.title}" if asked.interview.title else ""
+    return title if asked.question.answer else f"{title} (no answer written up)"
+
+
+def box(findings: Iterable[Finding]) -> Markdown:
+    """The findings of a page for its author: HTML, in which nothing of the file is markup."""
+    listed = list(findings)
+    if not listed:
+        return Markdown("")
+    worst = min((finding.severity for finding in listed), key=list(Severity).index)
+    count = f"{len(listed)} finding" + ("" if len(listed) == 1 else "s")
+    items = "".join(
+        f'<li class="shoptalk-{finding.severity}"><pre>{_as_html(finding)}</pre></li>'
+        for finding in listed
+    )
+    return Markdown(
+        f'<details class="shoptalk-box shoptalk-{worst}" open="open"><summary>{count} in this file, '
+        f"shown in the preview only</summary><ul>{items}</ul></details>"
+    )
+
+
+def _as_html(finding: Finding) -> str:
+    # References for all signs, so that no Markdown extension finds anything to work on.
+    return re.sub(r"[^\w\s]", lambda sign: f"&#{ord(sign[0])};", render_finding(finding))

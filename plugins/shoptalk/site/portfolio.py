@@ -1,0 +1,78 @@
+"""All that pages are made from."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from shoptalk.findings.finding import Finding
+from shoptalk.questions.bank import QuestionBank, make_bank
+from shoptalk.reading.corpus import ReadFile
+from shoptalk.reading.interview import Interview
+from shoptalk.rubric.grading import GradedFile, Report
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conversation:
+    """An interview that gets a page."""
+
+    graded: GradedFile
+    interview: Interview
+
+    @property
+    def file(self) -> ReadFile:
+        """The file it was read from."""
+        return self.graded.file
+
+    @property
+    def path(self) -> str:
+        """Its page's path, from the root of the pages."""
+        return f"interviews/{self.file.address}.md"
+
+    @property
+    def shown_name(self) -> str:
+        """The person's name, or the file's where it is missing."""
+        return self.interview.name or self.file.address
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portfolio:
+    """The graded corpus as a site shows it."""
+
+    report: Report
+    preview: bool = False
+    """For the author's eyes: drafts and findings are shown."""
+
+    @cached_property
+    def conversations(self) -> tuple[Conversation, ...]:
+        """The latest first, those without a date last; drafts only in a preview."""
+        shown = [
+            Conversation(graded=graded, interview=graded.file.interview)
+            for graded in self.report.files
+            if graded.file.interview and (self.preview or not graded.file.interview.draft)
+        ]
+        shown.sort(key=lambda one: one.shown_name)
+        shown.sort(key=lambda one: str(one.interview.date or ""), reverse=True)
+        return tuple(shown)
+
+    @cached_property
+    def unreadable(self) -> tuple[GradedFile, ...]:
+        """The files that are no interview as they stand."""
+        return tuple(graded for graded in self.report.files if not graded.file.interview)
+
+    @cached_property
+    def bank(self) -> QuestionBank:
+        """The questions of the conversations shown, in the order they were held."""
+        return make_bank(one.file for one in reversed(self.conversations))
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Every finding of what is shown; a draft that is not shown needs no mending yet."""
+        hidden = {
+            graded.file.address
+            for graded in self.report.files
+            if graded.file.interview and graded.file.interview.draft and not self.preview
+        }
+        found = list(self.report.findings)
+        for graded in self.report.files:
+            if graded.file.address not in hidden:
+                found += graded.findings
+        return sorted(found, key=lambda finding: finding.sort_key)

@@ -1,0 +1,32 @@
+"""How far the portfolio has come, in a few numbers."""
+
+from dataclasses import dataclass
+
+from shoptalk.site.portfolio import Portfolio
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """Counts over the conversations that are shown."""
+
+    conversations: int
+    complete: int
+    """Conversations that meet every criterion of the rubric."""
+    questions: int
+    """Different questions."""
+    applications: int
+    done: int
+    """Applications carried out."""
+
+
+def measure_progress(portfolio: Portfolio) -> Progress:
+    """Count what is shown."""
+    shown = portfolio.conversations
+    applications = [plan for one in shown for plan in one.interview.applications]
+    return Progress(
+        conversations=len(shown),
+        complete=sum(all(outcome.met for outcome in one.graded.outcomes) for one in shown),
+        questions=len(portfolio.bank.entries),
+        applications=len(applications),
+        done=sum(plan.done for plan in applications),
+    )
