@@ -3,6 +3,7 @@
 import datetime
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -25,7 +26,7 @@ from shoptalk.site.assets import STYLESHEET, read_asset
 from shoptalk.site.cleaning import clean_html
 from shoptalk.site.pages import BLOCKS, GeneratedPage, make_pages, render_block
 from shoptalk.site.pictures import find_pictures
-from shoptalk.site.portfolio import Portfolio
+from shoptalk.site.portfolio import Portfolio, page_path
 
 log = get_plugin_logger("shoptalk")
 LEVELS = {Severity.ERROR: log.warning, Severity.WARNING: log.warning, Severity.NOTE: log.info}
@@ -39,7 +40,7 @@ class ShoptalkConfig(Config):
     """The folder of interviews, relative to `mkdocs.yml`."""
 
     rubric = config_options.Type(str, default="rubric.yml")
-    """The rubric's file, relative to `mkdocs.yml`; where there is none, the default rubric holds."""
+    """The rubric's file, relative to `mkdocs.yml`; without one the default rubric holds."""
 
     let_interviews_run_scripts = config_options.Type(bool, default=False)
     """Publish the HTML of interviews as it is, with all that it may run or load."""
@@ -109,9 +110,12 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         corpus = read_corpus(
             [self._interviews(config)], datetime.date.today(), start=start, read=self._read_changed
         )
-        report = grade(corpus, rubric or Rubric(title="Rubric"))
-        portfolio = Portfolio(report=report, preview=self.serving)
-        self.findings = [*findings, *portfolio.findings]
+        kept = tuple(file for file in corpus.files if not _is_excluded(page_path(file.address), config))
+        report = grade(replace(corpus, files=kept), rubric or Rubric(title="Rubric"))
+        portfolio = Portfolio(
+            report=report, rubric_findings=tuple(findings), preview=self.serving
+        )
+        self.findings = portfolio.findings
         for finding in self.findings:
             LEVELS[finding.severity](render_finding(finding))
         return portfolio
@@ -133,10 +137,9 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         return fresh
 
     def _add_page(self, page: GeneratedPage, files: Files, config: MkDocsConfig) -> None:
-        excluded = config.exclude_docs and config.exclude_docs.match_file(page.path)
-        own = files.get_file_from_path(page.path)
-        if excluded:
+        if _is_excluded(page.path, config):
             return
+        own = files.get_file_from_path(page.path)
         if own is not None:
             log.info(f"{own.src_uri} of docs/ is used instead of the generated page")
             return
@@ -170,3 +173,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
     @staticmethod
     def _beside_config(config: MkDocsConfig, name: str) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").resolve().parent / name
+
+
+def _is_excluded(path: str, config: MkDocsConfig) -> bool:
+    return bool(config.exclude_docs and config.exclude_docs.match_file(path))

@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import cmarkgfm
@@ -18,6 +18,10 @@ HEADING = re.compile(r'<h([1-6]) data-sourcepos="(\d+):(\d+)-(\d+):\d+">(.*?)</h
 CODE_BLOCK = re.compile(r'<pre data-sourcepos="(\d+):(\d+)-(\d+):\d+">')
 NESTING = re.compile(r"<(/?)(?:ul|ol|blockquote)\b")
 TAG = re.compile(r"<[^>]*>")
+CODE = re.compile(r"<code[^>]*>.*?</code>", re.DOTALL)
+STEERED = re.compile(r"\{[^{}\n]*\bon[a-z]+\s*=")
+"""An event attribute in braces, as the extension `attr_list` reads them."""
+
 HASH_WITHOUT_SPACE = re.compile(r"^#{1,6}[^#\s].*", re.MULTILINE)
 
 DEEPEST_LIST = 30
@@ -48,6 +52,9 @@ class Body:
     source: Source = field(repr=False)
     span: Span
     sections: tuple[Section, ...]
+    left_open: str = ""
+    """What closes the comments, code and HTML that the body leaves open, so that what a page adds
+    after it is not swallowed; a finding says so."""
 
     @property
     def text(self) -> str:
@@ -69,7 +76,33 @@ class Body:
 
 @check(Severity.ERROR)
 def body_nested_too_deep(depth: int) -> Wording:
-    """Lists or quotes stand inside one another deeper than a page can be made of."""
+    """Lists or quotes stand inside one another deeper than a page can be made of.
+
+    ### Why it matters
+
+    On lists that are nested some hundred levels deep MkDocs stops with an error, and then no page
+    of the site is built. Readers are lost long before.
+
+    ### Example
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    >>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> She starts at eight.
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    > She starts at eight.
+    ```
+    """
     return Wording(
         f"lists or quotes are nested {depth} deep; a page can show {DEEPEST_LIST}",
         "use fewer levels",
@@ -78,7 +111,22 @@ def body_nested_too_deep(depth: int) -> Wording:
 
 @check(Severity.ERROR)
 def too_many_brackets(count: int) -> Wording:
-    """So many brackets in one paragraph that making the page would take very long."""
+    """So many brackets in one paragraph that making the page would take very long.
+
+    ### Why it matters
+
+    At every `[` MkDocs looks for the link that might begin there. With thousands of them in one
+    paragraph it takes many seconds for a single page.
+
+    ### Example
+
+    A table of numbers was pasted from a program, with more than 400 opening brackets in one
+    paragraph.
+
+    ### Write instead
+
+    Delete what nobody will read, part the rest by blank lines, or put it in a code block.
+    """
     return Wording(
         f"one paragraph holds {count:,} opening brackets; a page can be made of {MOST_BRACKETS}",
         "split it, or put it in a code block",
@@ -87,7 +135,40 @@ def too_many_brackets(count: int) -> Wording:
 
 @check(Severity.WARNING)
 def unclosed_code_block(fence: str) -> Wording:
-    """A code block is opened and never closed, so the rest of the page becomes code."""
+    """A code block is opened and never closed.
+
+    ### Why it matters
+
+    GitHub takes all that follows for code, while MkDocs shows the code as ordinary text. Headings
+    below are not counted as headings, so their answers are not found.
+
+    ### Example
+
+    ````markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    ```sql
+    SELECT name FROM clinics;
+
+    Then she laughed.
+    ````
+
+    ### Write instead
+
+    ````markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    ```sql
+    SELECT name FROM clinics;
+    ```
+
+    Then she laughed.
+    ````
+    """
     return Wording(
         f"the code block that {fence} opens here is never closed",
         "close it with a line of its own",
@@ -97,13 +178,75 @@ def unclosed_code_block(fence: str) -> Wording:
 
 @check(Severity.WARNING)
 def unclosed_comment() -> Wording:
-    """An HTML comment is opened and never closed, so the rest of the page is not shown."""
-    return Wording("'<!--' is never closed, so nothing after it is shown", "add '-->' to it")
+    """An HTML comment is opened and never closed.
+
+    ### Why it matters
+
+    Text between `<!--` and `-->` is a note to yourself that no page shows. Without the second sign
+    GitHub hides all that follows, too, while MkDocs shows the note to everybody.
+
+    ### Example
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    <!-- Ask her whether I may quote this.
+
+    She starts at eight.
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    <!-- Ask her whether I may quote this. -->
+
+    She starts at eight.
+    ```
+    """
+    return Wording(
+        "'<!--' is never closed, so the note may be shown to everybody", "add '-->' after it"
+    )
 
 
 @check(Severity.WARNING)
 def no_space_after_hashes(corrected: str) -> Wording:
-    """A heading's hashes have no space after them."""
+    """A heading's hashes have no space after them.
+
+    ### Why it matters
+
+    Some programs show this line as a heading, others show it as text with two hashes in it. Then it
+    cannot be found as the answer to its question.
+
+    ### Example
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    ##The first years
+
+    She began as a nurse.
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    ## The first years
+
+    She began as a nurse.
+    ```
+    """
     return Wording(
         "no space follows the hashes of this heading, so only some programs take it for one",
         "put a space after them",
@@ -128,7 +271,8 @@ def read_body(source: Source, span: Span) -> tuple[Body, list[Finding]]:
         for number, (heading, level, at) in enumerate(headings)
     )
     body = Body(source, span, sections)
-    return body, _check_markdown(body, text, rendered, first)
+    findings, left_open = _check_markdown(body, text, rendered, first)
+    return (replace(body, left_open=left_open) if left_open else body), findings
 
 
 def _section_end(headings: list[tuple[str, int, Span]], number: int, end: int) -> int:
@@ -139,25 +283,43 @@ def _section_end(headings: list[tuple[str, int, Span]], number: int, end: int) -
     return end
 
 
-def _check_markdown(body: Body, text: str, rendered: str, first: int) -> list[Finding]:
+def _check_markdown(
+    body: Body, text: str, rendered: str, first: int
+) -> tuple[list[Finding], str]:
     findings: list[Finding] = []
-    source = body.source
+    closing: list[str] = []
     if text.count("[") > MOST_BRACKETS:
         findings += _check_brackets(body, text)
     if rendered.count("<ul") + rendered.count("<ol") + rendered.count("<blockquote") > DEEPEST_LIST:
         findings += _check_nesting(body, rendered)
     if "<pre" in rendered:
-        findings += _check_code_blocks(source, rendered, first)
-    if "<!--" in rendered and rendered.rfind("<!--") > rendered.rfind("-->"):
-        at = body.span.start + text.rfind("<!--")
-        findings.append(unclosed_comment.at(source.place(Span(at, at + 4))))
+        found = _check_code_blocks(body.source, rendered, first)
+        findings += found
+        closing += [line for finding in found for line in finding.correction]
+    if "<!--" in text:
+        found, ending = _check_comments(body, text, rendered)
+        findings += found
+        closing += ending
     if "\n#" in text:
         findings += _check_hashes(body, text, rendered)
-    if "<" in text or "](" in text or "]:" in text:
+    if "<" in text or "](" in text or "]:" in text or STEERED.search(text):
         from shoptalk.reading.body_html import check_html
 
-        findings += check_html(body, text, rendered, first)
-    return findings
+        found, tags = check_html(body, text, rendered, first)
+        findings += found
+        closing += tags
+    return findings, "\n".join(closing)
+
+
+def _check_comments(body: Body, text: str, rendered: str) -> tuple[list[Finding], list[str]]:
+    """A comment without an end: as a block it hides the rest, within a line it is shown."""
+    prose = CODE.sub("", rendered)
+    is_block = prose.rfind("<!--") > prose.rfind("-->")
+    if not is_block and prose.rfind("&lt;!--") <= prose.rfind("--&gt;"):
+        return [], []
+    at = body.span.start + text.rfind("<!--")
+    finding = unclosed_comment.at(body.source.place(Span(at, at + 4)))
+    return [finding], ["-->"] if is_block else []
 
 
 def _check_brackets(body: Body, text: str) -> list[Finding]:

@@ -1,11 +1,12 @@
 """HTML and links in a body: what would run, what would be dropped, what leads nowhere."""
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
-from shoptalk.reading.body import Body
+from shoptalk.reading.body import STEERED, Body
 from shoptalk.reading.safe_html import (
     CONTENT_IS_CODE,
     LINK_SCHEMES,
@@ -25,6 +26,7 @@ ON_A_COMPUTER = re.compile(r"(?:file:|[A-Za-z]:[\\/]|[A-Za-z]:%5C|/Users/|/home/
 FARTHEST = 20_000
 """Characters to look ahead for a tag, so that a body full of tags is still read in linear time."""
 
+CODE_IN_MARKDOWN = re.compile(r"(`+).*?\1|^(?: {4}|\t)[^\n]*$", re.DOTALL | re.MULTILINE)
 FROM_MARKDOWN = frozenset(
     "a blockquote br code em h1 h2 h3 h4 h5 h6 hr img li ol p pre strong ul".split()
 )
@@ -32,7 +34,33 @@ FROM_MARKDOWN = frozenset(
 
 @check(Severity.ERROR)
 def unsafe_html(what: str) -> Wording:
-    """HTML that would run code or load another page; it is taken out of the site."""
+    """HTML that would run code or load another page; it is taken out of the site.
+
+    ### Why it matters
+
+    Code in your page, or another site inside it, would run in the browser of everyone who opens it.
+    So it is left out, and what it should have shown is missing.
+
+    ### Example
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    <iframe src="https://example.org/talk"></iframe>
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    [Her talk on data contracts](https://example.org/talk)
+    ```
+    """
     return Wording(
         f"{what} could run code, so it is left out of the page", "delete it, or put it in `code`"
     )
@@ -40,7 +68,33 @@ def unsafe_html(what: str) -> Wording:
 
 @check(Severity.WARNING)
 def html_left_out(what: str) -> Wording:
-    """HTML that pages do not keep."""
+    """HTML that pages do not keep.
+
+    ### Why it matters
+
+    Pages keep the tags and attributes that are known to do no harm, and leave out the rest. The
+    words inside stay, but what the tag was for does not happen.
+
+    ### Example
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    She starts <font color="red">before</font> eight.
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    She starts **before** eight.
+    ```
+    """
     return Wording(
         f"{what} is not among the HTML that pages keep, so it is left out",
         "say it in Markdown, or put it in `code`",
@@ -49,13 +103,65 @@ def html_left_out(what: str) -> Wording:
 
 @check(Severity.WARNING)
 def unclosed_html(tag: str) -> Wording:
-    """An HTML tag is opened and never closed."""
+    """An HTML tag is opened and never closed.
+
+    ### Why it matters
+
+    A browser lets the tag go on until something else ends it: here, all the rest of your text would
+    be bold.
+
+    ### Example
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    She starts <b>before eight.
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    She starts <b>before</b> eight.
+    ```
+    """
     return Wording(f"<{tag}> is never closed", f"close it with </{tag}>, or put it in `code`")
 
 
 @check(Severity.ERROR)
 def unsafe_link(scheme: str) -> Wording:
-    """A link whose address is code, or of a kind that browsers do not follow."""
+    """A link whose address is code, or of a kind that browsers do not follow.
+
+    ### Why it matters
+
+    Pages keep links to web pages, mail addresses and telephone numbers. Other kinds run code, or
+    open only in a program that your reader may not have, so the link is left out.
+
+    ### Example
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    [Her talk](ftp://example.org/talk.txt)
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    [Her talk](https://example.org/talk.txt)
+    ```
+    """
     return Wording(
         f"a link with '{scheme}:' is left out of the page",
         "link to an address that begins with https://",
@@ -64,22 +170,68 @@ def unsafe_link(scheme: str) -> Wording:
 
 @check(Severity.ERROR)
 def file_on_your_computer(address: str) -> Wording:
-    """A picture or link leads to a file on the author's computer."""
+    """A picture or link leads to a file on the author's computer.
+
+    ### Why it matters
+
+    You see the picture, because it is on your disk. Everybody else gets a broken picture or a dead
+    link, and learns the name of your user account. Below, the picture was copied to `docs/images/`.
+
+    ### Example
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    ![Her desk](/Users/noor/Pictures/desk.jpg)
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    ![Her desk](../images/desk.jpg)
+    ```
+    """
     return Wording(
         f"{shown(address, 60)} is on your computer, not in the site",
         "put the file into docs/ and link to it from there",
     )
 
 
-def check_html(body: Body, text: str, rendered: str, first: int) -> list[Finding]:
-    """The faults in the HTML and the links of a body, given what CommonMark makes of it."""
+def check_html(
+    body: Body, text: str, rendered: str, first: int
+) -> tuple[list[Finding], list[str]]:
+    """The faults in the HTML and the links of a body, given what CommonMark makes of it.
+
+    The second part of the answer are the tags that close what it leaves open.
+    """
+    findings = list(_check_braces(body, text)) if STEERED.search(text) else []
     if not (WORTH_PARSING.search(text) or DOUBTFUL_LINK.search(rendered)):
-        return []
+        return findings, []
     reader = _HtmlReader(body, text, first)
     reader.feed(rendered)
     reader.close()
+    closing = [f"</{tag}>" for tag, _ in reversed(reader.opened) if tag in TAGS]
     reader.end_all()
-    return reader.findings
+    return findings + reader.findings, closing
+
+
+def _check_braces(body: Body, text: str) -> Iterator[Finding]:
+    for match in STEERED.finditer(CODE_IN_MARKDOWN.sub(_blank, text)):
+        name = re.search(r"on[a-z]+(?=\s*=)", match.group())
+        if name:
+            start = body.span.start + match.start() + name.start()
+            place = body.source.place(Span(start, start + len(name[0])))
+            yield unsafe_html.at(place, f"the attribute {shown(name[0])} in braces")
+
+
+def _blank(code: re.Match[str]) -> str:
+    return " " * len(code.group())
 
 
 class _HtmlReader(HTMLParser):
@@ -132,8 +284,8 @@ class _HtmlReader(HTMLParser):
     def _check_attribute(self, tag: str, name: str, value: str) -> None:
         if name in ("href", "src", "action", "formaction", "poster", "cite", "background"):
             if ON_A_COMPUTER.match(value):
-                shown = value.replace("%5C", "\\")
-                self.findings.append(file_on_your_computer.at(self._place(shown, value), shown))
+                address = value.replace("%5C", "\\")
+                self.findings.append(file_on_your_computer.at(self._place(address, value), address))
                 return
             scheme = link_scheme(value)
             if scheme and scheme not in LINK_SCHEMES:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
-from shoptalk.reading.decoding import LARGEST_FILE, decode
+from shoptalk.reading.decoding import LARGEST_FILE, decode, file_too_large
 from shoptalk.reading.interview import Interview, parse_interview
 from shoptalk.reading.source import Source
 
@@ -51,25 +51,82 @@ class Corpus:
 
 @check(Severity.ERROR)
 def unreadable_file(why: str) -> Wording:
-    """The file or folder cannot be opened."""
+    """The file or folder cannot be opened.
+
+    ### Why it matters
+
+    The computer refuses to open it, so nothing in it was checked. Most often it belongs to another
+    user, or another program holds it.
+
+    ### Example
+
+    `rosalind-okafor.md` was copied from another account, and you may not read it.
+
+    ### Write instead
+
+    Give yourself the right to read it, close other programs that use it, and try again.
+    """
     return Wording(f"it cannot be read: {why}", "make it readable for yourself, and try again")
 
 
 @check(Severity.ERROR)
 def no_such_file() -> Wording:
-    """The path leads nowhere."""
+    """The path leads nowhere.
+
+    ### Why it matters
+
+    Nothing was read, so nothing was checked either. Most often the name is misspelt, or the command
+    was run in another folder.
+
+    ### Example
+
+    You typed `shoptalk check interviews/rosalind.md`, but the file is called `rosalind-okafor.md`.
+
+    ### Write instead
+
+    Check the spelling, and run the command in the folder that holds `interviews/`. A link that
+    leads nowhere you can delete.
+    """
     return Wording("there is no such file or folder", "check the spelling of the path")
 
 
 @check(Severity.ERROR)
 def not_a_file(kind: str) -> Wording:
-    """Something that is neither a file nor a folder has an interview's name."""
+    """Something that is neither a file nor a folder has an interview's name.
+
+    ### Why it matters
+
+    A named pipe, a socket or a device holds no text, and a program that tried to read it could wait
+    for ever. So it is left alone.
+
+    ### Example
+
+    `rosalind-okafor.md` is a named pipe that another program has made.
+
+    ### Write instead
+
+    Delete it, and put an ordinary text file in its place.
+    """
     return Wording(f"this is {kind}, not a file", "put an ordinary file in its place")
 
 
 @check(Severity.WARNING)
 def folder_named_md() -> Wording:
-    """A folder has a name that ends in .md."""
+    """A folder has a name that ends in .md.
+
+    ### Why it matters
+
+    The ending belongs to files, and people and programs that see it will try to open the folder as
+    one. The interviews in the folder are read all the same.
+
+    ### Example
+
+    In `interviews/` there is a folder called `october.md` with two files in it.
+
+    ### Write instead
+
+    Rename the folder, for instance to `october`.
+    """
     return Wording(
         "this is a folder, though its name ends in .md",
         "rename it; the files in it are read all the same",
@@ -78,7 +135,21 @@ def folder_named_md() -> Wording:
 
 @check(Severity.ERROR)
 def link_outside(target: str) -> Wording:
-    """A symbolic link leads out of the folder of interviews."""
+    """A symbolic link leads out of the folder of interviews.
+
+    ### Why it matters
+
+    Whatever it leads to would be published: a note in your private folder, too. On another computer
+    it leads nowhere.
+
+    ### Example
+
+    `interviews/rosalind-okafor.md` is a link to a file in your Documents folder.
+
+    ### Write instead
+
+    Delete the link, and put a copy of the file in its place.
+    """
     return Wording(
         f"the link leads out of the folder, to {shown(target, 60)}, so it is not followed",
         "put a copy of the file here instead",
@@ -87,13 +158,42 @@ def link_outside(target: str) -> Wording:
 
 @check(Severity.ERROR)
 def link_in_circles() -> Wording:
-    """A symbolic link leads back to itself or to a folder that holds it."""
+    """A symbolic link leads back to itself or to a folder that holds it.
+
+    ### Why it matters
+
+    Who follows the link comes back to where it stands, again and again, and never reaches a file.
+    So it is not followed.
+
+    ### Example
+
+    In `interviews/2026/` there is a link `all` that leads back to `interviews/`.
+
+    ### Write instead
+
+    Delete the link.
+    """
     return Wording("the link leads in a circle, so it is not followed", "delete it")
 
 
 @check(Severity.ERROR)
 def unreadable_name() -> Wording:
-    """The name of the file is not valid text."""
+    """The name of the file is not valid text.
+
+    ### Why it matters
+
+    A page's address is made from the name of its file, and from this name none can be made. Such
+    names come from old archives and from computers with another encoding.
+
+    ### Example
+
+    A file called `josé.md` was unpacked from an old archive, and its é is now a byte that is no
+    letter.
+
+    ### Write instead
+
+    Rename the file, with plain letters, digits and hyphens.
+    """
     return Wording(
         "the name of the file is not UTF-8, so no page can be named after it",
         "rename it with plain letters, digits and hyphens",
@@ -102,7 +202,22 @@ def unreadable_name() -> Wording:
 
 @check(Severity.ERROR)
 def same_address(other: str, address: str) -> Wording:
-    """Two files would become the same page, and one of them would be lost."""
+    """Two files would become the same page, and one of them would be lost.
+
+    ### Why it matters
+
+    A page gets its address from the name of its file, and two names can give one address. MkDocs
+    writes one page over the other, and one conversation is gone.
+
+    ### Example
+
+    `interviews/rosalind.md` and `interviews/rosalind/index.md` both become `interviews/rosalind/`.
+
+    ### Write instead
+
+    Rename one of the two, for instance to `rosalind-2027.md`. Names that differ only in capital
+    letters do not count as different.
+    """
     return Wording(
         f"this file and {shown(other, 80)} would both become the page {shown(address, 80)}",
         "rename one of them",
@@ -111,7 +226,21 @@ def same_address(other: str, address: str) -> Wording:
 
 @check(Severity.WARNING)
 def not_an_interview_file(ending: str) -> Wording:
-    """A file looks like a write-up, but its name does not end in .md, so it is not read."""
+    """A file looks like a write-up, but its name does not end in .md, so it is not read.
+
+    ### Why it matters
+
+    Only files that end in `.md` become pages. Whatever you wrote in this one, neither your readers
+    nor your grader will see it.
+
+    ### Example
+
+    The write-up was saved as `rosalind-okafor.docx` or as `rosalind-okafor.md.txt`.
+
+    ### Write instead
+
+    Save it as plain text under the name `rosalind-okafor.md`, and delete the other file.
+    """
     return Wording(
         f"the file is left out, because its name ends in {ending}",
         "save it as plain text with a name that ends in .md",
@@ -120,7 +249,21 @@ def not_an_interview_file(ending: str) -> Wording:
 
 @check(Severity.NOTE)
 def hidden_file() -> Wording:
-    """A file or folder whose name begins with a dot is not read."""
+    """A file or folder whose name begins with a dot is not read.
+
+    ### Why it matters
+
+    By old custom such names are for the computer's own files, so they are left out. An interview
+    with such a name gets no page and no points.
+
+    ### Example
+
+    The write-up was saved as `.rosalind-okafor.md`.
+
+    ### Write instead
+
+    Rename it to `rosalind-okafor.md` if it is an interview; else leave it or delete it.
+    """
     return Wording(
         "it is left out, because its name begins with a dot", "rename it if it is an interview"
     )
@@ -174,6 +317,9 @@ def _read_source(path: Path, name: str) -> tuple[Source | None, list[Finding]]:
     try:
         with open(path, "rb") as file:  # noqa: PTH123 (half the time of Path.open)
             data = file.read(LARGEST_FILE + 1)
+            if len(data) > LARGEST_FILE:
+                size = max(os.fstat(file.fileno()).st_size, len(data))
+                return None, [file_too_large.at(Place(path=name), size)]
     except OSError as error:
         return None, [unreadable_file.at(Place(path=name), error.strerror or str(error))]
     return decode(name, data)

@@ -8,7 +8,7 @@ from shoptalk.reading.keys import ITEM_KEYS, KEYS
 ANATOMY = re.compile(
     r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)"
     r"(?:(?P<key>[A-Za-z_][\w-]*|\"[^\"]*\"|'[^']*')[ \t]*:(?P<gap>[ \t]+|$))?"
-    r"(?P<value>.*?)[ \t]*"
+    r"(?P<value>.*?)(?P<comment>[ \t]{2,}#(?:[ \t].*)?)?[ \t]*"
 )
 
 
@@ -26,28 +26,32 @@ class Line:
     key: str
     """With its quotes, if any; empty where the line has none."""
 
+    column: int
+    """Where the value begins, counted from 0."""
+
     value: str
 
-    @property
-    def column(self) -> int:
-        """Where the value begins, counted from 0."""
-        return len(self.text.rstrip()) - len(self.value)
+    comment: str
+    """With the spaces that set it off; empty behind quotes, where it may be part of the text."""
 
     def with_value(self, value: str) -> str:
         """The line with another value."""
-        return self.text.rstrip()[: self.column] + value
+        return self.text[: self.column] + value + self.comment
 
 
 def take_apart(number: int, text: str) -> Line:
     """The parts of a line; a list item has a key only if it is one that list items may have."""
     match = ANATOMY.fullmatch(text)
-    if match is None:
-        return Line(number, text, "", "", text.rstrip())
+    if match is None:  # it holds a character that some take for a line break
+        return Line(number, text, "", "", 0, text.rstrip(), "")
     lead = match["indent"] + match["dashes"]
-    key = match["key"] or ""
+    key, column, end = match["key"] or "", match.start("value"), match.end("value")
     if key and match["dashes"] and key.strip("\"'") not in KEYS | ITEM_KEYS:
-        return Line(number, text, lead, "", text.rstrip()[len(lead) :])
-    return Line(number, text, lead, key, match["value"])
+        key, column = "", len(lead)
+    comment = match["comment"] or ""
+    if text[column : column + 1] in ("'", '"'):
+        end, comment = end + len(comment), ""
+    return Line(number, text, lead, key, column, text[column:end], comment)
 
 
 def quoted(text: str) -> str:

@@ -6,13 +6,14 @@ before anything is built from it.
 """
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import yaml
-from yaml.cyaml import CParser
 
 from shoptalk.findings.check import Wording, check
-from shoptalk.findings.finding import Finding, Severity, shown
+from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.reading.line import quoted
 from shoptalk.reading.source import Source, Span
 
@@ -71,6 +72,10 @@ class Mapping(NamedTuple):
 
 Node = Scalar | Listing | Mapping
 
+AnyEvent = Any
+"""An event of libyaml. Which attributes it has depends on its class, and asking for that with
+`isinstance`, as type checkers want it, would take longer than the rest of the loop."""
+
 
 class SyntaxFault(Exception):
     """What stopped the parser, with offsets into the text it read."""
@@ -86,7 +91,30 @@ class SyntaxFault(Exception):
 
 @check(Severity.ERROR)
 def yaml_alias(sign: str, corrected: tuple[str, ...]) -> Wording:
-    """A YAML anchor or alias: text that is repeated by reference."""
+    """A YAML anchor or alias: text that is repeated by reference.
+
+    ### Why it matters
+
+    In YAML, the notation of the lines between the two `---`, a word that begins with `&` or `*` is
+    a name for another text, and no part of the text itself: here only "Bakery" would be left. A few
+    such lines can also make a program run out of memory.
+
+    ### Example
+
+    ```markdown
+    ---
+    organization: &Sons Bakery
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    organization: "&Sons Bakery"
+    ---
+    ```
+    """
     return Wording(
         f"{shown(sign)} is read as a YAML anchor or alias, which is not allowed here",
         "put the text in quotes" if corrected else "write the value out",
@@ -95,8 +123,31 @@ def yaml_alias(sign: str, corrected: tuple[str, ...]) -> Wording:
 
 
 @check(Severity.ERROR)
-def yaml_tag(raw: str, tag: str, corrected: str) -> Wording:
-    """A YAML tag, which asks the reader to build something other than text."""
+def yaml_tag(tag: str, corrected: str) -> Wording:
+    """A YAML tag, which asks the reader to build something other than text.
+
+    ### Why it matters
+
+    In YAML, the notation of the lines between the two `---`, a word that begins with `!` is an
+    order to the program that reads it. Most programs refuse it, and some would run code; so it is
+    not obeyed here.
+
+    ### Example
+
+    ```markdown
+    ---
+    organization: !Harbor
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    organization: "!Harbor"
+    ---
+    ```
+    """
     return Wording(
         f"{shown(tag)} is read as a YAML tag, which is not allowed here",
         "delete it, or put the value in quotes if it is meant as text",
@@ -106,7 +157,29 @@ def yaml_tag(raw: str, tag: str, corrected: str) -> Wording:
 
 @check(Severity.ERROR)
 def nested_too_deep() -> Wording:
-    """Lists or mappings inside one another, far deeper than anything here needs."""
+    """Lists or mappings inside one another, far deeper than anything here needs.
+
+    ### Why it matters
+
+    Each bracket opens another list inside the last one. Thousands of them can crash a program that
+    builds the site, so reading stops at twenty; a write-up needs four.
+
+    ### Example
+
+    ```markdown
+    ---
+    tags: [[[[[[[[[[[[[[[[[[[[[data]]]]]]]]]]]]]]]]]]]]]
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    tags: [data]
+    ---
+    ```
+    """
     return Wording(
         f"the nesting is deeper than {DEEPEST} levels; nothing after this was read",
         "remove the surplus brackets or dashes",
@@ -115,7 +188,29 @@ def nested_too_deep() -> Wording:
 
 @check(Severity.ERROR)
 def key_not_text(kind: str) -> Wording:
-    """A list or a mapping stands where a key should be."""
+    """A list or a mapping stands where a key should be.
+
+    ### Why it matters
+
+    YAML, the notation of the lines between the two `---`, reads words in brackets as a list. No
+    program looks for a value under a list, so the value is lost.
+
+    ### Example
+
+    ```markdown
+    ---
+    [title]: Clinical Data Engineer
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    title: Clinical Data Engineer
+    ---
+    ```
+    """
     return Wording(f"{kind} cannot be a key", "write a word before the colon")
 
 
@@ -127,7 +222,7 @@ def compose(source: Source, text: str, shift: int) -> tuple[Node | None, list[Fi
     readable = text
     if UNREADABLE_TO_YAML.search(text):
         readable = UNREADABLE_TO_YAML.sub(" ", text)
-    parser = CParser(readable)
+    parser = yaml.CSafeLoader(readable)
     try:
         return _Composer(source, text, shift).compose(parser)
     except yaml.MarkedYAMLError as error:
@@ -145,19 +240,20 @@ class _Composer:
         self.shift = shift
         self.findings: list[Finding] = []
 
-    def compose(self, parser: CParser) -> tuple[Node | None, list[Finding]]:
+    def compose(self, parser: yaml.CSafeLoader) -> tuple[Node | None, list[Finding]]:
         # One flat loop with a stack of its own: hostile nesting cannot exhaust Python's, and the
         # events need not be composed by libyaml first, which costs more than all of this.
         shift = self.shift
         level: list[Node] = []
-        stack: list[tuple[list[Node], yaml.Event]] = []
-        next_event = parser.get_event
+        stack: list[tuple[list[Node], AnyEvent]] = []
+        next_event: Callable[[], AnyEvent] = parser.get_event
         while True:
             event = next_event()
             kind = event.__class__
             if kind is yaml.ScalarEvent:
                 if event.anchor is not None or event.tag is not None:
-                    level.append(self._refused(event))
+                    in_flow = any(opened.flow_style for _, opened in stack)
+                    level.append(self._refused(event, in_flow))
                     continue
                 level.append(
                     Scalar(
@@ -186,7 +282,7 @@ class _Composer:
             elif kind is yaml.StreamEndEvent:
                 return (level[0] if level else None), self.findings
 
-    def _closed(self, opened: yaml.Event, event: yaml.Event, children: list[Node]) -> Node:
+    def _closed(self, opened: AnyEvent, event: AnyEvent, children: list[Node]) -> Node:
         start = opened.start_mark.index + self.shift
         flow = bool(opened.flow_style)
         # The end of a block is only noticed at the next token: it ends where its last child does.
@@ -203,26 +299,27 @@ class _Composer:
                 entries.append(Entry(key, value))
         return Mapping(start, end, tuple(entries), flow)
 
-    def _refused(self, event: yaml.Event) -> Scalar:
+    def _refused(self, event: AnyEvent, in_flow: bool = False) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
         raw = self.text[start:end].rstrip()
         place = self._place(event)
         tag = "" if event.__class__ is yaml.AliasEvent else event.tag
         written = raw.split(None, 1)[0] if raw else str(tag)
-        at = place.column - 1
-        value = place.source_line[at:].rstrip()
-        if not tag:
-            is_text = value.startswith(raw) and not re.match(r"[&*]\S+\s*([\[{,\]}]|$)", value)
-            corrected_line = (f"{place.source_line[:at]}{quoted(value)}",) if is_text else ()
-            if not any(earlier.place.line == place.line for earlier in self.findings):
-                self.findings.append(yaml_alias.at(place, written, corrected_line))
-        else:
-            is_code = written.startswith(("!!", "!ENV", "!<"))
+        place = replace(place, width=len(written))
+        before, after = place.source_line[: place.column - 1], ""
+        value = place.source_line[len(before) :].rstrip()
+        if in_flow and value.startswith(raw):
+            value, after = raw, value[len(raw) :]
+        is_text = event.__class__ is yaml.ScalarEvent and event.style not in ("|", ">")
+        if tag:
+            is_code = written.startswith(("!!", "!ENV", "!<")) or not is_text
             mended = value[len(written) :].lstrip() if is_code else quoted(value)
-            corrected = place.source_line[:at] + mended
-            self.findings.append(yaml_tag.at(place, raw, written, corrected))
+            self.findings.append(yaml_tag.at(place, written, before + mended + after))
+        elif not self.findings or self.findings[-1].place.line != place.line:
+            corrected = (before + quoted(value) + after,) if is_text else ()
+            self.findings.append(yaml_alias.at(place, written, corrected))
         return Scalar(start + self.shift, end + self.shift, raw, '"')
 
-    def _place(self, event: yaml.Event):  # type: ignore[no-untyped-def]
+    def _place(self, event: AnyEvent) -> Place:
         mark = event.start_mark.index + self.shift
         return self.source.place(Span(mark, max(event.end_mark.index + self.shift, mark + 1)))

@@ -5,9 +5,11 @@ counts only if the parser then gets further than before; what no repair helps is
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from os.path import commonprefix
+from typing import NamedTuple
 
 from shoptalk.findings.finding import Finding
-from shoptalk.reading.fence import empty_front_matter
 from shoptalk.reading.line import take_apart
 from shoptalk.reading.nodes import Entry, Listing, Mapping, Node, Scalar, SyntaxFault, compose
 from shoptalk.reading.source import Source, Span
@@ -16,21 +18,32 @@ from shoptalk.reading.yaml_faults import RECOGNIZERS, Repair, invalid_yaml, not_
 MOST_ATTEMPTS = 150
 """Parses of one front matter, so that a hostile one costs no more than a long one."""
 
+NO_MAPPING = "not a mapping"
+"""The fault of a text that is YAML, but holds no keys."""
+
 
 def read_nodes(source: Source, yaml: Span) -> tuple[Mapping | None, list[Finding]]:
-    """The front matter as a tree, and every fault that had to be mended to get it."""
+    """The mapping in a part of a source, and every fault that had to be mended to get it.
+
+    Without a mapping the findings say why; there are none where nothing is written.
+    """
     text = source.text[yaml.start : yaml.end]
     try:
         root, findings = compose(source, text, yaml.start)
     except SyntaxFault as fault:
         return _Mending(source, yaml, text).mend(fault)
-    if isinstance(root, Mapping) or (root is None and findings):
-        return (root if isinstance(root, Mapping) else None), findings
-    if root is None:
-        return None, [*findings, empty_front_matter.at(source.place(Span(0, 3)))]
-    fault = SyntaxFault("not a mapping", 0, 0)
-    mapping, mended = _Mending(source, yaml, text).mend(fault)
+    if root is None or isinstance(root, Mapping):
+        return root, findings
+    mapping, mended = _Mending(source, yaml, text).mend(SyntaxFault(NO_MAPPING, 0, 0))
     return mapping, findings + mended
+
+
+class _Outcome(NamedTuple):
+    """What the parser makes of a text: its root, or the fault that stopped it."""
+
+    root: Node | None
+    findings: list[Finding]
+    fault: SyntaxFault | None
 
 
 class _Mending:
@@ -38,60 +51,58 @@ class _Mending:
 
     def __init__(self, source: Source, yaml: Span, text: str):
         self.source = source
-        self.yaml = yaml
+        self.first = source.line_number(yaml.start)
         self.lines = text.split("\n")
         self.origins = list(range(len(self.lines)))
+        """For each line, the one it was at first."""
         self.attempts = 0
         self.findings: list[Finding] = []
 
     def mend(self, fault: SyntaxFault) -> tuple[Mapping | None, list[Finding]]:
-        current: SyntaxFault | None = fault
-        while current:
-            outcome = self._mend_one(current)
-            if outcome is None:
-                self.findings.append(self._hopeless(current))
+        """The mapping after all repairs, with spans in the source as it is."""
+        outcome = _Outcome(None, [], fault)
+        while outcome.fault:
+            after = self._mend_one(outcome.fault)
+            if after is None:
+                self.findings.append(self._hopeless(outcome.fault))
                 return None, self.findings
-            repair, mended, current, root, found = outcome
-            self.findings.append(self._say(repair))
-            self._replace(repair, mended)
-        self.findings += found
-        return self._to_original(root), self.findings
+            outcome = after
+        original = _Original(self.source, self.first, self.lines, self.origins)
+        self.findings += map(original.finding, outcome.findings)
+        root = outcome.root
+        return (original.mapping(root) if isinstance(root, Mapping) else None), self.findings
 
-    def _mend_one(self, fault: SyntaxFault):  # type: ignore[no-untyped-def]
+    def _mend_one(self, fault: SyntaxFault) -> _Outcome | None:
+        """Apply the first repair that helps; None if none does."""
         for repair in self._candidates(fault):
             self.attempts += 1
             if self.attempts > MOST_ATTEMPTS:
                 return None
-            mended = [
-                *self.lines[: repair.number],
-                *repair.corrected,
-                *self.lines[repair.number + 1 :],
-            ]
-            root, found, after = self._try("\n".join(mended))
-            if after is None or self._further(after, fault, repair, mended):
-                return repair, mended, after, root, found
+            number = repair.number
+            mended = [*self.lines[:number], *repair.corrected, *self.lines[number + 1 :]]
+            outcome = self._try("\n".join(mended))
+            if outcome.fault is None or self._further(outcome.fault, fault, repair, mended):
+                self.findings.append(self._say(repair))
+                self.origins[number : number + 1] = [self.origins[number]] * len(repair.corrected)
+                self.lines = mended
+                return outcome
         return None
 
-    def _try(self, text: str) -> tuple[Node | None, list[Finding], SyntaxFault | None]:
-        # Findings of the tree are placed in the mended text; their lines are what is kept.
-        scratch = Source(self.source.path, text)
+    def _try(self, text: str) -> _Outcome:
         try:
-            root, found = compose(scratch, text, 0)
+            root, found = compose(Source(self.source.path, text), text, 0)
         except SyntaxFault as after:
-            return None, [], after
-        if root is None and found:
-            return None, found, None
-        if not isinstance(root, Mapping):
-            return None, [], SyntaxFault("not a mapping", 0, 0)
-        return root, found, None
+            return _Outcome(None, [], after)
+        if isinstance(root, Mapping) or (root is None and found):
+            return _Outcome(root, found, None)
+        return _Outcome(None, [], SyntaxFault(NO_MAPPING, 0, 0))
 
     def _further(
         self, after: SyntaxFault, before: SyntaxFault, repair: Repair, mended: list[str]
     ) -> bool:
-        if before.problem == "not a mapping":
-            return after.problem != "not a mapping"
-        if after.problem == "not a mapping":
-            return False
+        """Whether the parser got further by a repair."""
+        if NO_MAPPING in (before.problem, after.problem):
+            return after.problem != NO_MAPPING
         line, column = _position("\n".join(mended), after.offset)
         old_line, old_column = _position("\n".join(self.lines), before.offset)
         grown = len(repair.corrected) - 1
@@ -102,71 +113,100 @@ class _Mending:
 
     def _candidates(self, fault: SyntaxFault) -> Iterator[Repair]:
         """Repairs worth a try: at the parser's own places first, then from the top down to them."""
-        at, _ = _position("\n".join(self.lines), fault.offset)
-        began, _ = _position("\n".join(self.lines), fault.context)
+        text = "\n".join(self.lines)
+        at, _ = _position(text, fault.offset)
+        began, _ = _position(text, fault.context)
         at = min(at, len(self.lines) - 1)
-        seen: set[int] = set()
-        for number in (at, began, at - 1, *range(min(at + 1, len(self.lines)))):
-            if number in seen or number < 0 or not self.lines[number].strip():
-                continue
-            seen.add(number)
+        for number in dict.fromkeys((at, began, max(at - 1, 0), *range(at + 1))):
             line = take_apart(number, self.lines[number])
-            for recognize in RECOGNIZERS:
-                repair = recognize(line, self.lines)
-                if repair and repair.corrected != (self.lines[number],):
-                    yield repair
+            if line.text.strip():
+                for recognize in RECOGNIZERS:
+                    repair = recognize(line, self.lines)
+                    if repair and repair.corrected != (line.text,):
+                        yield repair
 
     def _say(self, repair: Repair) -> Finding:
-        span = self._original_span(repair.number, repair.column, repair.width)
+        original = _Original(self.source, self.first, self.lines, self.origins)
+        span = original.span(repair.number, repair.column, repair.width)
         return repair.fault.at(self.source.place(span), *repair.measured, repair.corrected)
 
     def _hopeless(self, fault: SyntaxFault) -> Finding:
         number, column = _position("\n".join(self.lines), fault.offset)
         number = min(number, len(self.lines) - 1)
-        place = self.source.place(self._original_span(number, column, 1))
-        if fault.problem == "not a mapping":
-            return not_a_mapping.at(place, self.lines[number].strip())
-        return invalid_yaml.at(place, fault.problem)
+        original = _Original(self.source, self.first, self.lines, self.origins)
+        if fault.problem == NO_MAPPING:
+            text = self.lines[number].strip()
+            place = self.source.place(original.span(number, 0, len(self.lines[number])))
+            return not_a_mapping.at(place, text)
+        return invalid_yaml.at(self.source.place(original.span(number, column, 1)), fault.problem)
 
-    def _replace(self, repair: Repair, mended: list[str]) -> None:
-        origin = self.origins[repair.number]
-        self.origins[repair.number : repair.number + 1] = [origin] * len(repair.corrected)
-        self.lines = mended
 
-    def _original_span(self, number: int, column: int, width: int) -> Span:
-        first = self.source.line_number(self.yaml.start)
-        line = first + self.origins[min(number, len(self.origins) - 1)]
-        length = len(self.source.line(line))
-        start = self.source.line_starts[line] + min(column, max(length - 1, 0))
+class _Original:
+    """Where in the source the parts of a mended text stand."""
+
+    def __init__(self, source: Source, first: int, lines: list[str], origins: list[int]):
+        self.source = source
+        self.first = first
+        self.lines = lines
+        self.origins = origins
+        self.text = Source(source.path, "\n".join(lines))
+        self.shared: dict[int, tuple[int, int]] = {}
+        """For each mended line, how many characters at its start and end are as they were."""
+
+    def span(self, number: int, column: int, width: int) -> Span:
+        """The span of a part of a line."""
+        start = self._offset(number, column)
         return Span(start, start + max(width, 1))
 
-    def _to_original(self, root: Node | None) -> Mapping | None:
-        if not isinstance(root, Mapping):
-            return None
-        text = Source("", "\n".join(self.lines))
+    def finding(self, finding: Finding) -> Finding:
+        """A finding in the mended text, placed where it stands in the source."""
+        place = finding.place
+        span = self.span(place.line - 1, place.column - 1, place.width)
+        return replace(finding, place=self.source.place(span))
 
-        def back(offset: int) -> int:
-            number = text.line_number(offset)
-            return self._original_span(number, offset - text.line_starts[number], 1).start
+    def mapping(self, node: Mapping) -> Mapping:
+        """A mapping with the spans of the source."""
+        entries = (
+            Entry(key._replace(start=self._back(key.start), end=self._end(key)), self._node(value))
+            for key, value in node.entries
+        )
+        return Mapping(self._back(node.start), self._end(node), tuple(entries), node.flow)
 
-        def moved(node: Node) -> Node:
-            start = back(node.start)
-            end = max(back(max(node.end - 1, node.start)) + 1, start)
-            if isinstance(node, Scalar):
-                return Scalar(start, end, node.text, node.style)
-            if isinstance(node, Listing):
-                return Listing(start, end, tuple(map(moved, node.items)), node.flow)
-            entries = tuple(
-                Entry(
-                    Scalar(back(key.start), back(max(key.end - 1, 0)) + 1, *key[2:]), moved(value)
-                )
-                for key, value in node.entries
-            )
-            return Mapping(start, end, entries, node.flow)
+    def _node(self, node: Node) -> Node:
+        if isinstance(node, Mapping):
+            return self.mapping(node)
+        if isinstance(node, Listing):
+            items = tuple(map(self._node, node.items))
+            return Listing(self._back(node.start), self._end(node), items, node.flow)
+        return node._replace(start=self._back(node.start), end=self._end(node))
 
-        mapping = moved(root)
-        assert isinstance(mapping, Mapping)
-        return mapping
+    def _end(self, node: Node) -> int:
+        if node.end == node.start:
+            return self._back(node.start)
+        return self._back(node.end - 1) + 1
+
+    def _back(self, offset: int) -> int:
+        number = self.text.line_number(offset)
+        return self._offset(number, offset - self.text.line_starts[number])
+
+    def _offset(self, number: int, column: int) -> int:
+        line = self.first + self.origins[number]
+        written, mended = self.source.line(line), self.lines[number]
+        if mended != written:
+            before, behind = self._shared_with(number, written)
+            if column >= len(mended) - behind:
+                column += len(written) - len(mended)
+            elif column >= before:
+                column = min(column, len(written) - behind)
+        return self.source.line_starts[line] + min(column, len(written))
+
+    def _shared_with(self, number: int, written: str) -> tuple[int, int]:
+        if number not in self.shared:
+            mended = self.lines[number]
+            before = len(commonprefix((written, mended)))
+            rest = commonprefix((written[before:][::-1], mended[before:][::-1]))
+            self.shared[number] = (before, len(rest))
+        return self.shared[number]
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:

@@ -28,7 +28,29 @@ COMMENT = re.compile(r"([ \t]*)#([^\n]*)")
 
 @check(Severity.ERROR)
 def comment_cuts_value(lost: str, corrected: str) -> Wording:
-    """A `#` in the middle of a text begins a comment, and the rest of the text is lost."""
+    """A `#` in the middle of a text begins a comment, and the rest of the text is lost.
+
+    ### Why it matters
+
+    In YAML, the notation of the lines between the two `---`, everything from a space and `#` to the
+    end of the line is a remark that no program keeps. Here the title would be "Owner of bakery".
+
+    ### Example
+
+    ```markdown
+    ---
+    title: Owner of bakery #2 in town
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    title: "Owner of bakery #2 in town"
+    ---
+    ```
+    """
     return Wording(
         f"everything from {shown(lost)} on is a comment to YAML and would be lost",
         "put the whole text in quotes; if a comment is meant, put two spaces before and one after #",
@@ -38,7 +60,34 @@ def comment_cuts_value(lost: str, corrected: str) -> Wording:
 
 @check(Severity.ERROR)
 def line_swallowed(text: str, corrected: tuple[str, ...]) -> Wording:
-    """A line that looks like an item or a key of its own is read as part of the text above it."""
+    """A line that looks like an item or a key of its own is read as part of the text above it.
+
+    ### Why it matters
+
+    YAML, the notation of the lines between the two `---`, goes by the column in which a line
+    begins. A line that begins in another column than the items of its list is no item of it: here
+    the list would hold one question instead of two.
+
+    ### Example
+
+    ```markdown
+    ---
+    questions:
+      - What does a normal Tuesday look like for you?
+        - Which skills matter most in your job?
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    questions:
+      - What does a normal Tuesday look like for you?
+      - Which skills matter most in your job?
+    ---
+    ```
+    """
     return Wording(
         f"{shown(text)} is read as part of the text in the line above",
         "begin the line in the column of its list or keys",
@@ -48,7 +97,30 @@ def line_swallowed(text: str, corrected: tuple[str, ...]) -> Wording:
 
 @check(Severity.ERROR)
 def yaml_word(written: str, read_as: str, corrected: str) -> Wording:
-    """A word that YAML takes for true, false or nothing stands where a text belongs."""
+    """A word that YAML takes for true, false or nothing stands where a text belongs.
+
+    ### Why it matters
+
+    YAML, the notation of the lines between the two `---`, reads words such as yes, no, on, off and
+    null as signs of its own. Other programs then show "True" or nothing at all instead of your
+    text.
+
+    ### Example
+
+    ```markdown
+    ---
+    organization: On
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    organization: "On"
+    ---
+    ```
+    """
     return Wording(
         f"{shown(written)} is read by YAML as {read_as}, not as text",
         "put it in quotes",
@@ -58,7 +130,30 @@ def yaml_word(written: str, read_as: str, corrected: str) -> Wording:
 
 @check(Severity.WARNING)
 def looks_like_number(written: str, read_as: str, corrected: str) -> Wording:
-    """A text that YAML takes for a number or a date."""
+    """A text that YAML takes for a number or a date.
+
+    ### Why it matters
+
+    YAML, the notation of the lines between the two `---`, reads digits as a number and may change
+    how they are written: `0123` becomes 83. Other programs then show the number instead of your
+    text.
+
+    ### Example
+
+    ```markdown
+    ---
+    organization: 0123
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    organization: "0123"
+    ---
+    ```
+    """
     return Wording(
         f"{shown(written)} is text here, but YAML reads it as {read_as}",
         "put it in quotes, or write words if no number is meant",
@@ -68,7 +163,32 @@ def looks_like_number(written: str, read_as: str, corrected: str) -> Wording:
 
 @check(Severity.NOTE)
 def question_mark_in_braces(corrected: str) -> Wording:
-    """An unquoted question mark in brackets or braces, which some YAML readers refuse."""
+    """An unquoted question mark in brackets or braces, which some YAML readers refuse.
+
+    ### Why it matters
+
+    YAML, the notation of the lines between the two `---`, gives the question mark a meaning of its
+    own inside brackets and braces. Programs disagree on when it applies: what works here can be an
+    error elsewhere.
+
+    ### Example
+
+    ```markdown
+    ---
+    questions:
+      - {ask: Which skills matter most?, topic: skills}
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    questions:
+      - {ask: "Which skills matter most?", topic: skills}
+    ---
+    ```
+    """
     return Wording(
         "an unquoted text with a question mark in brackets or braces is an error to some programs",
         "put the text in quotes",

@@ -38,7 +38,33 @@ class Repair:
 
 @check(Severity.ERROR)
 def invalid_yaml(problem: str) -> Wording:
-    """The front matter is not YAML, and no better name for the fault is known."""
+    """The front matter is not YAML, and no better name for the fault is known.
+
+    ### Why it matters
+
+    YAML is the notation of the lines between the two `---`, and at this line its rules are broken.
+    The fault may also be in the line above. MkDocs by itself gives no warning: it shows all the
+    keys as text on the page.
+
+    ### Example
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    - What does a normal Tuesday look like for you?
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    questions:
+      - What does a normal Tuesday look like for you?
+    ---
+    ```
+    """
     return Wording(
         f"the front matter cannot be read from here on: {problem}",
         "compare this line and the one above it with the starter file; put the text in quotes",
@@ -47,7 +73,29 @@ def invalid_yaml(problem: str) -> Wording:
 
 @check(Severity.ERROR)
 def not_a_mapping(text: str) -> Wording:
-    """The front matter holds text or a list instead of keys with values."""
+    """The front matter holds text or a list instead of keys with values.
+
+    ### Why it matters
+
+    The lines between the two `---` are read as keys with values, such as `name: Rosalind Okafor`. A
+    value without its key is found by nobody, and MkDocs by itself shows it as text on the page.
+
+    ### Example
+
+    ```markdown
+    ---
+    Clinical Data Engineer
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    title: Clinical Data Engineer
+    ---
+    ```
+    """
     return Wording(
         f"{shown(text)} is not of the form 'key: value'",
         "write a key before it",
@@ -57,7 +105,30 @@ def not_a_mapping(text: str) -> Wording:
 
 @check(Severity.ERROR)
 def colon_in_value(key: str, corrected: Lines) -> Wording:
-    """A text holds a colon followed by a space, which YAML takes for another key."""
+    """A text holds a colon followed by a space, which YAML takes for another key.
+
+    ### Why it matters
+
+    YAML is the notation of the lines between the two `---`. In it, a colon and a space part a key
+    from its value, so a second colon makes the line unreadable. MkDocs by itself gives no warning
+    then: it shows all the keys as text on the page.
+
+    ### Example
+
+    ```markdown
+    ---
+    title: Data Engineer: Patient Records
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    title: "Data Engineer: Patient Records"
+    ---
+    ```
+    """
     whose = f"the value of {shown(key)}" if key else "this text"
     return Wording(
         f"{whose} contains ': ', which YAML reads as another key",
@@ -68,7 +139,31 @@ def colon_in_value(key: str, corrected: Lines) -> Wording:
 
 @check(Severity.ERROR)
 def two_keys_on_one_line(first: str, second: str, corrected: Lines) -> Wording:
-    """Two keys stand on one line."""
+    """Two keys stand on one line.
+
+    ### Why it matters
+
+    In YAML, the notation of the lines between the two `---`, each key has a line of its own. With
+    two on one line nothing can be read, and MkDocs by itself shows all the keys as text on the
+    page.
+
+    ### Example
+
+    ```markdown
+    ---
+    name: Rosalind Okafor title: Clinical Data Engineer
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    title: Clinical Data Engineer
+    ---
+    ```
+    """
     return Wording(
         f"two keys stand on one line: {shown(first)} and {shown(second)}",
         "give each its own line",
@@ -78,7 +173,30 @@ def two_keys_on_one_line(first: str, second: str, corrected: Lines) -> Wording:
 
 @check(Severity.ERROR)
 def text_after_quote(quote: str, corrected: Lines) -> Wording:
-    """Text follows the closing quote of a quoted value."""
+    """Text follows the closing quote of a quoted value.
+
+    ### Why it matters
+
+    In YAML, the notation of the lines between the two `---`, a value that begins with a quote ends
+    at the next one. The rest has no place, and MkDocs by itself shows the whole front matter as
+    text on the page.
+
+    ### Example
+
+    ```markdown
+    ---
+    title: "Data" Engineer
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    title: '"Data" Engineer'
+    ---
+    ```
+    """
     return Wording(
         f"text follows the closing {quote}, which ends the value",
         "put the whole text in quotes",
@@ -88,19 +206,92 @@ def text_after_quote(quote: str, corrected: Lines) -> Wording:
 
 @check(Severity.ERROR)
 def unclosed_quote(quote: str, corrected: Lines) -> Wording:
-    """A quote is opened and never closed."""
+    """A quote is opened and never closed.
+
+    ### Why it matters
+
+    YAML, the notation of the lines between the two `---`, looks for the end of the quote in the
+    lines that follow and takes them for a part of the text. Then it gives up, and MkDocs by itself
+    shows all the keys on the page.
+
+    ### Example
+
+    ```markdown
+    ---
+    title: "Clinical Data Engineer
+    name: Rosalind Okafor
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    title: "Clinical Data Engineer"
+    name: Rosalind Okafor
+    ---
+    ```
+    """
     return Wording(f"the {quote} opened here is never closed", "close it", corrected)
 
 
 @check(Severity.ERROR)
 def unclosed_bracket(bracket: str, corrected: Lines) -> Wording:
-    """A bracket or brace is opened and never closed."""
+    """A bracket or brace is opened and never closed.
+
+    ### Why it matters
+
+    Without the closing bracket, YAML (the notation of the lines between the two `---`) takes the
+    next lines for a part of the list. Then it gives up, and MkDocs by itself shows all the keys as
+    text on the page.
+
+    ### Example
+
+    ```markdown
+    ---
+    tags: [data, health
+    name: Rosalind Okafor
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    tags: [data, health]
+    name: Rosalind Okafor
+    ---
+    ```
+    """
     return Wording(f"the {shown(bracket)} opened here is never closed", "close it", corrected)
 
 
 @check(Severity.ERROR)
 def reserved_start(sign: str, corrected: Lines) -> Wording:
-    """A text begins with a sign that means something else in YAML."""
+    """A text begins with a sign that means something else in YAML.
+
+    ### Why it matters
+
+    YAML, the notation of the lines between the two `---`, keeps signs such as `@`, `%` and the
+    backtick for itself. A text that begins with one breaks the front matter, and MkDocs by itself
+    shows all the keys as text on the page.
+
+    ### Example
+
+    ```markdown
+    ---
+    organization: @Harbor
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    organization: "@Harbor"
+    ---
+    ```
+    """
     return Wording(
         f"a text cannot begin with {shown(sign)}, which means something else in YAML",
         "put the whole text in quotes",
@@ -110,7 +301,30 @@ def reserved_start(sign: str, corrected: Lines) -> Wording:
 
 @check(Severity.ERROR)
 def text_after_bracket(bracket: str, corrected: Lines) -> Wording:
-    """Text follows a word in brackets, which YAML takes for a list."""
+    """Text follows a word in brackets, which YAML takes for a list.
+
+    ### Why it matters
+
+    In YAML, the notation of the lines between the two `---`, a value that begins with a bracket is
+    a list and ends with the closing bracket. The rest has no place, and MkDocs by itself shows the
+    whole front matter as text on the page.
+
+    ### Example
+
+    ```markdown
+    ---
+    title: [Senior] Data Engineer
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    title: "[Senior] Data Engineer"
+    ---
+    ```
+    """
     return Wording(
         f"{shown(bracket)} is read as a list, and text follows it",
         "put the whole text in quotes",
@@ -120,7 +334,30 @@ def text_after_bracket(bracket: str, corrected: Lines) -> Wording:
 
 @check(Severity.ERROR)
 def text_after_block_sign(sign: str, corrected: Lines) -> Wording:
-    """Text stands on the same line as the `|` or `>` that begins a block."""
+    """Text stands on the same line as the `|` or `>` that begins a block.
+
+    ### Why it matters
+
+    In YAML, the notation of the lines between the two `---`, these signs announce a text that
+    begins on the next line. With text after them the front matter cannot be read, and MkDocs by
+    itself shows it on the page.
+
+    ### Example
+
+    ```markdown
+    ---
+    research: > 200 beds in three clinics
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    research: "> 200 beds in three clinics"
+    ---
+    ```
+    """
     return Wording(
         f"{shown(sign)} begins a block of text on the next line, yet text follows it here",
         "put the whole text in quotes",
@@ -130,7 +367,32 @@ def text_after_block_sign(sign: str, corrected: Lines) -> Wording:
 
 @check(Severity.ERROR)
 def no_space_after_colon(key: str, corrected: Lines) -> Wording:
-    """The space after a key's colon is missing."""
+    """The space after a key's colon is missing.
+
+    ### Why it matters
+
+    YAML, the notation of the lines between the two `---`, wants a space after the colon; without
+    it, key and value are one long word. MkDocs by itself then shows the whole front matter as text
+    on the page.
+
+    ### Example
+
+    ```markdown
+    ---
+    name:Rosalind Okafor
+    title: Clinical Data Engineer
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    title: Clinical Data Engineer
+    ---
+    ```
+    """
     return Wording(
         f"no space follows the colon of {shown(key)}", "put a space after the colon", corrected
     )
@@ -138,7 +400,33 @@ def no_space_after_colon(key: str, corrected: Lines) -> Wording:
 
 @check(Severity.ERROR)
 def no_space_after_dash(corrected: Lines) -> Wording:
-    """The space after a list item's dash is missing."""
+    """The space after a list item's dash is missing.
+
+    ### Why it matters
+
+    YAML, the notation of the lines between the two `---`, takes a dash without a space for a part
+    of the word. So these two questions are one long text to it, and no list.
+
+    ### Example
+
+    ```markdown
+    ---
+    questions:
+      -What does a normal Tuesday look like for you?
+      -Which skills matter most in your job?
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    questions:
+      - What does a normal Tuesday look like for you?
+      - Which skills matter most in your job?
+    ---
+    ```
+    """
     return Wording(
         "no space follows the dash, so this is no list item",
         "put a space after the dash",
@@ -148,13 +436,54 @@ def no_space_after_dash(corrected: Lines) -> Wording:
 
 @check(Severity.ERROR)
 def missing_colon(key: str, corrected: Lines) -> Wording:
-    """The colon after a key is missing."""
+    """The colon after a key is missing.
+
+    ### Why it matters
+
+    YAML is the notation of the lines between the two `---`, and in it a colon ends a key. Without
+    one the line is no key at all, and MkDocs by itself shows the whole front matter as text on the
+    page.
+
+    ### Example
+
+    ```markdown
+    ---
+    title Clinical Data Engineer
+    name: Rosalind Okafor
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    title: Clinical Data Engineer
+    name: Rosalind Okafor
+    ---
+    ```
+    """
     return Wording(f"no colon follows the key {shown(key)}", "put a colon after the key", corrected)
 
 
 @check(Severity.ERROR)
 def no_break_space(corrected: Lines) -> Wording:
-    """A no-break space stands where YAML wants an ordinary one."""
+    """A no-break space stands where YAML wants an ordinary one.
+
+    ### Why it matters
+
+    It looks like a space, but YAML, the notation of the lines between the two `---`, takes it for a
+    letter. So it sees no key here, and MkDocs by itself shows the whole front matter as text on the
+    page. Copying from web pages brings such spaces along, and so does Option + Space on a Mac.
+
+    ### Example
+
+    The line reads `title: Clinical Data Engineer`, but what follows its colon is a no-break space
+    (U+00A0).
+
+    ### Write instead
+
+    Copy the corrected line from the message, or delete the gap and press the space bar alone.
+    """
     return Wording(
         "a no-break space stands here, which YAML does not take for a space",
         "type an ordinary space",
@@ -164,13 +493,53 @@ def no_break_space(corrected: Lines) -> Wording:
 
 @check(Severity.ERROR)
 def tab_indentation(corrected: Lines) -> Wording:
-    """A line is indented with a tab."""
+    """A line is indented with a tab.
+
+    ### Why it matters
+
+    YAML, the notation of the lines between the two `---`, allows only spaces at the beginning of a
+    line, because a tab is of another width in every editor. MkDocs by itself shows the whole front
+    matter as text on the page.
+
+    ### Example
+
+    The first item below `questions:` begins with a tab instead of spaces.
+
+    ### Write instead
+
+    Begin the line with two spaces. Most editors can put spaces when you press the Tab key.
+    """
     return Wording("the line is indented with a tab", "indent with spaces", corrected)
 
 
 @check(Severity.ERROR)
 def wrong_indentation(spaces: str, corrected: Lines) -> Wording:
-    """A line does not begin in the same column as those it belongs with."""
+    """A line does not begin in the same column as those it belongs with.
+
+    ### Why it matters
+
+    YAML, the notation of the lines between the two `---`, tells by the column in which a line
+    begins what it belongs to. If one is out of line, the front matter cannot be read, and MkDocs by
+    itself shows it as text on the page.
+
+    ### Example
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+     title: Clinical Data Engineer
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    title: Clinical Data Engineer
+    ---
+    ```
+    """
     return Wording(
         f"the line is indented by {spaces}, unlike the lines it belongs with",
         "begin it in their column",
@@ -180,13 +549,63 @@ def wrong_indentation(spaces: str, corrected: Lines) -> Wording:
 
 @check(Severity.ERROR)
 def trailing_comma(corrected: Lines) -> Wording:
-    """A comma follows the value, as in JSON."""
+    """A comma follows the value, as in JSON.
+
+    ### Why it matters
+
+    In YAML, the notation of the lines between the two `---`, a line needs no comma at its end.
+    After a quoted value it breaks the front matter, and MkDocs by itself shows all the keys as text
+    on the page.
+
+    ### Example
+
+    ```markdown
+    ---
+    name: "Rosalind Okafor",
+    title: "Clinical Data Engineer",
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: "Rosalind Okafor"
+    title: "Clinical Data Engineer"
+    ---
+    ```
+    """
     return Wording("a comma follows the value", "delete it", corrected)
 
 
 @check(Severity.ERROR)
 def unindented_text(corrected: Lines) -> Wording:
-    """A text goes on in the next line, which is not indented."""
+    """A text goes on in the next line, which is not indented.
+
+    ### Why it matters
+
+    In YAML, the notation of the lines between the two `---`, a line that begins at the margin has
+    to be a key. A text that goes on there breaks the front matter, and MkDocs by itself shows all
+    the keys as text on the page.
+
+    ### Example
+
+    ```markdown
+    ---
+    research: Read her talk on data contracts
+    and the news of her clinic
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    research: Read her talk on data contracts
+      and the news of her clinic
+    ---
+    ```
+    """
     return Wording(
         "the text of the line above goes on here without indentation",
         "indent it by two spaces",
@@ -196,7 +615,30 @@ def unindented_text(corrected: Lines) -> Wording:
 
 @check(Severity.ERROR)
 def invalid_escape(escape: str, corrected: Lines) -> Wording:
-    """A backslash in double quotes begins something that YAML does not know."""
+    r"""A backslash in double quotes begins something that YAML does not know.
+
+    ### Why it matters
+
+    In double quotes, YAML (the notation of the lines between the two `---`) takes a backslash and
+    the sign after it for one special character. There is none for `\d`, so the front matter cannot
+    be read, and MkDocs by itself shows it as text on the page.
+
+    ### Example
+
+    ```markdown
+    ---
+    research: "Her notes on \data and \reports"
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    research: 'Her notes on \data and \reports'
+    ---
+    ```
+    """
     return Wording(
         f"{shown(escape)} in double quotes is no character",
         "type the character itself, or use single quotes",
@@ -254,7 +696,8 @@ def _trailing_comma(line: Line, lines: list[str]) -> Repair | None:
     if not (line.key and re.search(r"[\"'\]}\w],$", line.value)):
         return None
     corrected = (line.with_value(line.value[:-1]),)
-    return Repair(trailing_comma, line.number, len(line.text.rstrip()) - 1, 1, corrected)
+    column = line.column + len(line.value) - 1
+    return Repair(trailing_comma, line.number, column, 1, corrected)
 
 
 def _quotes(line: Line, lines: list[str]) -> Repair | None:

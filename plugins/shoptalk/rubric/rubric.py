@@ -55,32 +55,142 @@ class Rubric:
 
 @check(Severity.ERROR)
 def unknown_course(name: str, known: str) -> Wording:
-    """The rubric extends a course that is not built in."""
+    """The rubric extends a course that is not built in.
+
+    ### Why it matters
+
+    `extends` takes over the criteria of a rubric that comes with Shoptalk. With a name that it does
+    not know, all those criteria would be missing.
+
+    ### Example
+
+    ```yaml
+    extends: thinkfull
+    ```
+
+    ### Write instead
+
+    ```yaml
+    extends: thinkful
+    ```
+    """
     return Wording(f"there is no built-in rubric {shown(name)}", f"choose one of {known}")
 
 
 @check(Severity.ERROR)
 def unknown_check(name: str, meant: str, corrected: tuple[str, ...]) -> Wording:
-    """A criterion names a check that does not exist."""
+    """A criterion names a check that does not exist.
+
+    ### Why it matters
+
+    A misspelt check checks nothing, and every write-up would pass that criterion. So the rubric is
+    not used until the name is right.
+
+    ### Example
+
+    ```yaml
+    criteria:
+      - id: questions
+        title: Questions asked
+        checks:
+          - to-few-items: {field: questions, at_least: 3}
+    ```
+
+    ### Write instead
+
+    ```yaml
+    criteria:
+      - id: questions
+        title: Questions asked
+        checks:
+          - too-few-items: {field: questions, at_least: 3}
+    ```
+    """
     help = f"did you mean {shown(meant)}?" if meant else "see `shoptalk explain --list`"
     return Wording(f"there is no check {shown(name)}", help, corrected)
 
 
 @check(Severity.ERROR)
 def unknown_field(name: str, known: str) -> Wording:
-    """An option names a field that interviews do not have."""
+    """An option names a field that interviews do not have.
+
+    ### Why it matters
+
+    The check would look for something that no write-up can hold, so everybody would fail it. The
+    fields have the names of the keys in an interview file.
+
+    ### Example
+
+    ```yaml
+    criteria:
+      - id: job
+        title: Job title
+        checks:
+          - missing-field: {field: job}
+    ```
+
+    ### Write instead
+
+    ```yaml
+    criteria:
+      - id: job
+        title: Job title
+        checks:
+          - missing-field: {field: title}
+    ```
+    """
     return Wording(f"interviews have no field {shown(name)}", f"choose one of {known}")
 
 
 @check(Severity.ERROR)
 def repeated_criterion(id: str) -> Wording:
-    """Two criteria of one rubric have the same id."""
+    """Two criteria of one rubric have the same id.
+
+    ### Why it matters
+
+    The id tells criteria apart, so only the later of the two would be graded. Points would be
+    missing, and nobody would notice.
+
+    ### Example
+
+    ```yaml
+    criteria:
+      - {id: name, title: A name is given, checks: [missing-name]}
+      - {id: name, title: It is a full name, checks: [single-word-name]}
+    ```
+
+    ### Write instead
+
+    ```yaml
+    criteria:
+      - {id: name, title: A name is given, checks: [missing-name]}
+      - {id: full-name, title: It is a full name, checks: [single-word-name]}
+    ```
+    """
     return Wording(f"two criteria are called {shown(id)}", "give each its own id")
 
 
 @check(Severity.ERROR)
 def rubric_without_criteria() -> Wording:
-    """A rubric that neither extends another nor has criteria of its own."""
+    """A rubric that neither extends another nor has criteria of its own.
+
+    ### Why it matters
+
+    A rubric without criteria asks for nothing, so every write-up would pass, an empty one too.
+
+    ### Example
+
+    ```yaml
+    title: Our course
+    ```
+
+    ### Write instead
+
+    ```yaml
+    title: Our course
+    extends: thinkful
+    ```
+    """
     return Wording(
         "the rubric asks for nothing",
         "extend a built-in rubric, or list criteria",

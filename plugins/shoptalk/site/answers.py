@@ -1,5 +1,6 @@
 """The body of an interview on its page: as its author wrote it, with an id for each answer."""
 
+from shoptalk.reading.body import Body
 from shoptalk.reading.interview import Interview
 from shoptalk.site.escaping import Markdown
 from shoptalk.site.phrases import anchor
@@ -9,7 +10,8 @@ def opening(interview: Interview) -> Markdown:
     """What the body says before its first heading."""
     body = interview.body
     end = body.sections[0].heading_span.start if body.sections else body.span.end
-    return Markdown(body.source.text[body.span.start : end].strip())
+    closed = "" if body.sections else _closed(body)
+    return Markdown(body.source.text[body.span.start : end].strip("\n") + closed)
 
 
 def answers(interview: Interview) -> Markdown:
@@ -19,10 +21,9 @@ def answers(interview: Interview) -> Markdown:
         return Markdown("")
     text, at = body.source.text, body.sections[0].heading_span.start
     parts = []
-    answered = [question for question in interview.questions if question.answer]
-    for question in sorted(answered, key=lambda one: one.answer.heading_span.start):  # type: ignore[union-attr]
-        assert question.answer
-        start = question.answer.heading_span.start
+    answered = [(question.answer, question) for question in interview.questions if question.answer]
+    for answer, question in sorted(answered, key=lambda one: one[0].heading_span.start):
+        start = answer.heading_span.start
         line_end = text.find("\n", start)
         line_end = body.span.end if line_end < 0 else line_end
         heading = text[start:line_end].rstrip()
@@ -30,4 +31,8 @@ def answers(interview: Interview) -> Markdown:
             parts.append(f"{text[at:start]}{heading} {{#{anchor(question)}}}")
             at = line_end
     parts.append(text[at : body.span.end])
-    return Markdown("".join(parts).strip())
+    return Markdown("".join(parts).strip("\n") + _closed(body))
+
+
+def _closed(body: Body) -> str:
+    return f"\n{body.left_open}\n" if body.left_open else ""

@@ -1,7 +1,7 @@
 """Portfolio → pages: each a path and its Markdown, with front matter."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,7 +26,7 @@ from shoptalk.site.phrases import (
     verdicts,
     who,
 )
-from shoptalk.site.portfolio import Conversation, Portfolio
+from shoptalk.site.portfolio import Conversation, Portfolio, page_path
 from shoptalk.site.progress import measure_progress
 
 TEMPLATES = files("shoptalk.site") / "templates"
@@ -127,7 +127,7 @@ def _interview_page(
 
 
 def _unreadable_page(graded: GradedFile) -> GeneratedPage:
-    path = f"interviews/{graded.file.address}.md"
+    path = page_path(graded.file.address)
     title = f"{graded.file.address}.md"
     body = _render("unreadable", path, title=title, findings=graded.findings)
     return GeneratedPage(
@@ -138,9 +138,11 @@ def _unreadable_page(graded: GradedFile) -> GeneratedPage:
     )
 
 
-def _with_meta(meta: dict[str, object], body: str) -> str:
+def _with_meta(meta: Mapping[str, object], body: str) -> str:
     escaped = {key: escape_meta(value) for key, value in meta.items()}
-    text: str = frontmatter.dumps(frontmatter.Post(body, **escaped), sort_keys=False)
+    post = frontmatter.Post(body)
+    post.metadata.update(escaped)
+    text: str = frontmatter.dumps(post, sort_keys=False)
     return f"{text}\n"
 
 
@@ -169,5 +171,5 @@ def _templates() -> jinja2.Environment:
     )
     filters = (address, anchor, asked_of, box, cells, day, facts, raw, state, verdicts, who)
     environment.filters.update({made.__name__: made for made in filters})
-    environment.globals.update(most_recent=MOST_RECENT)
+    environment.globals.update(most_recent=MOST_RECENT, page_path=page_path)
     return environment

@@ -1,6 +1,7 @@
 """What templates print that is more than a field: each takes records and gives text or Markdown.
 
-Text is escaped when it is printed; what is returned as `Markdown` is not, and escapes its own parts.
+Text is escaped when it is printed; what is returned as `Markdown` is not, and escapes its own
+parts.
 """
 
 import datetime
@@ -89,7 +90,7 @@ def asked_of(asked: Asked) -> str:
     return title if asked.question.answer else f"{title} (no answer written up)"
 
 
-def box(findings: Iterable[Finding]) -> Markdown:
+def box(findings: Iterable[Finding], whose: str = "this file") -> Markdown:
     """The findings of a page for its author: HTML, in which nothing of the file is markup."""
     listed = list(findings)
     if not listed:
@@ -101,8 +102,8 @@ def box(findings: Iterable[Finding]) -> Markdown:
         for finding in listed
     )
     return Markdown(
-        f'<details class="shoptalk-box shoptalk-{worst}" open="open"><summary>{count} in this file, '
-        f"shown in the preview only</summary><ul>{items}</ul></details>"
+        f'<details class="shoptalk-box shoptalk-{worst}" open="open">'
+        f"<summary>{count} in {whose}, shown in the preview only</summary><ul>{items}</ul></details>"
     )
 
 

@@ -8,7 +8,7 @@ ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 
 
 def find_pictures(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Each picture in the folder of interviews, with its address in the site; links are left out."""
+    """Each picture in the folder of interviews, with its address in the site; no symbolic links."""
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):

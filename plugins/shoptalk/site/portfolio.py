@@ -10,6 +10,11 @@ from shoptalk.reading.interview import Interview
 from shoptalk.rubric.grading import GradedFile, Report
 
 
+def page_path(address: str) -> str:
+    """The page of an interview, from the root of the pages, by the interview's address."""
+    return f"interviews/{address}.md"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Conversation:
     """An interview that gets a page."""
@@ -25,7 +30,7 @@ class Conversation:
     @property
     def path(self) -> str:
         """Its page's path, from the root of the pages."""
-        return f"interviews/{self.file.address}.md"
+        return page_path(self.file.address)
 
     @property
     def shown_name(self) -> str:
@@ -38,6 +43,8 @@ class Portfolio:
     """The graded corpus as a site shows it."""
 
     report: Report
+    rubric_findings: tuple[Finding, ...] = ()
+    """What is wrong with the rubric's own file."""
     preview: bool = False
     """For the author's eyes: drafts and findings are shown."""
 
@@ -71,7 +78,7 @@ class Portfolio:
             for graded in self.report.files
             if graded.file.interview and graded.file.interview.draft and not self.preview
         }
-        found = list(self.report.findings)
+        found = [*self.rubric_findings, *self.report.findings]
         for graded in self.report.files:
             if graded.file.address not in hidden:
                 found += graded.findings

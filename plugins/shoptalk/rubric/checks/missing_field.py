@@ -18,7 +18,30 @@ class Options:
 
 @check(Severity.ERROR)
 def missing_field(field: str) -> Wording:
-    """A field that the rubric asks for is missing."""
+    """A field that the rubric asks for is missing.
+
+    ### Why it matters
+
+    The rubric is your course's list of what a write-up needs. Without this key, or with no value
+    after it, the criterion is not met and gives no points.
+
+    ### Example
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    title: Clinical Data Engineer
+    ---
+    ```
+    """
     return Wording(f"{field!r} is missing", "add it to the front matter", (f"{field}: …",))
 
 

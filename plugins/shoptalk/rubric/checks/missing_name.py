@@ -16,7 +16,31 @@ class Options:
 
 @check(Severity.ERROR)
 def missing_name() -> Wording:
-    """The person's name is missing."""
+    """The person's name is missing.
+
+    ### Why it matters
+
+    The grader has to know whom you talked to. Without the person's consent the published page shows
+    the `alias` instead of the name.
+
+    ### Example
+
+    ```markdown
+    ---
+    title: Clinical Data Engineer
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    title: Clinical Data Engineer
+    alias: A clinical data engineer
+    ---
+    ```
+    """
     return Wording(
         "the person's name is missing", "add it to the front matter", ("name: First Last",)
     )

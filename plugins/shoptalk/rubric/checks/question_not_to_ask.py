@@ -23,7 +23,31 @@ class Options:
 
 @check(Severity.WARNING)
 def question_not_to_ask(question: str, phrase: str) -> Wording:
-    """A question that the course says not to ask."""
+    """A question that the course says not to ask.
+
+    ### Why it matters
+
+    An informational interview asks for knowledge. Who is asked for a job, a referral or their pay
+    may feel used, and will not take your next call; the rubric counts it against you.
+
+    ### Example
+
+    ```markdown
+    ---
+    questions:
+      - Could you refer me to the person who hires?
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    questions:
+      - What would you look for if you were filling a junior position?
+    ---
+    ```
+    """
     return Wording(
         f"{shown(question, 60)} is a question not to ask ({shown(phrase)})",
         "ask for knowledge, not for a favour; next time leave it out",

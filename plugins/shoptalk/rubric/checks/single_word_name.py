@@ -24,7 +24,30 @@ class Options:
 
 @check(Severity.ERROR)
 def single_word_name(name: str) -> Wording:
-    """The name is one word, and the assignment asks for first and last name."""
+    """The name is one word, and the assignment asks for first and last name.
+
+    ### Why it matters
+
+    By a first name alone the grader cannot tell whom you talked to. Some people have one name only:
+    then say so with `mononym: true`. What the public page shows is settled by `consent` and
+    `alias`, not by leaving out the last name.
+
+    ### Example
+
+    ```markdown
+    ---
+    name: Rosalind
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+    ```
+    """
     written = name if re.fullmatch(r"[\w'’-]+", name) else quoted(name)
     return Wording(
         f"{shown(name)} is one word; the assignment asks for first and last name",

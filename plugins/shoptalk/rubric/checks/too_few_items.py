@@ -19,7 +19,33 @@ class Options:
 
 @check(Severity.ERROR)
 def too_few_items(field: str, count: int, at_least: int) -> Wording:
-    """A list is shorter than the rubric asks for."""
+    """A list is shorter than the rubric asks for.
+
+    ### Why it matters
+
+    The rubric is your course's list of what a write-up needs, and it says how many items this list
+    must have. With fewer the criterion is not met.
+
+    ### Example
+
+    ```markdown
+    ---
+    questions:
+      - Which skills matter most in your job?
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    questions:
+      - Which skills matter most in your job?
+      - What does a normal Tuesday look like for you?
+      - How did you move from nursing to data?
+    ---
+    ```
+    """
     one = field.removesuffix("s")
     if count == 0:
         what = f"there are no {field}"

@@ -26,7 +26,35 @@ class Options:
 
 @check(Severity.ERROR)
 def too_few_words(field: str, count: int, at_least: int) -> Wording:
-    """A field says less than the rubric asks for."""
+    """A field says less than the rubric asks for.
+
+    ### Why it matters
+
+    One word does not show what you understood. The rubric asks for as many words as a sentence or
+    two take, counted over all items of the list together.
+
+    ### Example
+
+    ```markdown
+    ---
+    learnings:
+      - Communication
+    applications:
+      - do: Ask two people on my course to review my project before I call it done
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    learnings:
+      - Most of her week goes into agreeing on what a word means, and little of it into code.
+    applications:
+      - do: Ask two people on my course to review my project before I call it done
+    ---
+    ```
+    """
     if count == 0:
         return Wording(
             f"there are no {field}; the rubric asks for at least {at_least} words",

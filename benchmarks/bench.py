@@ -1,0 +1,283 @@
+"""Measures the speed and the size of Shoptalk, as ratios to what the work cannot do without.
+
+    .venv/bin/python benchmarks/bench.py [--quick | --full]
+
+Times of a machine say little about a program, so each figure with a target is a ratio of two things
+measured in this run, taking turns. Ratios are of processor time, which other programs disturb less
+than they disturb the clock on the wall; the raw figures at the end hold both. What is measured:
+
+- build: `mkdocs build` with the plugins search and shoptalk, against stock Material with search and
+  the same number of pages of the same text outside the navigation. Whole processes.
+- size: bytes of the site less those of a site without interviews, for each interview. Flat means
+  that a large site spends no more bytes on an interview than a small one.
+- check: reading and grading every interview, against the time that two C parsers take for the same
+  text when it lies in memory, already split: libyaml composing each front matter (`yaml.compose`
+  with `CSafeLoader`) and cmark parsing each body (`parse_document` of cmarkgfm), and nothing else.
+  Neither side's figure holds the start of its process; the raw figures have the whole processes.
+- growth: how much more a command takes for ten times as many interviews, as whole processes.
+- ten files: `shoptalk check` as a student runs it, from start to end; and what it imports. The
+  target holds for an idle machine: `load` says whether it was one.
+
+The interviews are invented, the same at every run, and nothing in them is to be mended. There is no
+exit code for a missed target: this is no test. It needs a POSIX system.
+
+`--quick` leaves out 10,000 interviews and repeats less; `--full` also builds the site of 10,000,
+which takes minutes.
+"""
+
+import argparse
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from clocks import Cost, Costs, clock_inside, run, take_turns
+from portfolio import body, front_matter, people, write_portfolio, write_stock_site
+
+BIN = Path(sys.executable).parent
+CHECK = (BIN / "shoptalk", "check")
+BUILD = (BIN / "mkdocs", "build", "--quiet")
+MOST_IMPORTS = 10
+
+
+class Line(NamedTuple):
+    """A figure beside its target."""
+
+    what: str
+    measured: float
+    target: float | None
+    """The most it may be; None where there is no target."""
+    unit: str = ""
+
+    def render(self) -> str:
+        """One line of the table."""
+        if self.target is None:
+            target, mark = "", ""
+        else:
+            target = f"\u2264 {self.target:g}{self.unit}"
+            mark = "\u2714 met" if self.measured <= self.target else "\u2718 MISSED"
+        measured = f"{self.measured:.2f}{self.unit}"
+        return f"{self.what:<62}{target:>10}{measured:>12}  {mark}".rstrip()
+
+
+class Plan(NamedTuple):
+    """How much to measure."""
+
+    sizes: tuple[int, ...]
+    """The portfolios, from small to large."""
+    built: dict[int, int]
+    """Those that are built, with the number of runs."""
+    checked: dict[int, int]
+    """Those that are checked, with the number of runs."""
+    starts: int
+    """Runs of the check of the smallest."""
+
+
+DEFAULT = Plan((10, 100, 1_000, 10_000), {100: 5, 1_000: 3}, {1_000: 5, 10_000: 3}, 15)
+QUICK = Plan((10, 100, 1_000), {100: 3, 1_000: 1}, {100: 3, 1_000: 3}, 7)
+FULL = DEFAULT._replace(built={**DEFAULT.built, 10_000: 1})
+
+
+@dataclass(frozen=True)
+class Bench:
+    """One run of the benchmark; its methods measure, and note the raw figures."""
+
+    plan: Plan
+    folder: Path
+    raw: dict[str, Costs] = field(default_factory=dict)
+
+    def own(self, size: int) -> Path:
+        """The portfolio of a size."""
+        return self.folder / f"own-{size}"
+
+    def stock(self, size: int) -> Path:
+        """Its twin for stock Material."""
+        return self.folder / f"stock-{size}"
+
+    def texts(self, size: int) -> Path:
+        """The texts of a portfolio, for the two C parsers."""
+        return self.folder / f"texts-{size}.pickle"
+
+    def prepare(self) -> None:
+        """Write the portfolios, and let every program run once before a clock does."""
+        for size in (0, *self.plan.sizes):
+            write_portfolio(self.own(size), size)
+        for size in (self.plan.sizes[0], *self.plan.built):
+            write_stock_site(self.stock(size), size)
+        for size in self.plan.checked:
+            texts = [(front_matter(person), body(person)) for person in people(size)]
+            self.texts(size).write_bytes(pickle.dumps(texts))
+        smallest = self.plan.sizes[0]
+        run(CHECK, self.own(smallest))
+        run(BUILD, self.own(smallest))
+        run(BUILD, self.stock(smallest))
+
+    def measure_builds(self) -> Iterator[Line]:
+        """Builds against stock Material, and how they grow."""
+        empty = take_turns(3, empty=partial(run, BUILD, self.own(0)))["empty"]
+        self.raw["build without interviews"] = empty
+        net: dict[int, float] = {}
+        for size, rounds in self.plan.built.items():
+            stock, own = self._pair(
+                rounds,
+                f"build {size:,}",
+                stock=partial(run, BUILD, self.stock(size)),
+                shoptalk=partial(run, BUILD, self.own(size)),
+            )
+            target = 1.2 if size == 1_000 else None
+            yield Line(f"build of {size:,}, shoptalk : stock Material", own.cpu / stock.cpu, target)
+            net[size] = own.cpu - empty.cpu
+        for small, large in _neighbours(list(self.plan.built)):
+            what = f"growth of the build from {small:,} to {large:,}, less the empty site's"
+            yield Line(what, net[large] / net[small], None)
+
+    def measure_sites(self) -> Iterator[Line]:
+        """The sites that the builds left behind."""
+        empty = _bytes_below(self.own(0) / "site")
+        each = {
+            size: (_bytes_below(self.own(size) / "site") - empty) / size for size in self.plan.built
+        }
+        for size, taken in each.items():
+            yield Line(f"site of {size:,}, each interview", taken / 1_000, 40, " KB")
+        for small, large in _neighbours(list(each)):
+            what = f"site, each interview of {large:,} : of {small:,}"
+            yield Line(what, each[large] / each[small], 1.1)
+
+    def measure_checks(self) -> Iterator[Line]:
+        """Reading and grading against the two C parsers, and how the command grows."""
+        whole: dict[int, Costs] = {}
+        for size, rounds in self.plan.checked.items():
+            limit, own = self._pair(
+                rounds,
+                f"read and grade {size:,}",
+                parsers=partial(clock_inside, "limit", self.texts(size)),
+                shoptalk=partial(clock_inside, "check", self.own(size) / "interviews"),
+            )
+            what = f"read and grade {size:,}, shoptalk : libyaml + cmark"
+            yield Line(what, own.cpu / limit.cpu, 2.5 if size == max(self.plan.checked) else None)
+            _, whole[size] = self._pair(
+                rounds,
+                f"whole process {size:,}",
+                parsers=partial(self._limit_process, size),
+                check=partial(run, CHECK, self.own(size)),
+            )
+        for small, large in _neighbours(list(whole)):
+            what = f"growth of the check from {small:,} to {large:,}"
+            yield Line(what, whole[large].cpu / whole[small].cpu, 11)
+
+    def measure_start(self) -> Iterator[Line]:
+        """The command on the smallest portfolio."""
+        smallest = self.plan.sizes[0]
+        python, check = self._pair(
+            self.plan.starts,
+            f"start, {smallest} files",
+            python=partial(run, (sys.executable, "-c", ""), self.own(smallest)),
+            check=partial(run, CHECK, self.own(smallest)),
+        )
+        yield Line(f"check of {smallest} files, from start to end", check.wall, 0.25, " s")
+        yield Line("of it the start of Python itself", python.wall, None, " s")
+
+    def render_raw(self) -> str:
+        """The raw figures."""
+        rows = [f"{'':<36}{'runs':>5}{'cpu s':>10}{'least':>10}{'most':>10}{'wall s':>10}{'MB':>8}"]
+        for name, costs in self.raw.items():
+            least, most = costs.spread
+            memory = f"{costs.memory / 1e6:.0f}" if costs.memory else ""
+            rows.append(
+                f"{name:<36}{len(costs.runs):>5}{costs.cpu:>10.3f}{least:>10.3f}{most:>10.3f}"
+                f"{costs.wall:>10.3f}{memory:>8}"
+            )
+        return "\n".join(rows)
+
+    def _pair(self, rounds: int, name: str, **tasks: partial[Cost]) -> list[Costs]:
+        costs = take_turns(rounds, **tasks)
+        self.raw.update({f"{name}: {task}": taken for task, taken in costs.items()})
+        return list(costs.values())
+
+    def _limit_process(self, size: int) -> Cost:
+        command = (sys.executable, Path(__file__).with_name("clocks.py"), "limit", self.texts(size))
+        return run(command, self.folder)
+
+
+class Import(NamedTuple):
+    """A module as `-X importtime` reports it."""
+
+    microseconds: int
+    """Without the modules that it imports itself."""
+    name: str
+
+
+def imports_of_check(folder: Path) -> list[Import]:
+    """Everything that the command imports in a folder."""
+    printed = run((sys.executable, "-X", "importtime", *CHECK), folder).output
+    rows = (line.removeprefix("import time:").split("|") for line in printed.splitlines())
+    return [
+        Import(int(row[0]), row[2].strip())
+        for row in rows
+        if len(row) == 3 and row[0].strip().isdigit()
+    ]
+
+
+def render_imports(imports: list[Import]) -> str:
+    """The packages of others among the imports, and the slowest of all."""
+    packages = {name.split(".")[0] for _, name in imports} - sys.stdlib_module_names - {"shoptalk"}
+    slowest = "".join(
+        f"\n{taken / 1_000:>8.1f} ms  {name}"
+        for taken, name in sorted(imports, reverse=True)[:MOST_IMPORTS]
+    )
+    total = sum(taken for taken, _ in imports) / 1_000
+    return (
+        f"It imports {len(imports)} modules in {total:.0f} ms (with the clock on each), "
+        f"of other packages: {', '.join(sorted(packages))}.\nThe slowest, each by itself:{slowest}"
+    )
+
+
+def _neighbours(sizes: list[int]) -> Iterator[tuple[int, int]]:
+    yield from zip(sizes, sizes[1:], strict=False)
+
+
+def _bytes_below(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def _chosen_plan() -> Plan:
+    parser = argparse.ArgumentParser(description="Measure the speed and the size of Shoptalk.")
+    size = parser.add_mutually_exclusive_group()
+    size.add_argument(
+        "--quick", action="store_true", help="up to 1,000 interviews, few repetitions"
+    )
+    size.add_argument("--full", action="store_true", help="also build the site of 10,000")
+    chosen = parser.parse_args()
+    return QUICK if chosen.quick else FULL if chosen.full else DEFAULT
+
+
+def main() -> None:
+    """Measure, printing each figure as soon as it is known."""
+    plan = _chosen_plan()
+    with tempfile.TemporaryDirectory(prefix="shoptalk-bench-") as folder:
+        bench = Bench(plan, Path(folder))
+        bench.prepare()
+        print(f"{'':<62}{'target':>10}{'measured':>12}", flush=True)
+        for measure in (
+            bench.measure_start,
+            bench.measure_checks,
+            bench.measure_builds,
+            bench.measure_sites,
+        ):
+            for line in measure():
+                print(line.render(), flush=True)
+        print(f"\nMedians of the raw figures, load {os.getloadavg()[0]:.1f}:")
+        print(bench.render_raw())
+        smallest = plan.sizes[0]
+        print(
+            f"\nThe check of {smallest} files. {render_imports(imports_of_check(bench.own(smallest)))}"
+        )
+
+
+if __name__ == "__main__":
+    main()

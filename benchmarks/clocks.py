@@ -1,0 +1,143 @@
+"""Clocks: of whole processes from outside, and of single calls from inside a process of their own.
+
+Run as a program, this module is such a process: `clocks.py limit FILE` and `clocks.py check FOLDER`
+print what the call took as JSON.
+"""
+
+import json
+import os
+import pickle
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+class Cost(NamedTuple):
+    """What something took."""
+
+    cpu: float
+    """Seconds of all cores, in the program and in the kernel for it."""
+    wall: float
+    """Seconds that passed."""
+    memory: int
+    """Bytes at the peak; 0 where nobody looked."""
+    output: str = ""
+    """What was printed."""
+
+
+class Costs(NamedTuple):
+    """What the same thing took in several runs."""
+
+    runs: tuple[Cost, ...]
+
+    @property
+    def cpu(self) -> float:
+        """The median."""
+        return median(run.cpu for run in self.runs)
+
+    @property
+    def wall(self) -> float:
+        """The median."""
+        return median(run.wall for run in self.runs)
+
+    @property
+    def spread(self) -> tuple[float, float]:
+        """The least and the most processor time."""
+        cpu = [run.cpu for run in self.runs]
+        return min(cpu), max(cpu)
+
+    @property
+    def memory(self) -> int:
+        """The highest peak."""
+        return max(run.memory for run in self.runs)
+
+
+def run(command: Sequence[str | Path], folder: Path) -> Cost:
+    """Run a command to its end in a folder; one that fails ends the benchmark."""
+    with tempfile.TemporaryFile() as output:
+        begun = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=folder, env=ENVIRONMENT, stdout=output, stderr=subprocess.STDOUT
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - begun
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        printed = output.read().decode("utf-8", "replace")
+    if process.returncode:
+        raise SystemExit(f"{printed}\n{' '.join(map(str, command))} failed")
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * unit, printed)
+
+
+def clock_inside(task: str, path: Path) -> Cost:
+    """What a task of this module takes in a fresh process, without the start of the process."""
+    printed = run((sys.executable, __file__, task, path), path.parent).output
+    return Cost(**json.loads(printed))
+
+
+def take_turns(rounds: int, **tasks: Callable[[], Cost]) -> dict[str, Costs]:
+    """The costs of several tasks that take turns, so that a machine's moods meet all of them."""
+    taken: dict[str, list[Cost]] = {name: [] for name in tasks}
+    for _ in range(rounds):
+        for name, task in tasks.items():
+            taken[name].append(task())
+    return {name: Costs(tuple(costs)) for name, costs in taken.items()}
+
+
+def _clock_limit(path: Path) -> Cost:
+    """What the two C parsers take, with every text in memory before the clock starts."""
+    import yaml
+    from cmarkgfm.cmark import parse_document
+
+    texts: list[tuple[str, str]] = pickle.loads(path.read_bytes())  # noqa: S301 (our own file)
+    return _clock(lambda: _parse_all(texts, yaml.compose, yaml.CSafeLoader, parse_document))
+
+
+def _parse_all(
+    texts: Sequence[tuple[str, str]],
+    compose: Callable[..., object],
+    loader: type,
+    parse_document: Callable[[str], object],
+) -> None:
+    for front_matter, body in texts:
+        compose(front_matter, Loader=loader)
+        parse_document(body)
+
+
+def _clock_check(folder: Path) -> Cost:
+    """What reading and grading a folder takes, without the start of the command and its output."""
+    import datetime
+
+    from shoptalk.reading.corpus import read_corpus
+    from shoptalk.rubric.grading import grade
+    from shoptalk.rubric.rubric import read_rubric
+
+    def check() -> None:
+        rubric, _ = read_rubric(None)
+        if rubric is None:
+            raise SystemExit("the built-in rubric cannot be read")
+        report = grade(read_corpus([folder], datetime.date.today(), start=folder), rubric)
+        if report.all_findings:
+            raise SystemExit(f"an invented interview has a fault: {report.all_findings[0]}")
+
+    return _clock(check)
+
+
+def _clock(task: Callable[[], None]) -> Cost:
+    cpu, wall = time.process_time(), time.perf_counter()
+    task()
+    return Cost(time.process_time() - cpu, time.perf_counter() - wall, 0)
+
+
+TASKS: Mapping[str, Callable[[Path], Cost]] = {"limit": _clock_limit, "check": _clock_check}
+
+if __name__ == "__main__":
+    print(json.dumps(TASKS[sys.argv[1]](Path(sys.argv[2]))._asdict()))

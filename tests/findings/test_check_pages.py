@@ -1,0 +1,144 @@
+"""A check's page is its docstring: it has a fixed shape, and what it shows is true."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from shoptalk.catalogue import all_checks, render_all_pages
+from shoptalk.findings.check import Check
+from shoptalk.reading.decoding import decode
+from shoptalk.reading.interview import parse_interview
+from shoptalk.rubric.checks import rubric_checks
+from shoptalk.rubric.grading import grade_interview
+from shoptalk.rubric.rubric import DEFAULT_COURSE, built_in, parse_rubric
+
+TODAY = date(2026, 11, 22)
+SECTIONS = ["Why it matters", "Example", "Write instead"]
+LONGEST_LINE = 100
+MOST_LINES = 25
+"""Without the blank ones."""
+
+CODE_BLOCK = re.compile(
+    r"^(?P<fence>`{3,})(?P<language>\w*)\n(?P<text>.*?)^(?P=fence)$", re.M | re.S
+)
+HEADING = re.compile(r"^(#+) (.+)$", re.M)
+
+CHECKS = all_checks()
+CHECKS_PAGE = Path(__file__).parents[2] / "docs" / "guide" / "checks.md"
+WHAT_SHORT_EXAMPLES_LACK = {*rubric_checks(), "no-text-after-front-matter"}
+
+
+def sections_of(page: str) -> dict[str, str]:
+    """The text below each heading of a page; headings in code blocks are none."""
+    outside = CODE_BLOCK.sub(lambda block: re.sub(r"[^\n]", " ", block[0]), page)
+    headings = list(HEADING.finditer(outside))
+    ends = [heading.start() for heading in headings[1:]] + [len(page)]
+    return {
+        heading[2]: page[heading.end() : end].strip()
+        for heading, end in zip(headings, ends, strict=True)
+    }
+
+
+def code_of(page: str, section: str) -> tuple[str, str]:
+    """The language and the text of a section's code block; both empty if it is a sentence."""
+    block = CODE_BLOCK.search(sections_of(page)[section])
+    return (block["language"], block["text"]) if block else ("", "")
+
+
+def findings_in(language: str, text: str) -> list[str]:
+    """The ids of what is found in an example: an interview, or a rubric if it is YAML."""
+    source, findings = decode("example", text.encode())
+    assert source is not None, findings
+    if language == "yaml":
+        _, more = parse_rubric(source)
+        return [finding.check for finding in (*findings, *more)]
+    interview, more = parse_interview(source, TODAY)
+    findings = [*findings, *more]
+    if interview:
+        for outcome in grade_interview(interview, built_in(DEFAULT_COURSE)):
+            findings += outcome.findings
+    return [finding.check for finding in findings]
+
+
+def each_check(*, only_with_code: bool = False):
+    chosen = [
+        check
+        for check in CHECKS.values()
+        if not only_with_code or code_of(check.page, "Example")[1]
+    ]
+    return pytest.mark.parametrize("check", chosen, ids=[check.id for check in chosen])
+
+
+@each_check()
+def test_summary_is_one_short_sentence(check: Check):
+    first, blank, *_ = check.page.split("\n")
+    assert check.summary == first
+    assert first[0].isupper()
+    assert first.endswith(".")
+    assert len(first) <= LONGEST_LINE
+    assert blank == ""
+
+
+@each_check()
+def test_sections_stand_in_order_at_level_three_and_say_something(check: Check):
+    outside = CODE_BLOCK.sub("", check.page)
+    assert HEADING.findall(outside) == [("###", section) for section in SECTIONS]
+    assert all(sections_of(check.page).values())
+
+
+@each_check()
+def test_page_is_short(check: Check):
+    lines = check.page.split("\n")
+    assert max(map(len, lines)) <= LONGEST_LINE
+    assert len([line for line in lines if line.strip()]) <= MOST_LINES
+
+
+@each_check()
+def test_example_and_correction_are_both_code_or_both_sentences(check: Check):
+    language, _ = code_of(check.page, "Example")
+    assert language in ("markdown", "yaml", "")
+    for section in ("Example", "Write instead"):
+        text = sections_of(check.page)[section]
+        if language:
+            assert code_of(check.page, section)[0] == language
+            assert CODE_BLOCK.fullmatch(text)
+        else:
+            assert "```" not in text
+            assert text.endswith(".")
+
+
+@each_check()
+def test_page_says_why_in_words(check: Check):
+    why = sections_of(check.page)["Why it matters"]
+    assert why.endswith(".")
+    assert "```" not in why
+
+
+@each_check(only_with_code=True)
+def test_example_shows_this_check_and_no_other_fault(check: Check):
+    found = set(findings_in(*code_of(check.page, "Example")))
+    assert check.id in found
+    assert found - WHAT_SHORT_EXAMPLES_LACK - {check.id} == set()
+
+
+@each_check(only_with_code=True)
+def test_what_to_write_instead_has_no_fault(check: Check):
+    found = set(findings_in(*code_of(check.page, "Write instead")))
+    assert check.id not in found
+    assert found - WHAT_SHORT_EXAMPLES_LACK == set()
+
+
+def test_published_page_is_made_from_the_checks():
+    assert CHECKS_PAGE.read_text(encoding="utf-8") == render_all_pages(), (
+        "run `make checks-page`, and commit what it writes"
+    )
+
+
+def test_published_page_has_consistent_heading_levels():
+    outside = CODE_BLOCK.sub("", render_all_pages())
+    expected = [("#", "All checks")]
+    for check in CHECKS:
+        expected += [("##", check), *(("###", section) for section in SECTIONS)]
+    assert HEADING.findall(outside) == expected

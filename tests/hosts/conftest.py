@@ -1,0 +1,158 @@
+"""Portfolios in temporary folders, built and served for real."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+MKDOCS = [sys.executable, "-m", "mkdocs"]
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+CONFIG = """\
+site_name: Conversations
+site_url: ""
+theme: {name: material, font: false}
+plugins: [search, shoptalk]
+"""
+
+ADA = """\
+---
+name: Ada Invented
+title: Tide Reader
+organization: Harbour Office
+date: 2026-03-14
+questions:
+  - What does a normal week look like?
+  - How did you get into this work?
+  - Which skills matter most?
+learnings:
+  - Most of the week goes into agreeing on what a number means before anyone computes anything at all.
+applications:
+  - By the end of November I will rebuild my budget project around written definitions.
+tags: [sea]
+---
+
+She met me at the quay.
+
+## What does a normal week look like?
+
+Mostly reading gauges, then talking about what was read.
+"""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A portfolio on disk."""
+
+    path: Path
+
+    def write(self, name: str, text: str) -> None:
+        file = self.path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def build(self, *options: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [*MKDOCS, "build", *options],
+            cwd=self.path,
+            env=ENVIRONMENT,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+
+    def built(self, *options: str) -> "Folder":
+        done = self.build(*options)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return self
+
+    def page(self, name: str) -> str:
+        return (self.path / "site" / name).read_text(encoding="utf-8")
+
+    def files(self) -> set[str]:
+        site = self.path / "site"
+        return {
+            file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()
+        }
+
+
+@pytest.fixture
+def portfolio(tmp_path: Path) -> Folder:
+    """One sound interview, a home page, and the shortest mkdocs.yml that works."""
+    folder = Folder(tmp_path)
+    folder.write("mkdocs.yml", CONFIG)
+    folder.write("docs/index.md", "# Home\n\n<!-- shoptalk/progress -->\n\n<!-- shoptalk/recent -->\n")
+    folder.write("interviews/ada.md", ADA)
+    return folder
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@dataclass
+class Preview:
+    """A running `mkdocs serve`."""
+
+    folder: Folder
+    url: str
+    process: "subprocess.Popen[bytes]"
+    log: Path
+
+    def get(self, path: str) -> str:
+        """A page's HTML; empty while there is none."""
+        try:
+            with urllib.request.urlopen(f"{self.url}{path}", timeout=20) as answer:
+                text: str = answer.read().decode("utf-8")
+                return text
+        except OSError:
+            return ""
+
+    def wait_for(self, path: str, wanted: Callable[[str], object]) -> str:
+        """The page as soon as it is as wanted; fails after half a minute."""
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            assert self.process.poll() is None, self.log.read_text(encoding="utf-8")
+            page = self.get(path)
+            if wanted(page):
+                return page
+            time.sleep(0.1)
+        raise AssertionError(f"{path} never came:\n{self.get(path)}\n{self.log.read_text()}")
+
+
+@pytest.fixture
+def preview(portfolio: Folder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """The portfolio, served."""
+    log = tmp_path_factory.mktemp("serve") / "log.txt"
+    address = f"127.0.0.1:{free_port()}"
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [*MKDOCS, "serve", "-a", address],
+            cwd=portfolio.path,
+            env=ENVIRONMENT,
+            stdout=out,
+            stderr=out,
+        )
+        running = Preview(portfolio, f"http://{address}/", process, log)
+        try:
+            running.wait_for("interviews/ada/", lambda page: "Ada Invented" in page)
+            yield running
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def text_of(page: str) -> str:
+    """What a page says, without its markup."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
