@@ -30,9 +30,11 @@ import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -132,7 +134,7 @@ class Bench:
             target = 1.2 if size == 1_000 else None
             yield Line(f"build of {size:,}, shoptalk : stock Material", own.cpu / stock.cpu, target)
             net[size] = own.cpu - empty.cpu
-        for small, large in _neighbours(list(self.plan.built)):
+        for small, large in pairwise(self.plan.built):
             what = f"growth of the build from {small:,} to {large:,}, less the empty site's"
             yield Line(what, net[large] / net[small], None)
 
@@ -144,7 +146,7 @@ class Bench:
         }
         for size, taken in each.items():
             yield Line(f"site of {size:,}, each interview", taken / 1_000, 40, " KB")
-        for small, large in _neighbours(list(each)):
+        for small, large in pairwise(each):
             what = f"site, each interview of {large:,} : of {small:,}"
             yield Line(what, each[large] / each[small], 1.1)
 
@@ -166,7 +168,7 @@ class Bench:
                 parsers=partial(self._limit_process, size),
                 check=partial(run, CHECK, self.own(size)),
             )
-        for small, large in _neighbours(list(whole)):
+        for small, large in pairwise(whole):
             what = f"growth of the check from {small:,} to {large:,}"
             yield Line(what, whole[large].cpu / whole[small].cpu, 11)
 
@@ -184,13 +186,12 @@ class Bench:
 
     def render_raw(self) -> str:
         """The raw figures."""
-        rows = [f"{'':<36}{'runs':>5}{'cpu s':>10}{'least':>10}{'most':>10}{'wall s':>10}{'MB':>8}"]
+        rows = [f"{'':<36}{'runs':>5}{'cpu s':>10}{'least':>10}{'most':>10}{'wall s':>10}"]
         for name, costs in self.raw.items():
             least, most = costs.spread
-            memory = f"{costs.memory / 1e6:.0f}" if costs.memory else ""
             rows.append(
                 f"{name:<36}{len(costs.runs):>5}{costs.cpu:>10.3f}{least:>10.3f}{most:>10.3f}"
-                f"{costs.wall:>10.3f}{memory:>8}"
+                f"{costs.wall:>10.3f}"
             )
         return "\n".join(rows)
 
@@ -213,9 +214,14 @@ class Import(NamedTuple):
 
 
 def imports_of_check(folder: Path) -> list[Import]:
-    """Everything that the command imports in a folder."""
-    printed = run((sys.executable, "-X", "importtime", *CHECK), folder).output
-    rows = (line.removeprefix("import time:").split("|") for line in printed.splitlines())
+    """What the command imports in a folder, beyond what Python itself starts with."""
+    always = {name for _, name in _imports_of(("-c", ""), folder)}
+    return [made for made in _imports_of(CHECK, folder) if made.name not in always]
+
+
+def _imports_of(arguments: Sequence[str | Path], folder: Path) -> list[Import]:
+    printed = run((sys.executable, "-X", "importtime", *arguments), folder).output
+    rows = [line.removeprefix("import time:").split("|") for line in printed.splitlines()]
     return [
         Import(int(row[0]), row[2].strip())
         for row in rows
@@ -225,7 +231,8 @@ def imports_of_check(folder: Path) -> list[Import]:
 
 def render_imports(imports: list[Import]) -> str:
     """The packages of others among the imports, and the slowest of all."""
-    packages = {name.split(".")[0] for _, name in imports} - sys.stdlib_module_names - {"shoptalk"}
+    tops = {name.split(".")[0] for _, name in imports} - sys.stdlib_module_names - {"shoptalk"}
+    packages = sorted(name for name in tops if find_spec(name))  # some were tried, and not found
     slowest = "".join(
         f"\n{taken / 1_000:>8.1f} ms  {name}"
         for taken, name in sorted(imports, reverse=True)[:MOST_IMPORTS]
@@ -233,12 +240,8 @@ def render_imports(imports: list[Import]) -> str:
     total = sum(taken for taken, _ in imports) / 1_000
     return (
         f"It imports {len(imports)} modules in {total:.0f} ms (with the clock on each), "
-        f"of other packages: {', '.join(sorted(packages))}.\nThe slowest, each by itself:{slowest}"
+        f"of other packages: {', '.join(packages)}.\nThe slowest, each by itself:{slowest}"
     )
-
-
-def _neighbours(sizes: list[int]) -> Iterator[tuple[int, int]]:
-    yield from zip(sizes, sizes[1:], strict=False)
 
 
 def _bytes_below(folder: Path) -> int:
@@ -274,9 +277,8 @@ def main() -> None:
         print(f"\nMedians of the raw figures, load {os.getloadavg()[0]:.1f}:")
         print(bench.render_raw())
         smallest = plan.sizes[0]
-        print(
-            f"\nThe check of {smallest} files. {render_imports(imports_of_check(bench.own(smallest)))}"
-        )
+        imports = imports_of_check(bench.own(smallest))
+        print(f"\nThe check of {smallest} files. {render_imports(imports)}")
 
 
 if __name__ == "__main__":

@@ -26,8 +26,6 @@ class Cost(NamedTuple):
     """Seconds of all cores, in the program and in the kernel for it."""
     wall: float
     """Seconds that passed."""
-    memory: int
-    """Bytes at the peak; 0 where nobody looked."""
     output: str = ""
     """What was printed."""
 
@@ -53,11 +51,6 @@ class Costs(NamedTuple):
         cpu = [run.cpu for run in self.runs]
         return min(cpu), max(cpu)
 
-    @property
-    def memory(self) -> int:
-        """The highest peak."""
-        return max(run.memory for run in self.runs)
-
 
 def run(command: Sequence[str | Path], folder: Path) -> Cost:
     """Run a command to its end in a folder; one that fails ends the benchmark."""
@@ -73,8 +66,7 @@ def run(command: Sequence[str | Path], folder: Path) -> Cost:
         printed = output.read().decode("utf-8", "replace")
     if process.returncode:
         raise SystemExit(f"{printed}\n{' '.join(map(str, command))} failed")
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * unit, printed)
+    return Cost(used.ru_utime + used.ru_stime, wall, printed)
 
 
 def clock_inside(task: str, path: Path) -> Cost:
@@ -134,7 +126,7 @@ def _clock_check(folder: Path) -> Cost:
 def _clock(task: Callable[[], None]) -> Cost:
     cpu, wall = time.process_time(), time.perf_counter()
     task()
-    return Cost(time.process_time() - cpu, time.perf_counter() - wall, 0)
+    return Cost(time.process_time() - cpu, time.perf_counter() - wall)
 
 
 TASKS: Mapping[str, Callable[[Path], Cost]] = {"limit": _clock_limit, "check": _clock_check}

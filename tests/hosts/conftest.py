@@ -79,9 +79,7 @@ class Folder:
 
     def files(self) -> set[str]:
         site = self.path / "site"
-        return {
-            file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()
-        }
+        return {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
 
 
 @pytest.fixture
@@ -89,7 +87,9 @@ def portfolio(tmp_path: Path) -> Folder:
     """One sound interview, a home page, and the shortest mkdocs.yml that works."""
     folder = Folder(tmp_path)
     folder.write("mkdocs.yml", CONFIG)
-    folder.write("docs/index.md", "# Home\n\n<!-- shoptalk/progress -->\n\n<!-- shoptalk/recent -->\n")
+    folder.write(
+        "docs/index.md", "# Home\n\n<!-- shoptalk/progress -->\n\n<!-- shoptalk/recent -->\n"
+    )
     folder.write("interviews/ada.md", ADA)
     return folder
 

@@ -120,7 +120,7 @@ def test_the_pages(portfolio: Folder) -> None:
         "Which skills matter most?",
     ):
         assert text in said
-    assert re.search(r'<h1[^>]*>Ada Invented', page)
+    assert re.search(r"<h1[^>]*>Ada Invented", page)
     assert '<h2 id="what-does-a-normal-week-look-like">' in page
     assert '<a class="shoptalk-later" href="../2026/bo/" rel="next">Later: Bo Invented</a>' in page
     later = portfolio.page("interviews/2026/bo/index.html")
@@ -141,7 +141,9 @@ def test_an_unknown_block_is_named(portfolio: Folder) -> None:
 
 
 def test_the_bank_links_to_each_answer(portfolio: Folder) -> None:
-    portfolio.write("interviews/bo.md", ADA.replace("Ada", "Bo").replace("normal week", "Normal *week*"))
+    portfolio.write(
+        "interviews/bo.md", ADA.replace("Ada", "Bo").replace("normal week", "Normal *week*")
+    )
     bank = portfolio.built().page("questions/index.html")
     anchor = "what-does-a-normal-week-look-like"
     assert bank.count(f'<h2 id="{anchor}">') == 1
@@ -204,7 +206,9 @@ def test_edit_links_point_at_the_interview_itself(portfolio: Folder, settings: s
     config = CONFIG.replace(theme, f"{settings}\n{theme}, features: [content.action.edit]")
     portfolio.write("mkdocs.yml", config)
     portfolio.built("--strict")
-    link = re.search(r'<a href="([^"]+)"[^>]*rel="edit"', portfolio.page("interviews/ada/index.html"))
+    link = re.search(
+        r'<a href="([^"]+)"[^>]*rel="edit"', portfolio.page("interviews/ada/index.html")
+    )
     assert link
     # Browsers resolve the dots.
     assert link[1].replace("docs/../", "") == "https://example.org/edit/main/interviews/ada.md"

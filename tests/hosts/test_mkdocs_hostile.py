@@ -87,9 +87,7 @@ def baseline(portfolio: Folder) -> int:
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_front_matter_never_becomes_markup(
-    portfolio: Folder, baseline: int, payload: str
-) -> None:
+def test_front_matter_never_becomes_markup(portfolio: Folder, baseline: int, payload: str) -> None:
     value = "'" + payload.replace("'", "''") + "'"
     portfolio.write("mkdocs.yml", CONFIG.replace("[search,", "[search, tags,"))
     portfolio.write("docs/tags.md", "# Tags\n\n<!-- material/tags -->\n")
@@ -200,7 +198,7 @@ markdown_extensions:
         "<kbd>Esc</kbd>",
         "<mark>marked</mark>",
         'style="text-align:right"',
-        '<div class="language-python highlight">',
+        '<div class="highlight">',
         "<details><summary>More</summary>Inside</details>",
     ):
         assert wanted in page.replace('open=""', ""), wanted

@@ -17,7 +17,7 @@ LARGEST_FRONT_MATTER = 64_000
 OPENING = re.compile(r"---[ \t]*\n")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 NEARLY_A_FENCE = re.compile(
-    r"[ \t]*(?:--|-{3,}|[\u2010-\u2015\u2212-]*[\u2010-\u2015\u2212][\u2010-\u2015\u2212-]*|- - -"
+    r"[ \t]*(?:(?!-[ \t]*$)[\u2010-\u2015\u2212-]+|- - -"
     r"|_{3,}|={3,}|\*{3,}|~{3,})[ \t]*"
 )
 KEY_LINE = re.compile(r"[ \t]*[\"']?[A-Za-z][\w-]{0,29}[\"']?[ \t]*:(?:[ \t\xa0]|$)")

@@ -5,14 +5,23 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from difflib import get_close_matches
+from functools import cached_property
 from typing import TypeVar
 
-from shoptalk.findings.check import Wording, check
+from shoptalk.findings.check import Check, Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
-from shoptalk.reading.keys import REQUIRED
+from shoptalk.reading.keys import ITEM_KEYS, REQUIRED, TYPED
 from shoptalk.reading.nodes import Entry, Listing, Mapping, Node, Scalar
 from shoptalk.reading.source import Source, Span
-from shoptalk.reading.traps import IMPLICIT, check_comment, check_scalar, nested_nodes
+from shoptalk.reading.traps import (
+    IMPLICIT,
+    SWALLOWED_ITEM,
+    check_comment,
+    check_scalar,
+    nested_nodes,
+    plain_or_quoted,
+)
+from shoptalk.reading.yaml_faults import no_break_space, no_space_after_dash, wrong_list_sign
 
 T = TypeVar("T")
 
@@ -52,6 +61,7 @@ SYNONYMS = {
     "what": "do",
     "when": "by",
 }
+LIST_SIGN = re.compile(r"([-*+•◦▪‣·–—]|\d{1,3}[.)])(?:\s+|(?<=[-•◦▪‣])(?=\S))")
 CONTACT = re.compile(r"(?:e-?mail|phone|mobile|tel|telephone|address|whatsapp)(?:[-_ ]\w+)?", re.I)
 
 
@@ -318,7 +328,7 @@ def impossible_date(text: str, why: str) -> Wording:
     ---
     ```
     """
-    return Wording(f"{text} is not a real date: {why}", "write the day of the conversation")
+    return Wording(f"{text} is not a real date: {why}", "write a day that the calendar has")
 
 
 @check(Severity.WARNING)
@@ -392,15 +402,22 @@ class Fields:
         self.findings = findings
         self.name = name
         self.values: dict[str, Entry] = {}
+        self.listed: dict[str, list[Node]] = {}
+        """The items that became records, under the key of their list and in the same order."""
         for entry in mapping.entries:
             first = self.values.setdefault(entry.key.text, entry)
             if first is not entry:
                 line = source.line_number(first.key.start) + 1
                 self.report(duplicate_key, entry.key, entry.key.text, line)
 
-    def report(self, fault, node: Node, *measured: object) -> None:  # type: ignore[no-untyped-def]
+    def report(self, fault: Check[...], node: Node, *measured: object) -> None:
         """Add a finding at a node."""
         self.findings.append(fault.at(self.place(node), *measured))
+
+    @cached_property
+    def lines_mended(self) -> frozenset[int]:
+        """The lines of which something was said before any of their fields was read."""
+        return frozenset(finding.place.line for finding in self.findings)
 
     def place(self, node: Node) -> Place:
         """Where a node stands."""
@@ -424,8 +441,7 @@ class Fields:
         node = entry.value
         if isinstance(node, Scalar):
             return self.text_of(node, self.label(key), self.mapping.flow)
-        self._not_text(key, node)
-        return ""
+        return self._not_text(key, node)
 
     def text_of(self, node: Scalar, label: str, in_flow: bool = False) -> str:
         """The text of a scalar, with what is doubtful about it."""
@@ -460,7 +476,7 @@ class Fields:
         if not text or text in choices or entry is None:
             return text if text in choices else ""
         near = get_close_matches(text.lower().replace(" ", "-"), choices, 1, 0.5)
-        corrected = (f"{key}: {near[0]}",) if near else ()
+        corrected = (self._line_with(entry.value, near[0]),) if near else ()
         self.report(not_among_choices, entry.value, key, text, ", ".join(choices), corrected)
         return ""
 
@@ -511,17 +527,50 @@ class Fields:
                 self.report(empty_value, entry.key, self.label(key))
             return ()
         if isinstance(node, Scalar):
-            item = node.text.strip()
-            before = len(self.findings)
-            self.findings.extend(check_scalar(self.source, node, False))
-            if len(self.findings) == before:
-                corrected = (f"{key}:", f"  - {item.splitlines()[0]}")
-                self.report(wrong_type, node, self.label(key), wanted, "text", corrected)
-            return (node,)
-        first = node.entries[0].key.text if node.entries else "…"
-        corrected = (f"{key}: [{first}]",) if node.flow else (f"{key}:", f"  - {first}")
+            return self._items_of_text(key, wanted, node)
+        return self._items_of_mapping(key, wanted, node)
+
+    def _items_of_text(self, key: str, wanted: str, node: Scalar) -> tuple[Node, ...]:
+        """Text where a list belongs: an item for each line, if each begins with a sign."""
+        written = self.source.text[node.start : node.end]
+        lines = list(re.finditer(r"\S.*", written))
+        if not node.style and all(LIST_SIGN.match(line[0]) for line in lines):
+            return tuple(self._item_with_sign(node.start + line.start(), line[0]) for line in lines)
+        if not any(SWALLOWED_ITEM.match(line[0]) for line in lines[1:]):
+            place = self.place(node)
+            before = place.source_line[: place.column - 1]
+            items = [plain_or_quoted(line) for line in node.text.splitlines() if line.strip()]
+            in_brackets = (f"{before}[{node.text.strip()}]",)
+            is_in_one = key == "tags" and "," in node.text and items == [node.text.strip()]
+            corrected = in_brackets if is_in_one else _listed(before, items)
+            self.report(wrong_type, node, self.label(key), wanted, "text", corrected)
+        return (node,)
+
+    def _item_with_sign(self, start: int, line: str) -> Scalar:
+        """A line that begins with something like a dash, as the item it is meant to be."""
+        sign, text = LIST_SIGN.split(line, 1)[1:]
+        end = start + len(line)
+        place = self.source.place(Span(start, start + len(sign)))
+        corrected = _listed(place.source_line[: place.column - 1], [plain_or_quoted(text)])
+        if sign == "-":
+            self.findings.append(no_space_after_dash.at(place, corrected))
+        else:
+            self.findings.append(wrong_list_sign.at(place, sign, corrected))
+        return Scalar(end - len(text), end, text, "")
+
+    def _items_of_mapping(self, key: str, wanted: str, node: Mapping) -> tuple[Node, ...]:
+        """A mapping where a list belongs: its only item, if its keys are those of items."""
+        keys = [entry.key.text for entry in node.entries]
+        is_item = bool(ITEM_KEYS.intersection(keys))
+        place = self.place(node)
+        before, written = place.source_line[: place.column - 1], place.source_line[place.column - 1 :]
+        if node.flow:
+            inside = self.source.text[node.start : node.end] if is_item else ", ".join(keys)
+            corrected = (self._line_with(node, f"[{inside}]"),)
+        else:
+            corrected = (f"{before}- {written if is_item else plain_or_quoted(written.rstrip())}",)
         self.report(wrong_type, node, self.label(key), wanted, "a mapping", corrected)
-        return ()
+        return (node,) if is_item else ()
 
     def within(self, node: Mapping, name: str) -> "Fields":
         """The keys of a mapping inside this one."""
@@ -530,6 +579,7 @@ class Fields:
     def check_comments(self) -> None:
         """Comments that cut a value; call it once, on the outermost mapping."""
         for entry in self.mapping.entries:
+            is_text = entry.key.text not in TYPED
             for node in nested_nodes(entry.value):
                 if isinstance(node, Mapping):
                     continue
@@ -538,7 +588,7 @@ class Fields:
                 after = node.end
                 if isinstance(node, Scalar) and not node.text and not node.style:
                     after = self._after_sign(node.start)
-                self.findings.extend(check_comment(self.source, node, after))
+                self.findings.extend(check_comment(self.source, node, after, is_text))
 
     def _after_sign(self, offset: int) -> int:
         # An empty value has no place of its own: a comment would follow the colon or the dash.
@@ -561,6 +611,10 @@ class Fields:
             near = get_close_matches(key.lower().replace("_", "-"), sorted(known), 1, 0.7)
             meant = near[0] if near else ""
         place = self.place(entry.key)
+        if key.strip() in known:
+            corrected = (place.source_line.replace(key, key.strip(), 1),)
+            self.report(no_break_space, entry.key, corrected)
+            return
         rest = place.source_line[place.column - 1 + len(key) :]
         start = place.source_line[: place.column - 1]
         written = self.source.text[entry.key.start : entry.key.end]
@@ -571,14 +625,16 @@ class Fields:
             corrected = (f"{start}x-{key}{rest}",)
         self.report(unknown_key, entry.key, key, meant, corrected)
 
-    def _not_text(self, key: str, node: Node) -> None:
-        found = "a list" if isinstance(node, Listing) else "a mapping"
-        corrected: tuple[str, ...] = ()
-        if isinstance(node, Listing) and node.flow:
-            inner = self.source.text[node.start + 1 : node.end - 1].strip()
-            if "\n" not in inner:
-                corrected = (self._line_with(node, inner),)
-        self.report(wrong_type, node, self.label(key), "text", found, corrected)
+    def _not_text(self, key: str, node: Listing | Mapping) -> str:
+        """Say that this is no text, and return the text that its items make together."""
+        if isinstance(node, Mapping):
+            self.report(wrong_type, node, self.label(key), "text", "a mapping", ())
+            return ""
+        text = ", ".join(item.text for item in node.items if isinstance(item, Scalar))
+        is_one_line = node.flow and "\n" not in self.source.text[node.start : node.end]
+        corrected = (self._line_with(node, plain_or_quoted(text)),) if is_one_line else ()
+        self.report(wrong_type, node, self.label(key), "text", "a list", corrected)
+        return text
 
     def _scalar(self, key: str, wanted: str) -> Scalar | None:
         entry = self.values.get(key)
@@ -587,7 +643,10 @@ class Fields:
         node = entry.value
         if not isinstance(node, Scalar):
             found = "a list" if isinstance(node, Listing) else "a mapping"
-            self.report(wrong_type, node, self.label(key), wanted, found, ())
+            items = node.items if isinstance(node, Listing) and node.flow else ()
+            only = items[0].text if len(items) == 1 and isinstance(items[0], Scalar) else ""
+            corrected = (self._line_with(node, only),) if only else ()
+            self.report(wrong_type, node, self.label(key), wanted, found, corrected)
             return None
         if node.text.strip().lower() in NOTHING:
             self.report(empty_value, entry.key, self.label(key))
@@ -603,7 +662,10 @@ class Fields:
             return None
         value = convert(node.text.strip())
         if value is None:
-            self.report(wrong_type, node, self.label(key), wanted, f"{shown(node.text)}", ())
+            figures = re.fullmatch(r"(\d+) ?[A-Za-z]+\.?", node.text.strip())
+            is_meant = figures is not None and convert(figures[1]) is not None
+            corrected = (self._line_with(node, figures[1]),) if figures and is_meant else ()
+            self.report(wrong_type, node, self.label(key), wanted, shown(node.text), corrected)
         return value
 
     def _real_day(self, node: Scalar, year: int, month: int, day: int) -> date | None:
@@ -624,7 +686,16 @@ class Fields:
 
     def _line_with(self, node: Node, value: str) -> str:
         place = self.place(node)
-        return place.source_line[: place.column - 1] + value
+        begin = place.column - 1
+        return place.source_line[:begin] + value + place.source_line[begin + place.width :]
+
+
+def _listed(before: str, items: list[str]) -> tuple[str, ...]:
+    """The lines of a list that stands behind `before`: indentation, or a key and its colon."""
+    if not before.strip():
+        return tuple(f"{before}- {item}" for item in items)
+    indent = " " * (len(before) - len(before.lstrip(" ")))
+    return (before.rstrip(), *(f"{indent}  - {item}" for item in items))
 
 
 def _truth(text: str) -> bool | None:

@@ -11,7 +11,7 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.reading.body import Body, Section, comparable, read_body
 from shoptalk.reading.fence import Fenced, empty_front_matter, find_fences
-from shoptalk.reading.fields import Fields, empty_value, future_date, wrong_type
+from shoptalk.reading.fields import SYNONYMS, Fields, empty_value, future_date, wrong_type
 from shoptalk.reading.keys import (
     APPLICATION_KEYS,
     CHOICES,
@@ -25,12 +25,15 @@ from shoptalk.reading.line import quoted
 from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
 from shoptalk.reading.repair import read_nodes
 from shoptalk.reading.source import Source, Span
+from shoptalk.reading.traps import plain_or_quoted
+from shoptalk.reading.yaml_faults import no_space_after_colon
 
 Record = TypeVar("Record")
 
 QUESTION_MARKS = ("?", "\uff1f", "\u061f", "\u037e")
 """Latin, full-width, Arabic and Greek."""
 
+FIELD_PATH = re.compile(r"(?P<key>[\w-]+)(?:\[(?P<number>\d+)\])?(?:\.(?P<detail>[\w-]+))?")
 MOST_TAGS = 20
 LONGEST_CONVERSATION = 24 * 60
 """Minutes."""
@@ -129,24 +132,23 @@ class Interview:
     """The student's preparation; never published."""
     tags: tuple[str, ...] = ()
     draft: bool = False
+    listed: dict[str, list[Node]] = field(default_factory=dict, repr=False, hash=False)
+    """The items of the lists above; one that says nothing is in neither."""
 
     def span(self, path: str) -> Span:
         """Where a field stands, by its path: `title`, `questions[3]`, `questions[3].topic`.
 
         Items count from 0. A field that is not there is placed at the nearest that is.
         """
-        node: Node = self.front_matter
-        for name, number in re.findall(r"([\w-]+)|\[(\d+)\]", path):
-            child: Node | None = None
-            if name and isinstance(node, Mapping):
-                child = node.get(name)
-            elif number and isinstance(node, Listing) and int(number) < len(node.items):
-                child = node.items[int(number)]
-            if child is None:
-                break
-            node = child
-        if node is self.front_matter:
+        match = FIELD_PATH.fullmatch(path)
+        node = self.front_matter.get(match["key"]) if match else None
+        if match is None or node is None:
             return Span(0, len(self.source.line(0)))
+        items = self.listed.get(match["key"], [])
+        if match["number"] and int(match["number"]) < len(items):
+            node = items[int(match["number"])]
+        if match["detail"] and isinstance(node, Mapping):
+            node = node.get(match["detail"]) or node
         return Span(node.start, max(node.end, node.start + 1))
 
     def place(self, path: str) -> Place:
@@ -329,7 +331,7 @@ def unlisted_question(heading: str, corrected: str) -> Wording:
 
 
 @check(Severity.WARNING)
-def repeated_question(first: int) -> Wording:
+def repeated_question(line: int) -> Wording:
     """The same question is listed twice in one file.
 
     ### Why it matters
@@ -356,7 +358,7 @@ def repeated_question(first: int) -> Wording:
     ---
     ```
     """
-    return Wording(f"this question is already listed as number {first}", "delete one of the two")
+    return Wording(f"this question is already listed on line {line}", "delete one of the two")
 
 
 @check(Severity.WARNING)
@@ -463,6 +465,7 @@ def _record(
         research=fields.text("research"),
         tags=_tags(fields),
         draft=fields.yes_or_no("draft"),
+        listed=fields.listed,
     )
 
 
@@ -500,38 +503,59 @@ def _items(
     entry = fields.values.get(key)
     if entry is None:
         return ()
+    nodes: tuple[Node, ...]
     if block_of_text and isinstance(entry.value, Scalar):
-        text = fields.text_of(entry.value, key)
-        return (make(text, None),) if text else ()
-    noun = key.removesuffix("s")
+        nodes, noun = (entry.value,), ""
+    else:
+        nodes, noun = fields.items(key, "a list"), key.removesuffix("s")
     records = []
+    listed = fields.listed[key] = []
     in_flow = isinstance(entry.value, Listing) and entry.value.flow
-    for number, node in enumerate(fields.items(key, "a list"), 1):
+    for number, node in enumerate(nodes, 1):
+        label = f"{noun} {number}" if noun else key
         more: Fields | None = None
         if isinstance(node, Scalar):
-            text = fields.text_of(node, f"{noun} {number}", in_flow)
+            text = _text_after_key(fields, node, known) or fields.text_of(node, label, in_flow)
         elif isinstance(node, Listing):
-            _wrong_item(fields, node, f"{noun} {number}")
+            _wrong_item(fields, node, label)
             text = fields.source.text[node.start : node.end]
         elif _is_text(node, text_key, known):
             text = _text_of_mapping(fields, node, noun, number)
         else:
-            more = fields.within(node, f"{noun} {number}")
+            more = fields.within(node, label)
             more.check_keys(known)
-            text = more.text(text_key)
-            if text_key not in more.values:
-                text = more.text("question")
-                if not text:
-                    fields.report(empty_value, node, f"{noun} {number}: {text_key}")
+            text = _text_under(more, text_key)
         if text:
             records.append(make(text, more))
+            listed.append(node)
     return tuple(records)
+
+
+def _text_after_key(fields: Fields, node: Scalar, known: frozenset[str]) -> str:
+    """The text of an item whose key has no space after its colon; empty where it has none."""
+    key, colon, text = node.text.partition("：" if "：" in node.text else ":")
+    if not colon or key not in known or node.style or text.startswith("//"):
+        return ""
+    place = fields.source.place(Span(node.start + len(key), node.start + len(key) + 1))
+    at = place.column
+    corrected = f"{place.source_line[: at - 1]}: {place.source_line[at:].lstrip()}"
+    fields.findings.append(no_space_after_colon.at(place, key, (corrected,)))
+    return text.strip()
+
+
+def _text_under(item: Fields, text_key: str) -> str:
+    """The text of an item, also under a key that is not quite the right one."""
+    for key in (text_key, *(key for key in item.values if SYNONYMS.get(key) == text_key)):
+        if key in item.values:
+            return item.text(key)
+    item.report(empty_value, item.mapping, item.label(text_key))
+    return ""
 
 
 def _is_text(node: Mapping, text_key: str, known: frozenset[str]) -> bool:
     """Whether a list item is a sentence that YAML took for a mapping, because of a colon in it."""
     keys = [entry.key.text for entry in node.entries]
-    if node.flow or text_key in keys or known.intersection(keys):
+    if node.flow or known.intersection((*keys, *(SYNONYMS.get(key, "") for key in keys))):
         return False
     return not all(re.fullmatch(r"[a-z_-]{1,12}", key) for key in keys) or len(keys) == 1
 
@@ -550,7 +574,7 @@ def _text_of_mapping(fields: Fields, node: Mapping, noun: str, number: int) -> s
         finding = question_is_mapping.at(place_of_sign, number, sign, corrected)
     else:
         finding = item_is_mapping.at(place_of_sign, f"{noun} {number}", sign, corrected)
-    if not any(said.place.line == finding.place.line for said in fields.findings):
+    if finding.place.line not in fields.lines_mended:
         fields.findings.append(finding)
     return written
 
@@ -567,13 +591,11 @@ def _wrong_item(fields: Fields, node: Listing, label: str) -> None:
 def _check_headings(fields: Fields, body: Body, questions: tuple[Question, ...]) -> None:
     """What the body's headings and the listed questions say of one another."""
     source = fields.source
-    listed: dict[str, int] = {}
-    for number, question in enumerate(questions, 1):
-        first = listed.setdefault(comparable(question.ask), number)
-        if first != number:
-            items = fields.values["questions"].value
-            node = items.items[number - 1] if isinstance(items, Listing) else items
-            fields.report(repeated_question, node, first)
+    listed: dict[str, Node] = {}
+    for question, node in zip(questions, fields.listed.get("questions", ()), strict=True):
+        first = listed.setdefault(comparable(question.ask), node)
+        if first is not node:
+            fields.report(repeated_question, node, source.line_number(first.start) + 1)
     for section in body.sections:
         key = comparable(section.heading)
         place = source.place(Span(section.heading_span.start, section.heading_span.end - 1))
@@ -583,10 +605,8 @@ def _check_headings(fields: Fields, body: Body, questions: tuple[Question, ...])
                 line = source.line_number(first_section.heading_span.start) + 1
                 fields.findings.append(repeated_heading.at(place, line))
         elif section.heading.endswith(QUESTION_MARKS):
-            item = section.heading
-            safe = not re.search(r": | #|^[\W_]", item)
-            corrected = f"  - {item if safe else quoted(item)}"
-            fields.findings.append(unlisted_question.at(place, item, corrected))
+            corrected = f"  - {plain_or_quoted(section.heading)}"
+            fields.findings.append(unlisted_question.at(place, section.heading, corrected))
 
 
 def _with_answer(question: Question, body: Body) -> Question:
@@ -646,11 +666,14 @@ def _tags(fields: Fields) -> tuple[str, ...]:
     if entry and len(nodes) > MOST_TAGS:
         fields.report(too_many_tags, entry.value, len(nodes))
     tags = []
+    listed = fields.listed["tags"] = []
+    in_flow = entry is not None and isinstance(entry.value, Listing) and entry.value.flow
     for number, node in enumerate(nodes, 1):
         if isinstance(node, Scalar):
-            text = fields.text_of(node, f"tag {number}")
+            text = fields.text_of(node, f"tag {number}", in_flow)
             if text:
                 tags.append(text)
+                listed.append(node)
         else:
             found = "a list" if isinstance(node, Listing) else "a mapping"
             fields.report(wrong_type, node, f"tag {number}", "text", found, ())

@@ -17,6 +17,9 @@ KEYS = frozenset((*TEXTS, *CHOICES, *YES_OR_NO, *LISTS, "date", "minutes", "than
 QUESTION_KEYS = frozenset(("ask", "topic", "personal"))
 LEARNING_KEYS = frozenset(("learned", "topic"))
 APPLICATION_KEYS = frozenset(("do", "by", "done"))
+TYPED = frozenset((*CHOICES, *YES_OR_NO, "date", "minutes", "thanked"))
+"""The keys whose values are no free text."""
+
 REFERRAL_KEYS = frozenset(("name", "title", "organization"))
 CONSENT_KEYS = frozenset(("name", "organization", "quotes", "photo", "link", "on", "until", "how"))
 ITEM_KEYS = QUESTION_KEYS | LEARNING_KEYS | APPLICATION_KEYS | REFERRAL_KEYS | CONSENT_KEYS

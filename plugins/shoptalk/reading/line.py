@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from shoptalk.reading.keys import ITEM_KEYS, KEYS
 
-ANATOMY = re.compile(
-    r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)"
-    r"(?:(?P<key>[A-Za-z_][\w-]*|\"[^\"]*\"|'[^']*')[ \t]*:(?P<gap>[ \t]+|$))?"
-    r"(?P<value>.*?)(?P<comment>[ \t]{2,}#(?:[ \t].*)?)?[ \t]*"
-)
+LEAD = re.compile(r"[ \t]*(?:-[ \t]+)*")
+KEY = re.compile(r"([A-Za-z_][\w-]*|\"[^\"]*\"|'[^']*')[ \t]*:(?:[ \t]+|$)")
+COMMENT = re.compile(r"(?<=[ \t]{2})#(?:[ \t]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +39,17 @@ class Line:
 
 def take_apart(number: int, text: str) -> Line:
     """The parts of a line; a list item has a key only if it is one that list items may have."""
-    match = ANATOMY.fullmatch(text)
-    if match is None:  # it holds a character that some take for a line break
-        return Line(number, text, "", "", 0, text.rstrip(), "")
-    lead = match["indent"] + match["dashes"]
-    key, column, end = match["key"] or "", match.start("value"), match.end("value")
-    if key and match["dashes"] and key.strip("\"'") not in KEYS | ITEM_KEYS:
-        key, column = "", len(lead)
-    comment = match["comment"] or ""
-    if text[column : column + 1] in ("'", '"'):
-        end, comment = end + len(comment), ""
-    return Line(number, text, lead, key, column, text[column:end], comment)
+    match = LEAD.match(text)
+    lead = match.group() if match else ""
+    named = KEY.match(text, len(lead))
+    if named and "-" in lead and named[1].strip("\"'") not in KEYS | ITEM_KEYS:
+        named = None
+    key, column = (named[1], named.end()) if named else ("", len(lead))
+    written = text.rstrip(" \t")
+    quote = written[column : column + 1] in ("'", '"')
+    comment = None if quote else COMMENT.search(written, column)
+    value = written[column : comment.start() if comment else None].rstrip(" \t")
+    return Line(number, text, lead, key, column, value, written[column + len(value) :])
 
 
 def quoted(text: str) -> str:

@@ -18,6 +18,9 @@ from shoptalk.reading.yaml_faults import RECOGNIZERS, Repair, invalid_yaml, not_
 MOST_ATTEMPTS = 150
 """Parses of one front matter, so that a hostile one costs no more than a long one."""
 
+FARTHEST = 300
+"""Lines to look back for the one at fault."""
+
 NO_MAPPING = "not a mapping"
 """The fault of a text that is YAML, but holds no keys."""
 
@@ -117,7 +120,7 @@ class _Mending:
         at, _ = _position(text, fault.offset)
         began, _ = _position(text, fault.context)
         at = min(at, len(self.lines) - 1)
-        for number in dict.fromkeys((at, began, max(at - 1, 0), *range(at + 1))):
+        for number in dict.fromkeys((at, began, max(at - 1, 0), *range(max(at - FARTHEST, 0), at + 1))):
             line = take_apart(number, self.lines[number])
             if line.text.strip():
                 for recognize in RECOGNIZERS:
@@ -183,7 +186,10 @@ class _Original:
     def _end(self, node: Node) -> int:
         if node.end == node.start:
             return self._back(node.start)
-        return self._back(node.end - 1) + 1
+        number = self.text.line_number(node.end - 1)
+        line = self.first + self.origins[number]
+        line_end = self.source.line_starts[line] + len(self.source.line(line))
+        return min(self._back(node.end - 1) + 1, line_end)
 
     def _back(self, offset: int) -> int:
         number = self.text.line_number(offset)

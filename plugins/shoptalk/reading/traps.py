@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import yaml
@@ -9,10 +10,10 @@ import yaml
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Severity, shown
 from shoptalk.reading.keys import ITEM_KEYS, KEYS
-from shoptalk.reading.line import quoted, take_apart
+from shoptalk.reading.line import Line, quoted, take_apart
 from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
 from shoptalk.reading.source import Source, Span
-from shoptalk.reading.yaml_faults import no_space_after_dash, unclosed_quote
+from shoptalk.reading.yaml_faults import comment_cuts_value, no_space_after_dash, unclosed_quote
 
 IMPLICIT = yaml.SafeLoader.yaml_implicit_resolvers
 SCIENTIFIC = re.compile(r"[-+]?\d+(?:\.\d*)?[eE][-+]?\d+")
@@ -20,46 +21,14 @@ SCIENTIFIC = re.compile(r"[-+]?\d+(?:\.\d*)?[eE][-+]?\d+")
 
 PREFIX = "tag:yaml.org,2002:"
 NOTHING_OR_TRUTH = {"null": "nothing", "value": "a sign of its own", "merge": "a merge key"}
-CONTINUED = re.compile(
-    rf"\n[ \t]*(?P<dash>-[^\n]*)|\n[ \t]*(?P<key>(?:{'|'.join(sorted(KEYS | ITEM_KEYS))}):[^\n]*)"
-)
+SWALLOWED_ITEM = re.compile(r"-|[*+•◦▪‣][ \t]")
+SWALLOWED_KEY = re.compile(rf"(?:{'|'.join(sorted(KEYS | ITEM_KEYS))}):(?!//)")
+NOT_PLAIN = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|.*(?::(?:\s|$)|\s(?:#|$)|[\x00-\x1f])|\s")
 COMMENT = re.compile(r"([ \t]*)#([^\n]*)")
 
 
 @check(Severity.ERROR)
-def comment_cuts_value(lost: str, corrected: str) -> Wording:
-    """A `#` in the middle of a text begins a comment, and the rest of the text is lost.
-
-    ### Why it matters
-
-    In YAML, the notation of the lines between the two `---`, everything from a space and `#` to the
-    end of the line is a remark that no program keeps. Here the title would be "Owner of bakery".
-
-    ### Example
-
-    ```markdown
-    ---
-    title: Owner of bakery #2 in town
-    ---
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    title: "Owner of bakery #2 in town"
-    ---
-    ```
-    """
-    return Wording(
-        f"everything from {shown(lost)} on is a comment to YAML and would be lost",
-        "put the whole text in quotes; if a comment is meant, put two spaces before and one after #",
-        (corrected,),
-    )
-
-
-@check(Severity.ERROR)
-def line_swallowed(text: str, corrected: tuple[str, ...]) -> Wording:
+def line_swallowed(text: str, corrected: tuple[str, ...], by: str = "") -> Wording:
     """A line that looks like an item or a key of its own is read as part of the text above it.
 
     ### Why it matters
@@ -88,6 +57,12 @@ def line_swallowed(text: str, corrected: tuple[str, ...]) -> Wording:
     ---
     ```
     """
+    if by:
+        return Wording(
+            f"{shown(text)} below is read as part of the text {shown(by)}",
+            "give each item a line and a dash of its own",
+            corrected,
+        )
     return Wording(
         f"{shown(text)} is read as part of the text in the line above",
         "begin the line in the column of its list or keys",
@@ -202,7 +177,7 @@ def check_scalar(source: Source, scalar: Scalar, in_flow: bool) -> Iterator[Find
     written = text[scalar.start : scalar.end]
     if scalar.style in ("|", ">"):
         return
-    if "\n" in written:
+    if "\n" in written or written.startswith("-"):
         yield from _check_continuation(source, scalar, written)
     if not scalar.style:
         yield from _check_resolution(source, scalar)
@@ -212,30 +187,39 @@ def check_scalar(source: Source, scalar: Scalar, in_flow: bool) -> Iterator[Find
             yield question_mark_in_braces.at(place, corrected)
 
 
-def check_comment(source: Source, node: Node, after: int) -> Iterator[Finding]:
+def check_comment(source: Source, node: Node, after: int, is_text: bool) -> Iterator[Finding]:
     """A comment right behind a value, unless it is set off as one."""
-    if isinstance(node, Scalar) and node.style in ("|", ">"):
-        return
     match = COMMENT.match(source.text, after)
-    if not match:
+    if not match or (isinstance(node, Scalar) and node.style in ("|", ">")):
         return
-    gap, comment = match.groups()
+    gap, comment = match[1], match[2].rstrip()
     number = source.line_number(match.start())
-    line = take_apart(0, source.line(number))
-    if (gap == "\t" or len(gap) > 1) and comment.startswith((" ", "#", "\t")):
-        is_question = comment.rstrip().endswith("?") and line.lead.strip()
-        if not (is_question and isinstance(node, Scalar) and node.text):
+    written = source.line(number)
+    line = take_apart(0, written)
+    scalar = node if is_text and isinstance(node, Scalar) else None
+    plain = scalar if scalar and not (scalar.style or _is_typed(scalar.text)) else None
+    if gap and comment[:1] in ("", " ", "\t", "#"):
+        is_question = comment.endswith("?") and line.lead.strip()
+        is_set_off = (gap == "\t" or len(gap) > 1) and not is_question
+        if is_set_off or not (plain and plain.text):
             return
-    lost = comment.rstrip()
     place = source.place(Span(match.start() + len(gap), match.end()))
-    value = line.value.rstrip()
-    if value[:1] in "\"'":
-        value = (node.text if isinstance(node, Scalar) else value) + gap + "#" + lost
-    elif value[:1] in ("[", "{"):
-        fixed = f"{source.text[source.line_starts[number] : after]}  # {lost.lstrip()}"
-        yield comment_cuts_value.at(place, "#" + lost, fixed)
-        return
-    yield comment_cuts_value.at(place, "#" + lost, line.with_value(quoted(value)))
+    if plain and line.value[:1] not in ("[", "{"):
+        corrected = written[: line.column] + quoted(written[line.column :].rstrip())
+    elif scalar and scalar.style:
+        corrected = written[: line.column] + quoted(f"{scalar.text}{gap}#{comment}")
+    else:
+        corrected = f"{source.text[source.line_starts[number] : after]}  # {comment.lstrip()}"
+    yield comment_cuts_value.at(place, "#" + comment, (corrected,))
+
+
+def _is_typed(text: str) -> bool:
+    return bool(text) and bool(looks_like(text)[0])
+
+
+def plain_or_quoted(text: str) -> str:
+    """A text as YAML wants it: in quotes where it would be read as something else without."""
+    return quoted(text) if NOT_PLAIN.match(text) or looks_like(text)[0] else text
 
 
 def looks_like(text: str) -> tuple[str, str]:
@@ -278,31 +262,51 @@ def _check_resolution(source: Source, scalar: Scalar) -> Iterator[Finding]:
 
 
 def _check_continuation(source: Source, scalar: Scalar, written: str) -> Iterator[Finding]:
-    match = CONTINUED.search(written)
-    quote = scalar.style
-    if quote and match and not re.match(r"-\s", match["dash"] or "- "):
-        return
-    first_line = written.split("\n", 1)[0]
-    if not quote and re.match(r"-\S", written):
-        place = source.place(Span(scalar.start, scalar.start + 1))
-        column = place.column - 1
-        corrected = f"{place.source_line[:column]}- {place.source_line[column + 1 :]}"
-        yield no_space_after_dash.at(place, (corrected,))
-        return
-    if not match:
-        return
-    if quote:
-        place = source.place(Span(scalar.start, scalar.start + 1))
-        yield unclosed_quote.at(place, quote, (place.source_line.rstrip() + quote,))
-        return
-    begin = scalar.start + match.start(match.lastgroup or 0)
-    place = source.place(Span(begin, begin + len(match[0].strip())))
-    above = source.place(Span(scalar.start, scalar.start + len(first_line)))
-    lead = take_apart(0, above.source_line).lead if match["dash"] else ""
-    indent = lead[: len(lead) - len(lead.lstrip())] if "-" in lead else "  "
-    content = match["dash"] or match["key"]
-    content = re.sub(r"^-(?=\S)", "- ", content)
-    yield line_swallowed.at(place, place.source_line.strip(), (f"{indent}{content}".rstrip(),))
+    """Lines that look like items or keys, and are read as part of the text above them."""
+    first = take_apart(0, source.place(Span(scalar.start, scalar.start)).source_line)
+    at = scalar.start
+    for number, part in enumerate(written.split("\n")):
+        text = part.strip()
+        begin = at + len(part) - len(part.lstrip())
+        place = source.place(Span(begin, begin + len(text)))
+        at += len(part) + 1
+        is_item, is_key = SWALLOWED_ITEM.match(text), number and SWALLOWED_KEY.match(text)
+        if scalar.style:
+            if is_key or (is_item and text[1:2].isspace()):
+                opening = source.place(Span(scalar.start, scalar.start + 1))
+                closed = opening.source_line.rstrip() + scalar.style
+                yield unclosed_quote.at(opening, scalar.style, (closed,))
+                return
+        elif is_item and not number and (first.key or "-" in first.lead):
+            continue
+        elif is_item and number and "-" not in first.lead:
+            yield _text_before_list(source, scalar, first, text)
+            return
+        elif is_item:
+            if not number:
+                first = replace(first, lead=first.lead + "- ")
+            indent = first.lead[: len(first.lead) - len(first.lead.lstrip())]
+            mended = f"{indent}- {text[1:].lstrip()}"
+            if text[0] == "-" and not text[1:2].isspace():
+                yield no_space_after_dash.at(replace(place, width=1), (mended,))
+            else:
+                yield line_swallowed.at(place, text, (mended,))
+        elif is_key:
+            key, _, value = text.partition(":")
+            mended = f"{' ' * len(first.lead)}{key}: {value.lstrip()}".rstrip()
+            yield line_swallowed.at(place, text, (mended,))
+
+
+def _text_before_list(source: Source, scalar: Scalar, first: Line, item: str) -> Finding:
+    """The finding where a list begins in the line of its key, or without a dash."""
+    place = source.place(Span(scalar.start, scalar.end))
+    before, text = first.text[: first.column], first.value
+    if SWALLOWED_ITEM.match(text):
+        text = text[1:].lstrip()
+    indent = " " * len(first.lead)
+    with_key = (before.rstrip(), f"{indent}  - {text}")
+    corrected = with_key if first.key else (f"{indent}- {text}",)
+    return line_swallowed.at(place, item, corrected, text)
 
 
 def _replace(line: str, column: int, old: str, new: str) -> str:

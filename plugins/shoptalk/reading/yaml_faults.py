@@ -18,8 +18,16 @@ SECOND_KEY = re.compile(
     rf"(?P<first>.*?(?:[.?!,;\"')\]]|\S))[ \t]+(?P<second>(?:{KNOWN}):[ \t]+\S.*)"
     r"|(?P<first_>.*?[.?!,;])[ \t]+(?P<second_>[a-z_]+:[ \t]+\S.*)"
 )
+FARTHEST_ABOVE = 50
+"""Lines to look back for the ones that a line belongs with."""
+
+CUT_ITEM = re.compile(r"[\[{,:][ \t]*([^\[\]{},:\"'#]*[^\[\]{},:\"'#\s][ \t]+(#[^\[\]{},]*))")
+BAD_ESCAPE = re.compile(
+    r"\\u[dD][89a-fA-F][\da-fA-F]{2}|\\[^0abtnvfre \"/\\N_LPxuU\t]"
+    r"|\\(?:x(?![\da-fA-F]{2})|u(?![\da-fA-F]{4})|U(?![\da-fA-F]{8}))"
+)
+ELISION = re.compile(r"'(?:\d|(?:twas|tis|em|til|cause|bout|n)\b)", re.IGNORECASE)
 CLOSED_QUOTE = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-NEW_ENTRY = re.compile(r"\s*(?:-(?:\s|$)|[\w\"'-]+\s*:(?:\s|$))|\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,7 @@ def invalid_yaml(problem: str) -> Wording:
 
 
 @check(Severity.ERROR)
-def not_a_mapping(text: str) -> Wording:
+def not_a_mapping(text: str, corrected: Lines = ()) -> Wording:
     """The front matter holds text or a list instead of keys with values.
 
     ### Why it matters
@@ -98,8 +106,8 @@ def not_a_mapping(text: str) -> Wording:
     """
     return Wording(
         f"{shown(text)} is not of the form 'key: value'",
-        "write a key before it",
-        (f"title: {text[:60]}",),
+        "delete the dash" if corrected else "write a key before it",
+        corrected or (f"title: {text[:60]}",),
     )
 
 
@@ -333,6 +341,38 @@ def text_after_bracket(bracket: str, corrected: Lines) -> Wording:
 
 
 @check(Severity.ERROR)
+def comment_cuts_value(lost: str, corrected: Lines) -> Wording:
+    """A `#` in the middle of a text begins a comment, and the rest of the text is lost.
+
+    ### Why it matters
+
+    In YAML, the notation of the lines between the two `---`, everything from a space and `#` to the
+    end of the line is a remark that no program keeps. Here the title would be "Owner of bakery".
+
+    ### Example
+
+    ```markdown
+    ---
+    title: Owner of bakery #2 in town
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    title: "Owner of bakery #2 in town"
+    ---
+    ```
+    """
+    return Wording(
+        f"everything from {shown(lost)} on is a comment to YAML and would be lost",
+        "put the whole text in quotes; if a comment is meant, put two spaces before and one after #",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
 def text_after_block_sign(sign: str, corrected: Lines) -> Wording:
     """Text stands on the same line as the `|` or `>` that begins a block.
 
@@ -430,6 +470,42 @@ def no_space_after_dash(corrected: Lines) -> Wording:
     return Wording(
         "no space follows the dash, so this is no list item",
         "put a space after the dash",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
+def wrong_list_sign(sign: str, corrected: Lines) -> Wording:
+    """A list item begins with another sign than a dash.
+
+    ### Why it matters
+
+    YAML, the notation of the lines between the two `---`, knows a list by its dashes. It takes
+    bullets and numbers for text, and reads all the lines as one item, or none of them.
+
+    ### Example
+
+    ```markdown
+    ---
+    questions:
+      • How do you plan a week?
+      • Which skills matter most?
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    questions:
+      - How do you plan a week?
+      - Which skills matter most?
+    ---
+    ```
+    """
+    return Wording(
+        f"{shown(sign)} does not begin a list item here",
+        "begin it with a hyphen and a space",
         corrected,
     )
 
@@ -664,19 +740,18 @@ def _no_break_space(line: Line, lines: list[str]) -> Repair | None:
 
 
 def _tab_indentation(line: Line, lines: list[str]) -> Repair | None:
-    indent = line.text[: len(line.text) - len(line.text.lstrip(" \t"))]
+    rest = line.text.lstrip(" \t")
+    indent = line.text[: len(line.text) - len(rest)]
     if "\t" not in indent:
         return None
-    rest = line.text[len(indent) :]
-    above = lines[line.number - 1] if line.number else ""
-    width = len(above) - len(above.lstrip(" "))
-    same_kind = rest.startswith("-") == above.lstrip().startswith("-")
-    spaces = width if same_kind and width else 2 * indent.count("\t")
-    return Repair(tab_indentation, line.number, indent.index("\t"), 1, (" " * spaces + rest,))
+    column = _column(line, lines, len(indent.expandtabs(4)))
+    if column is None:
+        column = _column_of_text(line, lines) if line.number else 0
+    return Repair(tab_indentation, line.number, indent.index("\t"), 1, (" " * column + rest,))
 
 
 def _invalid_escape(line: Line, lines: list[str]) -> Repair | None:
-    bad = re.search(r"\\u[dD][89a-fA-F][\da-fA-F]{2}|\\[^0abtnvfre \"/\\N_LPxuU\t]", line.value)
+    bad = BAD_ESCAPE.search(line.value)
     if not (line.value.startswith('"') and bad):
         return None
     pair = re.compile(r"\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}")
@@ -710,12 +785,21 @@ def _quotes(line: Line, lines: list[str]) -> Repair | None:
         if not rest.strip() or re.match(r"\s+#|\s*[,\]}:]", rest):
             return None
         at = line.column + closed.end() - 1
-        corrected = (line.with_value(quoted(line.value)),)
+        corrected = (line.with_value(quoted(_unnested(line.value, closed.group(), rest))),)
         return Repair(text_after_quote, line.number, at, 1, corrected, (quote,))
-    if quote == "'" and re.match(r"'[^\s']", line.value):
+    if ELISION.match(line.value):
         return _whole_value(line, unclosed_quote, quote)
     corrected = (line.with_value(line.value + quote),)
     return Repair(unclosed_quote, line.number, line.column, 1, corrected, (quote,))
+
+
+def _unnested(value: str, closed: str, rest: str) -> str:
+    """The text of a quoted value that holds such quotes itself, or an apostrophe."""
+    quote, inside = value[0], closed[1:-1]
+    if rest[0].isalnum() or not inside.strip() or inside[-1].isspace():
+        value = value[1:-1] if rest.endswith(quote) else value[1:]
+        return value.replace('\\"', '"') if quote == '"' else value.replace("''", "'")
+    return value
 
 
 def _brackets(line: Line, lines: list[str]) -> Repair | None:
@@ -727,6 +811,14 @@ def _brackets(line: Line, lines: list[str]) -> Repair | None:
     if at < 0:
         corrected = (line.with_value(line.value.rstrip(",") + closing),)
         return Repair(unclosed_bracket, line.number, line.column, 1, corrected, (bracket,))
+    cut = CUT_ITEM.search(line.value)
+    if cut and cut.end() <= at + 1:
+        mended = line.value[: cut.start(1)] + quoted(cut[1]) + line.value[cut.end(1) :]
+        column = line.column + cut.start(2)
+        corrected = (line.with_value(mended),)
+        return Repair(
+            comment_cuts_value, line.number, column, len(cut[2]), corrected, (cut[2],)
+        )
     if re.fullmatch(r"\s*(?:#.*)?", line.value[at + 1 :]):
         return None
     return _whole_value(line, text_after_bracket, line.value[: at + 1], width=at + 1)
@@ -739,7 +831,7 @@ def _block_sign(line: Line, lines: list[str]) -> Repair | None:
 
 
 def _reserved_start(line: Line, lines: list[str]) -> Repair | None:
-    if not re.match(r"[@`%&*!,\]}]|[?:] ", line.value):
+    if not re.match(r"[@`%&*!,\]}]|[-?:] ", line.value):
         return None
     return _whole_value(line, reserved_start, line.value[0])
 
@@ -787,7 +879,7 @@ def _no_space_after_dash(line: Line, lines: list[str]) -> Repair | None:
     if not match:
         return None
     indent = match[1]
-    for above in reversed(lines[: line.number]):
+    for above in reversed(lines[max(line.number - FARTHEST_ABOVE, 0) : line.number]):
         item = re.match(r"(\s*)- ", above)
         if item or re.match(r"\S+:\s*$", above):
             indent = item[1] if item else indent
@@ -795,50 +887,76 @@ def _no_space_after_dash(line: Line, lines: list[str]) -> Repair | None:
     return Repair(no_space_after_dash, line.number, len(match[1]), 1, (f"{indent}- {match[2]}",))
 
 
+def _list_sign(line: Line, lines: list[str]) -> Repair | None:
+    match = re.match(r"(\s*)([*+•◦▪‣])[ \t]+(\S.*)", line.text)
+    above = lines[line.number - 1].strip() if line.number else ""
+    if not match or not (above.endswith(":") or above.startswith(("-", match[2]))):
+        return None
+    corrected = (f"{match[1]}- {match[3]}",)
+    return Repair(wrong_list_sign, line.number, len(match[1]), 1, corrected, (match[2],))
+
+
 def _missing_colon(line: Line, lines: list[str]) -> Repair | None:
-    match = re.match(r"([a-z]+)(\s+\S.*|\s*)$", line.text)
+    match = re.match(r"([a-z]+)[ \t]*(?:[=;：]|-(?=[ \t]))?[ \t]*(.*)", line.text)
     if not match or match[1] not in KEYS:
         return None
-    corrected = (f"{match[1]}:{match[2].rstrip()}",)
+    corrected = (f"{match[1]}: {match[2]}".rstrip(),)
     return Repair(missing_colon, line.number, match.end(1), 1, corrected, (match[1],))
 
 
 def _wrong_indentation(line: Line, lines: list[str]) -> Repair | None:
-    indent = len(line.text) - len(line.text.lstrip(" "))
     rest = line.text.lstrip(" ")
-    spaces = f"{indent} space" + ("" if indent == 1 else "s")
-    wanted: int | None = None
-    if line.key and not line.lead.strip() and line.key.strip("\"'").lower() in KEYS:
-        margins = (len(other) - len(other.lstrip(" ")) for other in lines if _top_key(other))
-        wanted = next(margins, 0)
-    elif rest.startswith("- "):
-        for above in reversed(lines[: line.number]):
-            if above.lstrip().startswith("- "):
-                wanted = len(above) - len(above.lstrip(" "))
-                break
-            if re.match(r"[\w-]+:", above):
-                break
-    elif line.key:
-        above = lines[line.number - 1] if line.number else ""
-        wanted = len(take_apart(0, above).lead)
+    indent = len(line.text) - len(rest)
+    wanted = _column(line, lines, indent)
     if wanted is None or wanted == indent:
         return None
+    spaces = f"{indent} space" + ("" if indent == 1 else "s")
     corrected = (" " * wanted + rest,)
     return Repair(wrong_indentation, line.number, 0, max(indent, 1), corrected, (spaces,))
 
 
-def _top_key(text: str) -> bool:
-    line = take_apart(0, text)
-    return line.key.strip("\"'") in KEYS and not line.lead.strip()
+def _column(line: Line, lines: list[str], indent: int) -> int | None:
+    """The column nearest to `indent` in which an item or a key above begins."""
+    is_item = "-" in line.lead
+    name = line.key.strip("\"'").lower()
+    if not (is_item or name):
+        return None
+    margin = len(lines[0]) - len(lines[0].lstrip(" "))
+    columns = []
+    for above in reversed(lines[max(line.number - FARTHEST_ABOVE, 0) : line.number]):
+        other = take_apart(0, above)
+        if is_item and "-" in other.lead:
+            columns.append(len(other.lead) - len(other.lead.lstrip()))
+        elif other.key and not is_item:
+            columns.append(len(other.lead))
+            if other.key == "consent" and not other.value:
+                columns.append(len(other.lead) + 2)
+        if other.key and len(other.lead) <= margin:
+            break
+    if name in KEYS | ITEM_KEYS and not is_item:
+        columns = [at for at in columns if name in (KEYS if at <= margin else ITEM_KEYS)]
+    return min(columns, key=lambda at: abs(at - indent), default=None)
 
 
 def _unindented_text(line: Line, lines: list[str]) -> Repair | None:
     if line.key or not line.number or re.match(r"\s*[-#]|\s*[\w-]+:", line.text):
         return None
-    above = lines[line.number - 1]
-    indent = len(take_apart(0, above).lead) + 2
-    corrected = (" " * indent + line.text.strip(),)
+    corrected = (" " * _column_of_text(line, lines) + line.text.strip(),)
     return Repair(unindented_text, line.number, 0, len(line.text.rstrip()), corrected)
+
+
+def _column_of_text(line: Line, lines: list[str]) -> int:
+    """Where a text begins that belongs to the line above: below its text, or behind its key."""
+    above = take_apart(0, lines[line.number - 1])
+    is_text = above.lead and not above.key and "-" not in above.lead
+    return len(above.lead) + (0 if is_text else 2)
+
+
+def _dash_before_key(line: Line, lines: list[str]) -> Repair | None:
+    match = re.match(r"-[ \t]+(([a-z]+):(?:[ \t].*|$))", line.text)
+    if not match or match[2] not in KEYS:
+        return None
+    return Repair(not_a_mapping, line.number, 0, 1, (match[1],), (line.text.strip(),))
 
 
 RECOGNIZERS: tuple[Callable[[Line, list[str]], Repair | None], ...] = (
@@ -849,6 +967,7 @@ RECOGNIZERS: tuple[Callable[[Line, list[str]], Repair | None], ...] = (
     _quotes,
     _brackets,
     _block_sign,
+    _list_sign,
     _reserved_start,
     _two_keys,
     _colon_in_value,
@@ -856,6 +975,7 @@ RECOGNIZERS: tuple[Callable[[Line, list[str]], Repair | None], ...] = (
     _no_space_after_dash,
     _missing_colon,
     _wrong_indentation,
+    _dash_before_key,
     _unindented_text,
 )
 """In the order in which they are tried: the surest first."""

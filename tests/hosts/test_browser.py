@@ -1,0 +1,158 @@
+"""The example and a hostile portfolio in a real browser."""
+
+import functools
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from .conftest import ADA, CONFIG, Folder
+from .test_mkdocs_build import copy_of_the_example
+from .test_mkdocs_hostile import FRONT_MATTER, PAYLOADS
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+EXAMPLE_PAGES = (
+    "",
+    "about/",
+    "interviews/",
+    "interviews/rosalind-okafor/",
+    "interviews/2026-autumn/wang-xiaoming/",
+    "questions/",
+    "rubric/",
+)
+
+
+CLICK_EVERYTHING = """
+for (const element of document.querySelectorAll("article *"))
+  if (!(element.closest("a")?.protocol ?? "").startsWith("http")) element.click?.()
+"""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a word."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def serve(folder: Path) -> Iterator[str]:
+    handler = functools.partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the example's site."""
+    folder = copy_of_the_example(tmp_path_factory.mktemp("example")).built()
+    yield from serve(folder.path / "site")
+
+
+def test_pages_ask_no_other_host(browser: Browser, example: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in EXAMPLE_PAGES:
+        page.goto(example + path, wait_until="networkidle")
+    page.close()
+    assert asked
+    assert [url for url in asked if not url.startswith((example, "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_fit_their_screen(browser: Browser, example: str, width: int, scheme: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    for path in EXAMPLE_PAGES:
+        page.goto(example + path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        wanted = "slate" if scheme == "dark" else "default"
+        assert page.get_attribute("body", "data-md-color-scheme") == wanted
+    page.close()
+
+
+def results_of(page: Page, words: str) -> list[str]:
+    """The addresses that a search for some words finds."""
+    query = page.locator("[data-md-component=search-query]")
+    query.click()
+    query.press_sequentially(words)
+    found = page.locator(".md-search-result__link")
+    found.first.wait_for(state="attached", timeout=10_000)
+    addresses: list[str] = found.evaluate_all(
+        "links => links.map(link => link.getAttribute('href'))"
+    )
+    return [address.split("?")[0] for address in addresses]
+
+
+def test_search_finds_a_question_in_the_bank_and_in_the_conversations(
+    browser: Browser, example: str
+) -> None:
+    page = browser.new_page()
+    page.goto(example)
+    found = " ".join(results_of(page, "like dislike parts of your work"))
+    page.close()
+    assert "questions/" in found
+    assert "interviews/rosalind-okafor/" in found
+
+
+def test_a_hostile_portfolio_runs_nothing(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = Folder(tmp_path_factory.mktemp("hostile"))
+    folder.write("mkdocs.yml", CONFIG.replace("[search,", "[search, tags,"))
+    folder.write(
+        "docs/index.md", "# Home\n\n<!-- shoptalk/progress -->\n\n<!-- shoptalk/recent -->\n"
+    )
+    folder.write("docs/tags.md", "# Tags\n\n<!-- material/tags -->\n")
+    for number, payload in enumerate(PAYLOADS):
+        value = "'" + payload.replace("'", "''") + "'"
+        body = f"{payload}\n\n## {payload}\n\nx {payload} y\n"
+        folder.write(f"interviews/p{number}.md", FRONT_MATTER.format(value, "nothing") + body)
+    folder.write("interviews/ada.md", ADA)
+    with contextmanager(serve)(folder.built().path / "site") as address:
+        page = browser.new_page()
+        ran: list[str] = []
+        page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+        page.on("pageerror", lambda error: ran.append(str(error)))
+        paths = [f"interviews/p{number}/" for number in range(len(PAYLOADS))]
+        for path in ("", "tags/", "interviews/", "questions/", "rubric/", *paths):
+            page.goto(address + path)
+            page.evaluate(CLICK_EVERYTHING)
+        page.goto(address)
+        results_of(page, "nothing")
+        page.wait_for_timeout(300)
+        page.close()
+        assert ran == []
