@@ -101,7 +101,7 @@ def _parse_all(
 ) -> None:
     for front_matter, body in texts:
         compose(front_matter, Loader=loader)
-        parse_document(body)
+        parse_document(body)  # cmarkgfm has no way to free the tree; this process ends soon
 
 
 def _clock_check(folder: Path) -> Cost:

@@ -34,7 +34,7 @@ questions:
   - How did you get into this work?
   - Which skills matter most?
 learnings:
-  - Most of the week goes into agreeing on what a number means before anyone computes anything at all.
+  - Most of the week goes into agreeing on what a number means before anyone computes anything.
 applications:
   - By the end of November I will rebuild my budget project around written definitions.
 tags: [sea]
@@ -113,7 +113,9 @@ class Preview:
     def get(self, path: str) -> str:
         """A page's HTML; empty while there is none."""
         try:
-            with urllib.request.urlopen(f"{self.url}{path}", timeout=20) as answer:
+            with urllib.request.urlopen(  # noqa: S310 (our own server)
+                f"{self.url}{path}", timeout=20
+            ) as answer:
                 text: str = answer.read().decode("utf-8")
                 return text
         except OSError:

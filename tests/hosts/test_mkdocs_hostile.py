@@ -218,3 +218,28 @@ def test_the_foot_of_the_page_survives_an_unclosed_body(portfolio: Folder) -> No
         page = portfolio.built().page("interviews/ada/index.html")
         assert '<a href="../" >' in page or 'href="../">All conversations</a>' in page, opened
         assert "<footer" in page
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[" * 5_000,
+        "![" * 5_000,
+        "<a " * 20_000,
+        "<a \n\n" * 20_000,
+        "\n".join("    " * depth + "- x" for depth in range(300)),
+        "> " * 3_000 + "x",
+        "- " * 3_000 + "x",
+        "==\n" * 50_000,
+        "# x\n" * 50_000,
+        "*a **b " * 30_000,
+        "`" * 200_000,
+    ],
+    ids=lambda body: repr(body[:8]),
+)
+def test_no_body_keeps_a_build_busy(portfolio: Folder, body: str) -> None:
+    portfolio.write("interviews/ada.md", f"{ADA}\n{body}\n")
+    done = portfolio.build()  # which has two minutes
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert "Ada Invented" in portfolio.page("interviews/ada/index.html")

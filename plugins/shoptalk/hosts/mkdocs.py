@@ -110,8 +110,9 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         corpus = read_corpus(
             [self._interviews(config)], datetime.date.today(), start=start, read=self._read_changed
         )
-        kept = tuple(file for file in corpus.files if not _is_excluded(page_path(file.address), config))
-        report = grade(replace(corpus, files=kept), rubric or Rubric(title="Rubric"))
+        kept = [file for file in corpus.files if not _is_excluded(page_path(file.address), config)]
+        corpus = replace(corpus, files=tuple(kept))
+        report = grade(corpus, rubric or Rubric(title="Rubric"))
         portfolio = Portfolio(
             report=report, rubric_findings=tuple(findings), preview=self.serving
         )

@@ -11,24 +11,21 @@ from cmarkgfm.cmark import Options
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Severity
+from shoptalk.reading.body_limits import check_limits
 from shoptalk.reading.source import Source, Span
 
 CMARK_OPTIONS = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE
 HEADING = re.compile(r'<h([1-6]) data-sourcepos="(\d+):(\d+)-(\d+):\d+">(.*?)</h\1>', re.DOTALL)
+SOURCE_POSITION = re.compile("data-sourcepos", re.IGNORECASE)
 CODE_BLOCK = re.compile(r'<pre data-sourcepos="(\d+):(\d+)-(\d+):\d+">')
-NESTING = re.compile(r"<(/?)(?:ul|ol|blockquote)\b")
 TAG = re.compile(r"<[^>]*>")
 CODE = re.compile(r"<code[^>]*>.*?</code>", re.DOTALL)
 STEERED = re.compile(r"\{[^{}\n]*\bon[a-z]+\s*=")
 """An event attribute in braces, as the extension `attr_list` reads them."""
 
-HASH_WITHOUT_SPACE = re.compile(r"^#{1,6}[^#\s].*", re.MULTILINE)
-
-DEEPEST_LIST = 30
-"""Lists or quotes inside one another; Python-Markdown runs out of stack at some 100."""
-
-MOST_BRACKETS = 400
-"""Opening brackets in one paragraph; Python-Markdown takes time in their square."""
+PARAGRAPH_OF_HASHES = re.compile(r'<p data-sourcepos="(\d+):1-[^"]*">#')
+HASHES = re.compile(r"#{1,6}[\w¿]")
+TAGS_ONLY = re.compile(r"#\w+(?:[\s,]+#\w+)*\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +52,8 @@ class Body:
     left_open: str = ""
     """What closes the comments, code and HTML that the body leaves open, so that what a page adds
     after it is not swallowed; a finding says so."""
+    too_costly: bool = False
+    """No page can be made of it in reasonable time or at all; a finding says why."""
 
     @property
     def text(self) -> str:
@@ -72,65 +71,6 @@ class Body:
     def text_of(self, section: Section) -> str:
         """The Markdown of one section, without its heading."""
         return self.source.text[section.content.start : section.content.end].strip()
-
-
-@check(Severity.ERROR)
-def body_nested_too_deep(depth: int) -> Wording:
-    """Lists or quotes stand inside one another deeper than a page can be made of.
-
-    ### Why it matters
-
-    On lists that are nested some hundred levels deep MkDocs stops with an error, and then no page
-    of the site is built. Readers are lost long before.
-
-    ### Example
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    ---
-
-    >>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> She starts at eight.
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    ---
-
-    > She starts at eight.
-    ```
-    """
-    return Wording(
-        f"lists or quotes are nested {depth} deep; a page can show {DEEPEST_LIST}",
-        "use fewer levels",
-    )
-
-
-@check(Severity.ERROR)
-def too_many_brackets(count: int) -> Wording:
-    """So many brackets in one paragraph that making the page would take very long.
-
-    ### Why it matters
-
-    At every `[` MkDocs looks for the link that might begin there. With thousands of them in one
-    paragraph it takes many seconds for a single page.
-
-    ### Example
-
-    A table of numbers was pasted from a program, with more than 400 opening brackets in one
-    paragraph.
-
-    ### Write instead
-
-    Delete what nobody will read, part the rest by blank lines, or put it in a code block.
-    """
-    return Wording(
-        f"one paragraph holds {count:,} opening brackets; a page can be made of {MOST_BRACKETS}",
-        "split it, or put it in a code block",
-    )
 
 
 @check(Severity.WARNING)
@@ -256,7 +196,8 @@ def no_space_after_hashes(corrected: str) -> Wording:
 
 def read_body(source: Source, span: Span) -> tuple[Body, list[Finding]]:
     """The body's sections, and what is wrong with its Markdown."""
-    text = source.text[span.start : span.end]
+    # Nobody but the parser may say where in the text a tag comes from.
+    text = SOURCE_POSITION.sub("data_sourcepos", source.text[span.start : span.end])
     rendered = cmarkgfm.markdown_to_html(text, options=CMARK_OPTIONS)
     first = source.line_number(span.start)
     starts = source.line_starts
@@ -272,7 +213,10 @@ def read_body(source: Source, span: Span) -> tuple[Body, list[Finding]]:
     )
     body = Body(source, span, sections)
     findings, left_open = _check_markdown(body, text, rendered, first)
-    return (replace(body, left_open=left_open) if left_open else body), findings
+    limits = check_limits(source, span, rendered)
+    if left_open or limits:
+        body = replace(body, left_open=left_open, too_costly=bool(limits))
+    return body, limits + findings
 
 
 def _section_end(headings: list[tuple[str, int, Span]], number: int, end: int) -> int:
@@ -288,10 +232,6 @@ def _check_markdown(
 ) -> tuple[list[Finding], str]:
     findings: list[Finding] = []
     closing: list[str] = []
-    if text.count("[") > MOST_BRACKETS:
-        findings += _check_brackets(body, text)
-    if rendered.count("<ul") + rendered.count("<ol") + rendered.count("<blockquote") > DEEPEST_LIST:
-        findings += _check_nesting(body, rendered)
     if "<pre" in rendered:
         found = _check_code_blocks(body.source, rendered, first)
         findings += found
@@ -300,7 +240,7 @@ def _check_markdown(
         found, ending = _check_comments(body, text, rendered)
         findings += found
         closing += ending
-    if "\n#" in text:
+    if ">#" in rendered:
         findings += _check_hashes(body, text, rendered)
     if "<" in text or "](" in text or "]:" in text or STEERED.search(text):
         from shoptalk.reading.body_html import check_html
@@ -322,30 +262,6 @@ def _check_comments(body: Body, text: str, rendered: str) -> tuple[list[Finding]
     return [finding], ["-->"] if is_block else []
 
 
-def _check_brackets(body: Body, text: str) -> list[Finding]:
-    findings, at = [], body.span.start
-    for paragraph in re.split(r"(\n[ \t]*\n)", text):
-        count = paragraph.count("[")
-        if count > MOST_BRACKETS:
-            start = at + paragraph.index("[")
-            findings.append(too_many_brackets.at(body.source.place(Span(start, start + 1)), count))
-        at += len(paragraph)
-    return findings
-
-
-def _check_nesting(body: Body, rendered: str) -> list[Finding]:
-    depth = deepest = 0
-    for closing in NESTING.findall(rendered):
-        depth += -1 if closing else 1
-        deepest = max(deepest, depth)
-    if deepest <= DEEPEST_LIST:
-        return []
-    start = body.span.start
-    match = re.compile(r"[-*+>]").search(body.source.text, start)
-    at = match.start() if match else start
-    return [body_nested_too_deep.at(body.source.place(Span(at, at + 1)), deepest)]
-
-
 def _check_code_blocks(source: Source, rendered: str, first: int) -> list[Finding]:
     findings = []
     for begin, column, end in CODE_BLOCK.findall(rendered):
@@ -364,15 +280,16 @@ def _check_code_blocks(source: Source, rendered: str, first: int) -> list[Findin
 
 def _check_hashes(body: Body, text: str, rendered: str) -> list[Finding]:
     findings = []
-    for match in HASH_WITHOUT_SPACE.finditer(text):
-        # Only where the parser saw a paragraph: in a code block the line is no heading to anyone.
-        if f">{html.escape(match.group(), quote=False)}" in rendered:
-            continue_at = body.span.start + match.start()
-            line = match.group()
+    source = body.source
+    first = source.line_number(body.span.start)
+    # Only where the parser saw a paragraph: in a code block the line is no heading to anyone.
+    for begin in PARAGRAPH_OF_HASHES.findall(rendered):
+        number = first + int(begin) - 1
+        line = source.line(number)
+        if HASHES.match(line) and not TAGS_ONLY.fullmatch(line):
             hashes = len(line) - len(line.lstrip("#"))
-            if not re.match(r"#+[\w¿]", line) or re.fullmatch(r"#\w+(?:[\s,]+#\w+)*\s*", line):
-                continue
-            place = body.source.place(Span(continue_at, continue_at + hashes))
+            start = source.line_starts[number]
+            place = source.place(Span(start, start + hashes))
             corrected = f"{line[:hashes]} {line[hashes:]}"
             findings.append(no_space_after_hashes.at(place, corrected))
     return findings

@@ -1,8 +1,10 @@
 """HTML and links in a body: what would run, what would be dropped, what leads nowhere."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from string import ascii_lowercase, ascii_uppercase
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
@@ -23,6 +25,7 @@ DOUBTFUL_LINK = re.compile(
     r"(?:href|src)=\"\s*(?:(?!https?:|mailto:)[a-zA-Z][\w+.%;&#-]*:|/?(?:Users|home)/)"
 )
 ON_A_COMPUTER = re.compile(r"(?:file:|[A-Za-z]:[\\/]|[A-Za-z]:%5C|/Users/|/home/)", re.IGNORECASE)
+SMALL_LETTERS = str.maketrans(ascii_uppercase, ascii_lowercase)
 FARTHEST = 20_000
 """Characters to look ahead for a tag, so that a body full of tags is still read in linear time."""
 
@@ -239,11 +242,12 @@ class _HtmlReader(HTMLParser):
         super().__init__()
         self.body = body
         self.text = text
-        self.searchable = text.lower()
+        self.searchable = text.translate(SMALL_LETTERS)
         self.first = first
         self.block = 0
         self.cursor = 0
         self.opened: list[tuple[str, Place]] = []
+        self.count = Counter[str]()
         self.findings: list[Finding] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -259,16 +263,18 @@ class _HtmlReader(HTMLParser):
             self._check_attribute(tag, name, value)
         if tag not in VOID_TAGS:
             self.opened.append((tag, place))
+            self.count[tag] += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         if tag not in VOID_TAGS:
-            self.opened.pop()
+            self.count[self.opened.pop()[0]] -= 1
 
     def handle_endtag(self, tag: str) -> None:
-        if any(tag == opened for opened, _ in self.opened):
+        if self.count[tag]:
             while self.opened:
                 opened, place = self.opened.pop()
+                self.count[opened] -= 1
                 if opened == tag:
                     return
                 self._unclosed(opened, place)
@@ -305,7 +311,7 @@ class _HtmlReader(HTMLParser):
         block = max(starts[line] - self.body.span.start, 0)
         begin = max(self.cursor, block)
         for text in wanted:
-            at = self.searchable.find(text.lower(), begin, begin + FARTHEST)
+            at = self.searchable.find(text.translate(SMALL_LETTERS), begin, begin + FARTHEST)
             if at >= 0:
                 self.cursor = at if text.startswith("<") else self.cursor
                 start = self.body.span.start + at

@@ -7,7 +7,7 @@ from shoptalk.findings.finding import Finding, Place, Severity
 from shoptalk.reading.characters import check_characters
 from shoptalk.reading.source import Source, Span
 
-LARGEST_FILE = 1_000_000
+LARGEST_FILE = 250_000
 """Bytes; a write-up has some thousand, and the slowest step of a site is linear in them."""
 
 SIGNATURES = {

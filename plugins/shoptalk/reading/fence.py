@@ -6,21 +6,52 @@ something else is a finding, and is then read as its author meant it.
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from shoptalk.findings.check import Wording, check
-from shoptalk.findings.finding import Finding, Severity, shown
+from shoptalk.findings.finding import Finding
+from shoptalk.reading.fence_faults import (
+    LARGEST_FRONT_MATTER,
+    dots_close_front_matter,
+    empty_front_matter,
+    front_matter_in_code_block,
+    front_matter_not_first,
+    front_matter_too_large,
+    html_page,
+    json_front_matter,
+    no_front_matter,
+    no_text_after_front_matter,
+    toml_front_matter,
+    unclosed_front_matter,
+    unfenced_front_matter,
+    wrong_fence,
+)
+from shoptalk.reading.keys import KEYS
 from shoptalk.reading.source import Source, Span
-
-LARGEST_FRONT_MATTER = 64_000
-"""Characters; the longest sensible one has some thousand."""
 
 OPENING = re.compile(r"---[ \t]*\n")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-NEARLY_A_FENCE = re.compile(
-    r"[ \t]*(?:(?!-[ \t]*$)[\u2010-\u2015\u2212-]+|- - -"
-    r"|_{3,}|={3,}|\*{3,}|~{3,})[ \t]*"
+DASHES = (
+    r"(?:(?!-[ \t]*$)[\u2010-\u2015\u2212-]+|- - -|_{3,}|={3,}|\*{3,}|~{3,})"
+    r"[ \t\u00a0\u200b\ufeff]*$"
 )
+NEARLY_A_FENCE = re.compile(rf"[ \t]*{DASHES}")
+WRONG_CLOSING = re.compile(rf"^(?:{DASHES}|---[^\n]*$)", re.MULTILINE)
+INDENTED_CLOSING = re.compile(rf"^[ \t]+{DASHES}", re.MULTILINE)
 KEY_LINE = re.compile(r"[ \t]*[\"']?[A-Za-z][\w-]{0,29}[\"']?[ \t]*:(?:[ \t\xa0]|$)")
+PROSE_LINE = re.compile(
+    rf"^(?![\s#\"'\[\]{{}}-]|(?:{'|'.join(sorted(KEYS))})\b|[^\n]*:(?:[ \t]|$)).", re.MULTILINE
+)
+"""A line at the margin that can be neither key nor comment nor item."""
+
+HEADING = re.compile(r"(?<=\n)[ \t]*\n(?=#{1,6} )")
+FOREIGN = (
+    (re.compile(r"\s*<(?:!doctype|html)\b", re.IGNORECASE), html_page),
+    (re.compile(r"\+\+\+"), toml_front_matter),
+    (re.compile(r"\{|;;;"), json_front_matter),
+)
+"""How files begin that have other front matter, or are no Markdown."""
+
+INVISIBLE = "\ufeff\u200b\u2060"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,485 +65,42 @@ class Fenced:
     """All that follows."""
 
 
-@check(Severity.ERROR)
-def no_front_matter() -> Wording:
-    """The file does not begin with front matter.
-
-    ### Why it matters
-
-    Front matter is the block of keys between two lines of `---` at the top of the file. Without it
-    nobody can tell who was interviewed and what was asked, and nothing can be graded.
-
-    ### Example
-
-    ```markdown
-    I talked to Rosalind on Tuesday.
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    ---
-
-    I talked to Rosalind on Tuesday.
-    ```
-    """
-    return Wording(
-        "there is no front matter",
-        "begin the file with the keys between two lines of three hyphens",
-        ("---", "name: First Last", "title: Job title", "---"),
-    )
-
-
-@check(Severity.ERROR)
-def html_page() -> Wording:
-    """The file is a web page, not Markdown.
-
-    ### Why it matters
-
-    It was probably saved from a browser. Its tags are not the keys and headings of a write-up, so
-    no question and no answer can be found in it.
-
-    ### Example
-
-    ```markdown
-    <!DOCTYPE html>
-    <html>
-    <body><p>She starts at eight.</p></body>
-    </html>
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    ---
-
-    She starts at eight.
-    ```
-    """
-    return Wording("this is an HTML page", "paste its text into a Markdown file instead")
-
-
-@check(Severity.ERROR)
-def toml_front_matter() -> Wording:
-    """The front matter is TOML, as another generator uses it.
-
-    ### Why it matters
-
-    The generator Hugo begins files with keys between two lines of `+++`. MkDocs by itself does not
-    know them, and shows them as text on the page.
-
-    ### Example
-
-    ```markdown
-    +++
-    name = "Rosalind Okafor"
-    +++
-
-    She starts at eight.
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    ---
-
-    She starts at eight.
-    ```
-    """
-    return Wording("this is TOML front matter", "write it as YAML between lines of ---", ("---",))
-
-
-@check(Severity.ERROR)
-def json_front_matter() -> Wording:
-    """The front matter is JSON.
-
-    ### Why it matters
-
-    Some other site generators begin their files with JSON. MkDocs by itself does not know it there,
-    and shows it as text on the page.
-
-    ### Example
-
-    ```markdown
-    {
-      "name": "Rosalind Okafor"
-    }
-
-    She starts at eight.
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    ---
-
-    She starts at eight.
-    ```
-    """
-    return Wording("this is JSON front matter", "write it as YAML between lines of ---", ("---",))
-
-
-@check(Severity.ERROR)
-def unfenced_front_matter() -> Wording:
-    """Keys stand at the top of the file without the lines of hyphens around them.
-
-    ### Why it matters
-
-    Without `---` above and below, most programs take the keys for ordinary text. MkDocs by itself
-    knows such keys from older times, but no lists in them: from the first dash on it shows your
-    list on the page.
-
-    ### Example
-
-    ```markdown
-    name: Rosalind Okafor
-    title: Clinical Data Engineer
-
-    She starts at eight.
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    title: Clinical Data Engineer
-    ---
-
-    She starts at eight.
-    ```
-    """
-    return Wording(
-        "the keys stand here without a line of --- before and after them",
-        "put a line of three hyphens above the first key, and one below the last",
-        ("---",),
-    )
-
-
-@check(Severity.ERROR)
-def front_matter_not_first(before: str) -> Wording:
-    """Something stands before the opening line of hyphens.
-
-    ### Why it matters
-
-    Programs look for front matter only at the very beginning of a file. MkDocs by itself would take
-    the first `---` here for a ruled line and show the keys below it as text.
-
-    ### Example
-
-    ```markdown
-    # Rosalind
-
-    ---
-    name: Rosalind Okafor
-    ---
-
-    She starts at eight.
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    ---
-
-    # Rosalind
-
-    She starts at eight.
-    ```
-    """
-    return Wording(
-        f"{before} before the opening ---, so other programs see no front matter",
-        "make --- the very first line",
-        ("---",),
-    )
-
-
-@check(Severity.ERROR)
-def wrong_fence(found: str, which: str) -> Wording:
-    """The line that should be three hyphens is something like it.
-
-    ### Why it matters
-
-    Some editors turn three hyphens into one long dash by themselves. To programs that is no `---`:
-    they find no front matter and show the keys as text on the page.
-
-    ### Example
-
-    ```markdown
-    —
-    name: Rosalind Okafor
-    ---
-
-    She starts at eight.
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    ---
-
-    She starts at eight.
-    ```
-    """
-    names = {"\u2014": "a long dash", "\u2013": "a dash", "--": "two hyphens"}
-    name = names.get(found) or (
-        f"{len(found)} hyphens" if set(found) == {"-"} else f"{shown(found)}"
-    )
-    return Wording(
-        f"the {which} line of the front matter is {name}, not three hyphens",
-        "type three hyphens",
-        ("---",),
-    )
-
-
-@check(Severity.ERROR)
-def unclosed_front_matter() -> Wording:
-    """The front matter never ends: the second line of hyphens is missing.
-
-    ### Why it matters
-
-    Without a second `---` nobody can tell where the keys end and the text begins. MkDocs by itself
-    takes the first `---` for a ruled line and shows the keys as text on the page.
-
-    ### Example
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-
-    She starts at eight.
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    ---
-
-    She starts at eight.
-    ```
-    """
-    return Wording(
-        "the front matter that opens here is never closed",
-        "put a line of three hyphens after the last key",
-        ("---",),
-    )
-
-
-@check(Severity.ERROR)
-def front_matter_in_code_block() -> Wording:
-    """The front matter stands inside a Markdown code block.
-
-    ### Why it matters
-
-    It was probably copied together with the marks around an example. MkDocs by itself does not look
-    for keys in a code block: it shows them on the page, as code.
-
-    ### Example
-
-    ````markdown
-    ```yaml
-    ---
-    name: Rosalind Okafor
-    ---
-    ```
-
-    She starts at eight.
-    ````
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    ---
-
-    She starts at eight.
-    ```
-    """
-    return Wording(
-        "the front matter is inside a code block",
-        "delete this line and the line of ``` that closes the block",
-    )
-
-
-@check(Severity.ERROR)
-def empty_front_matter() -> Wording:
-    """There is nothing between the two lines of hyphens.
-
-    ### Why it matters
-
-    The lines between the two `---` say who was interviewed and what was asked. Without them the
-    conversation is in no list, and nothing in it can be graded.
-
-    ### Example
-
-    ```markdown
-    ---
-    ---
-
-    She starts at eight.
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    ---
-
-    She starts at eight.
-    ```
-    """
-    return Wording(
-        "the front matter is empty", "fill in the keys", ("---", "name: First Last", "---")
-    )
-
-
-@check(Severity.ERROR)
-def front_matter_too_large(size: int) -> Wording:
-    """The front matter is far longer than a list of questions can be.
-
-    ### Why it matters
-
-    The lines between the two `---` are an index of the conversation and take some thousand
-    characters. With more than 64,000 something got in by mistake, and none of it is read.
-
-    ### Example
-
-    The whole transcript was pasted under `research:`, above the second `---`.
-
-    ### Write instead
-
-    Move the long texts below the second `---`, under headings that repeat your questions.
-    """
-    return Wording(
-        f"the front matter has {size:,} characters; it may have {LARGEST_FRONT_MATTER:,}",
-        "move the long texts into the body, below the second ---",
-    )
-
-
-@check(Severity.NOTE)
-def dots_close_front_matter() -> Wording:
-    """The front matter ends with three dots instead of three hyphens.
-
-    ### Why it matters
-
-    MkDocs takes the dots for an end, but other programs go on looking for `---`. They find no front
-    matter, and show your keys as text.
-
-    ### Example
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    ...
-
-    She starts at eight.
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    ---
-
-    She starts at eight.
-    ```
-    """
-    return Wording(
-        "the front matter ends with ..., which some programs do not know",
-        "close it with three hyphens",
-        ("---",),
-    )
-
-
-@check(Severity.WARNING)
-def no_text_after_front_matter() -> Wording:
-    """Nothing follows the front matter.
-
-    ### Why it matters
-
-    The front matter lists the questions; the answers belong below it. Without them the page has
-    nothing to read, and your grader sees no conversation.
-
-    ### Example
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    ---
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    questions:
-      - What does a normal Tuesday look like for you?
-    ---
-
-    ## What does a normal Tuesday look like for you?
-
-    She starts at eight.
-    ```
-    """
-    return Wording(
-        "no text follows the front matter",
-        "write the answers below it, each under a heading that repeats its question",
-        ("---", "", "## The question as listed above?", "", "What they answered …"),
-    )
+class _End(NamedTuple):
+    """Where the front matter ends and the body begins."""
+
+    yaml: int
+    body: int
+    fault: Finding | None = None
 
 
 def find_fences(source: Source) -> tuple[Fenced | None, list[Finding]]:
     """The two parts of a source, and what is wrong with the lines that part them."""
-    text = source.text
-    opening = OPENING.match(text)
+    opening = OPENING.match(source.text)
     if opening:
         return _close(source, opening.end(), [])
-    lines = text.split("\n", 40)[:40]
-    first = next((number for number, line in enumerate(lines) if line.strip("\ufeff \t")), 0)
-    line = lines[first].strip("\ufeff")
-    start = source.line_starts[first]
-    span = Span(start, start + max(len(lines[first]), 1))
-    place = source.place(span)
+    lines = source.text.split("\n", 40)[:40]
+    first = next((n for n, line in enumerate(lines) if line.strip(INVISIBLE + " \t")), 0)
+    line = lines[first].strip(INVISIBLE)
+    place = source.place(_line_span(source, first))
     after = _offset_of_line(source, first + 1)
-    following = lines[first + 1] if first + 1 < len(lines) else ""
-    if re.match(r"\s*<(?:!doctype|html)\b", line, re.IGNORECASE):
-        return None, [html_page.at(place)]
-    if line.startswith("+++"):
-        return None, [toml_front_matter.at(place)]
-    if line.startswith(("{", ";;;")):
-        return None, [json_front_matter.at(place)]
-    if line.startswith(("```", "~~~")) and (
-        following.strip() == "---" or KEY_LINE.match(following)
-    ):
-        inside = _offset_of_line(source, first + (2 if following.strip() == "---" else 1))
-        return _close(source, inside, [front_matter_in_code_block.at(place)], line[:3])
-    if line.strip() == "---":
-        if first == 0 and line == lines[0].strip("\ufeff") == "---":
-            return _close(source, after, [])
-        before = "blank space stands" if first == 0 else "a blank line stands"
-        return _close(source, after, [front_matter_not_first.at(place, before)])
-    if NEARLY_A_FENCE.fullmatch(line) and KEY_LINE.match(following):
-        fault = wrong_fence.at(place, line.strip(), "opening")
-        return _close(source, after, [fault])
+    following = next((line for line in lines[first + 1 :] if line.strip() and line[0] != "#"), "")
+    for sign, fault in FOREIGN:
+        if sign.match(line):
+            return None, [fault.at(place)]
+    if line.startswith(("```", "~~~")) and (following[:3] == "---" or KEY_LINE.match(following)):
+        has_hyphens = following.strip() == "---"
+        inside = source.text.index("---", after) + 4 if has_hyphens else after
+        return _close(source, inside, [front_matter_in_code_block.at(place, has_hyphens)], line[:3])
+    if line.rstrip(" \t") == "---" and first == 0:
+        return _close(source, after, [])  # what stands before it was said already
+    if line.lstrip().rstrip(" \t") == "---":
+        return _close(source, after, [_not_first(source, lines, first, first)])
+    beside = line.strip().removeprefix("---").strip()
+    if line.startswith("---") and KEY_LINE.match(beside):
+        start = source.text.index(beside, source.line_starts[first])
+        return _close(source, start, [wrong_fence.at(place, line, "opening", beside)])
+    if (NEARLY_A_FENCE.match(line) or line.startswith("---")) and KEY_LINE.match(following):
+        return _close(source, after, [wrong_fence.at(place, line, "opening")])
     return _find_later(source, lines, first)
 
 
@@ -520,25 +108,36 @@ def _find_later(
     source: Source, lines: list[str], first: int
 ) -> tuple[Fenced | None, list[Finding]]:
     """Front matter that has no opening line, or one further down."""
-    start = source.line_starts[first]
-    place = source.place(Span(start, start + max(len(lines[first]), 1)))
-    if KEY_LINE.match(lines[first]) and KEY_LINE.match((lines[first + 1 :] or [""])[0]):
+    start, line = source.line_starts[first], lines[first]
+    place = source.place(_line_span(source, first))
+    is_key = KEY_LINE.match(line)
+    following = lines[first + 1] if first + 1 < len(lines) else ""
+    if is_key and (KEY_LINE.match(following) or line.split(":")[0].strip().lower() in KEYS):
         blank = source.text.find("\n\n", start)
         end = len(source.text) if blank < 0 else blank + 1
-        fenced = Fenced(Span(start, end), Span(end, len(source.text)))
         closed = CLOSING.search(source.text, start, end)
-        if closed:
-            fenced = Fenced(Span(start, closed.start()), Span(closed.end(), len(source.text)))
-        return fenced, [unfenced_front_matter.at(place)]
+        yaml, body = closed.span() if closed else (end, end)
+        found = [unfenced_front_matter.at(place, line)]
+        return _measure(source, Fenced(Span(start, yaml), Span(body, len(source.text))), found)
     for number in range(first + 1, len(lines) - 1):
         if lines[number].strip() == "---" and KEY_LINE.match(lines[number + 1]):
-            what = "a heading stands" if lines[first].startswith("#") else "text stands"
-            if lines[first].startswith("<!--"):
-                what = "a comment stands"
-            opening = source.line_starts[number]
-            fault = front_matter_not_first.at(source.place(Span(opening, opening + 3)), what)
+            fault = _not_first(source, lines, first, number)
             return _close(source, _offset_of_line(source, number + 1), [fault])
-    return None, [no_front_matter.at(place)]
+    return None, [no_front_matter.at(place, line.strip() if is_key else "")]
+
+
+def _not_first(source: Source, lines: list[str], first: int, number: int) -> Finding:
+    """The finding for a `---` on line `number` with something before it."""
+    place = source.place(_line_span(source, number))
+    if number == 0:
+        return front_matter_not_first.at(place, "blank space stands", "delete it", ("---",))
+    if number == first:
+        before = "a blank line stands" if number == 1 else f"{number} blank lines stand"
+        return front_matter_not_first.at(place, before, "delete what is above")
+    line = lines[first]
+    kinds = {"#": "a heading stands", "<": "a comment stands"}
+    before = kinds.get(line[:1], "text stands")
+    return front_matter_not_first.at(place, before, "move it below the front matter")
 
 
 def _close(
@@ -547,39 +146,73 @@ def _close(
     """The front matter from `start` to its closing line, which is looked for here."""
     text = source.text
     closing = CLOSING.search(text, start)
-    if not closing:
-        return _close_by_guess(source, start, findings)
-    end, body = closing.start(), closing.end()
-    if closing.group().startswith("..."):
-        findings.append(dots_close_front_matter.at(source.place(Span(end, end + 3))))
-    if code_fence and text.startswith(code_fence, body):
-        body = _offset_of_line(source, source.line_number(body) + 1)
-    if not text[body:].strip():
-        findings.append(no_text_after_front_matter.at(source.place(Span(end, end + 3))))
-    return _measure(source, Fenced(Span(start, end), Span(body, len(text))), findings)
+    limit = closing.start() if closing else len(text)
+    if code_fence:
+        limit = min(limit, (text.find(f"\n{code_fence}", start) + 1) or limit)
+    end = _end_before(source, start, limit)
+    if end is None and code_fence and text.startswith(code_fence, limit):
+        end = _End(limit, _offset_of_line(source, source.line_number(limit) + 1))
+    if end is None and closing:
+        end = _End(*closing.span())
+        place = source.place(Span(end.yaml, end.yaml + 3))
+        if closing.group().startswith("..."):
+            findings.append(dots_close_front_matter.at(place))
+        if code_fence and text.startswith(code_fence, end.body):
+            body = _offset_of_line(source, source.line_number(end.body) + 1)
+            end = end._replace(body=body)
+        if not text[end.body :].strip():
+            is_cut = not closing.group().endswith("\n")
+            findings.append(no_text_after_front_matter.at(place, is_cut))
+    end = end or _end_without_line(source, start)
+    if end.fault:
+        findings.append(end.fault)
+    fenced = Fenced(Span(start, end.yaml), Span(end.body, len(text)))
+    return _measure(source, fenced, findings)
 
 
-def _close_by_guess(
-    source: Source, start: int, findings: list[Finding]
-) -> tuple[Fenced | None, list[Finding]]:
-    """No line closes the front matter: end it where a near miss or the prose begins."""
-    number = source.line_number(start)
-    for number in range(source.line_number(start), len(source.line_starts)):
-        line = source.line(number)
-        at = source.line_starts[number]
-        if NEARLY_A_FENCE.fullmatch(line) and line.strip():
-            fault = wrong_fence.at(source.place(Span(at, at + len(line))), line.strip(), "closing")
-            body = _offset_of_line(source, number + 1)
-            fenced = Fenced(Span(start, at), Span(body, len(source.text)))
-            return _measure(source, fenced, [*findings, fault])
-        if re.match(r"#{1,6} |\s*$", line) and at > start:
-            break
-    else:
-        at = len(source.text)
-    opening = source.line_starts[max(source.line_number(start) - 1, 0)]
-    fault = unclosed_front_matter.at(source.place(Span(opening, opening + 3)))
-    fenced = Fenced(Span(start, at), Span(at, len(source.text)))
-    return _measure(source, fenced, [*findings, fault])
+def _end_before(source: Source, start: int, limit: int) -> _End | None:
+    """An end before `limit`: a line that was meant to close, or prose after a blank line."""
+    text = source.text
+    wrong = WRONG_CLOSING.search(text, start, limit)
+    for prose in PROSE_LINE.finditer(text, start, wrong.start() if wrong else limit):
+        number = source.line_number(prose.start())
+        above = number
+        while above and source.line(above - 1).lstrip(" \t")[:1] in ("", "#"):
+            above -= 1
+        blank = next((n for n in range(above, number) if not source.line(n).strip()), None)
+        if blank is not None and text[start : source.line_starts[blank]].strip():
+            return _unclosed(source, start, source.line_starts[blank])
+    return _wrongly_closed(source, wrong.start()) if wrong else None
+
+
+def _end_without_line(source: Source, start: int) -> _End:
+    """The end where no line closes the front matter and no prose follows it."""
+    wrong = INDENTED_CLOSING.search(source.text, start)
+    if wrong:
+        return _wrongly_closed(source, wrong.start())
+    heading = HEADING.search(source.text, start)
+    return _unclosed(source, start, heading.start() if heading else len(source.text))
+
+
+def _wrongly_closed(source: Source, begin: int) -> _End:
+    found = source.line(source.line_number(begin))
+    end = begin + len(found)
+    beside = found.removeprefix("---").strip() if found.startswith("---") else ""
+    beside = "" if beside.startswith(("-", "#", "\u200b", "\ufeff")) else beside
+    body = source.text.index(beside, begin + 3) if beside else end + 1
+    fault = wrong_fence.at(source.place(Span(begin, end)), found, "closing", beside)
+    return _End(begin, min(body, len(source.text)), fault)
+
+
+def _unclosed(source: Source, start: int, end: int) -> _End:
+    number = source.line_number(max(start, len(source.text[:end].rstrip()) - 1))
+    place = source.place(_line_span(source, number))
+    if not source.text[start:end].strip():
+        return _End(end, end)  # that it is empty says enough
+    if NEARLY_A_FENCE.match(place.source_line):
+        return _wrongly_closed(source, source.line_starts[number])
+    opened = max(source.line_number(start), 1)
+    return _End(end, end, unclosed_front_matter.at(place, opened, place.source_line.rstrip()))
 
 
 def _measure(
@@ -592,6 +225,11 @@ def _measure(
     if not source.text[fenced.yaml.start : fenced.yaml.end].strip():
         return None, [*findings, empty_front_matter.at(place)]
     return fenced, findings
+
+
+def _line_span(source: Source, number: int) -> Span:
+    start = source.line_starts[number]
+    return Span(start, start + max(len(source.line(number)), 1))
 
 
 def _offset_of_line(source: Source, number: int) -> int:

@@ -572,6 +572,18 @@ class Fields:
         self.report(wrong_type, node, self.label(key), wanted, "a mapping", corrected)
         return (node,) if is_item else ()
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The items of a list of texts."""
+        found = []
+        for number, node in enumerate(self.items(key, "a list"), 1):
+            label = f"{key.removesuffix('s')} {number}"
+            if isinstance(node, Scalar):
+                found.append(self.text_of(node, label))
+            else:
+                kind = "a list" if isinstance(node, Listing) else "a mapping"
+                self.report(wrong_type, node, label, "text", kind, ())
+        return tuple(filter(None, found))
+
     def within(self, node: Mapping, name: str) -> "Fields":
         """The keys of a mapping inside this one."""
         return Fields(self.source, node, self.findings, name)
@@ -612,8 +624,8 @@ class Fields:
             meant = near[0] if near else ""
         place = self.place(entry.key)
         if key.strip() in known:
-            corrected = (place.source_line.replace(key, key.strip(), 1),)
-            self.report(no_break_space, entry.key, corrected)
+            mended = place.source_line.replace(key, key.strip(), 1)
+            self.report(no_break_space, entry.key, (mended,))
             return
         rest = place.source_line[place.column - 1 + len(key) :]
         start = place.source_line[: place.column - 1]

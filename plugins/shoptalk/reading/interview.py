@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.reading.body import Body, Section, comparable, read_body
-from shoptalk.reading.fence import Fenced, empty_front_matter, find_fences
+from shoptalk.reading.fence import Fenced, find_fences
+from shoptalk.reading.fence_faults import empty_front_matter
 from shoptalk.reading.fields import SYNONYMS, Fields, empty_value, future_date, wrong_type
 from shoptalk.reading.keys import (
     APPLICATION_KEYS,

@@ -39,11 +39,18 @@ class Source:
 
     def line(self, number: int) -> str:
         """The text of a line counted from 0, without its line break."""
-        if number >= len(self.line_starts):
-            return ""
-        start = self.line_starts[number]
-        end = self.text.find("\n", start)
-        return self.text[start:] if end < 0 else self.text[start:end]
+        if number not in self._lines:
+            if number >= len(self.line_starts):
+                return ""
+            start = self.line_starts[number]
+            end = self.text.find("\n", start)
+            self._lines[number] = self.text[start:] if end < 0 else self.text[start:end]
+        return self._lines[number]
+
+    @cached_property
+    def _lines(self) -> dict[int, str]:
+        """Those asked for so far: many findings may point at one long line."""
+        return {}
 
     def place(self, span: Span) -> Place:
         """The part of a span that lies in its first line."""

@@ -272,7 +272,7 @@ def _check_continuation(source: Source, scalar: Scalar, written: str) -> Iterato
         at += len(part) + 1
         is_item, is_key = SWALLOWED_ITEM.match(text), number and SWALLOWED_KEY.match(text)
         if scalar.style:
-            if is_key or (is_item and text[1:2].isspace()):
+            if is_key or (number and is_item and text[1:2].isspace()):
                 opening = source.place(Span(scalar.start, scalar.start + 1))
                 closed = opening.source_line.rstrip() + scalar.style
                 yield unclosed_quote.at(opening, scalar.style, (closed,))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.reading.corpus import Corpus, ReadFile
+from shoptalk.reading.fields import placeholder
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.rubric import Criterion, Rubric
 
@@ -16,11 +17,14 @@ class Outcome:
     findings: tuple[Finding, ...]
     evidence: tuple[str, ...]
     """The paths of the fields it rests on; `Interview.place` gives their lines."""
+    unfinished: bool = False
+    """A placeholder still stands in the evidence; the reading has a finding for it."""
 
     @property
     def met(self) -> bool:
         """Whether nothing but notes speaks against it."""
-        return all(finding.severity is Severity.NOTE for finding in self.findings)
+        faults = [finding for finding in self.findings if finding.severity is not Severity.NOTE]
+        return not faults and not self.unfinished
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,33 +63,41 @@ class Report:
 
 def grade(corpus: Corpus, rubric: Rubric) -> Report:
     """Hold each interview against the rubric."""
-    files = tuple(
-        GradedFile(
-            file=file,
-            outcomes=grade_interview(file.interview, rubric) if file.interview else (),
-        )
-        for file in corpus.files
-    )
+    files = tuple(GradedFile(file=file, outcomes=_grade_file(file, rubric)) for file in corpus.files)
     return Report(rubric=rubric, files=files, findings=corpus.findings)
 
 
-def grade_interview(interview: Interview, rubric: Rubric) -> tuple[Outcome, ...]:
-    """The outcome of each criterion; what a draft still lacks is only a note."""
-    return tuple(_outcome(interview, criterion) for criterion in rubric.criteria)
+def _grade_file(file: ReadFile, rubric: Rubric) -> tuple[Outcome, ...]:
+    if file.interview is None:
+        return ()
+    unfilled = {found.place.line for found in file.findings if found.check == placeholder.id}
+    return grade_interview(file.interview, rubric, frozenset(unfilled))
 
 
-def _outcome(interview: Interview, criterion: Criterion) -> Outcome:
+def grade_interview(
+    interview: Interview, rubric: Rubric, unfilled: frozenset[int] = frozenset()
+) -> tuple[Outcome, ...]:
+    """The outcome of each criterion; what a draft still lacks is only a note.
+
+    `unfilled` are the lines on which a placeholder was left in.
+    """
+    return tuple(_outcome(interview, criterion, unfilled) for criterion in rubric.criteria)
+
+
+def _outcome(interview: Interview, criterion: Criterion, unfilled: frozenset[int]) -> Outcome:
     findings: list[Finding] = []
-    evidence: list[str] = []
+    evidence: dict[str, None] = {}
     severity = Severity.NOTE if interview.draft else criterion.severity
     for applied in criterion.checks:
         check, options = applied.check, applied.options
-        evidence += check.rests_on(interview, options)
+        evidence |= dict.fromkeys(check.rests_on(interview, options))
         for fault in check.find(interview, options):
             finding = check.wording.at(interview.place(fault.path), *fault.measured)
             findings.append(replace(finding, severity=severity) if severity else finding)
+    lines = {interview.place(path).line for path in evidence} if unfilled else set()
     return Outcome(
         criterion=criterion,
         findings=tuple(findings),
-        evidence=tuple(dict.fromkeys(evidence)),
+        evidence=tuple(evidence),
+        unfinished=not unfilled.isdisjoint(lines),
     )

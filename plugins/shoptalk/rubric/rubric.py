@@ -1,7 +1,8 @@
 """The rubric: criteria from a YAML file, read with the same care as an interview."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
+from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -18,11 +19,6 @@ from shoptalk.rubric.checks import RubricCheck, rubric_checks
 
 COURSES = files("shoptalk.rubric") / "courses"
 DEFAULT_COURSE = "thinkful"
-GRADABLE = (
-    "name title organization industry date minutes format route questions learnings applications "
-    "referrals thanked connected consent alias link description research tags"
-).split()
-"""The fields of an interview that a check's option `field` may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,7 @@ class Rubric:
 
 
 @check(Severity.ERROR)
-def unknown_course(name: str, known: str) -> Wording:
+def unknown_course(name: str, known: str, corrected: tuple[str, ...]) -> Wording:
     """The rubric extends a course that is not built in.
 
     ### Why it matters
@@ -74,7 +70,9 @@ def unknown_course(name: str, known: str) -> Wording:
     extends: thinkful
     ```
     """
-    return Wording(f"there is no built-in rubric {shown(name)}", f"choose one of {known}")
+    return Wording(
+        f"there is no built-in rubric {shown(name)}", f"choose one of these ({known})", corrected
+    )
 
 
 @check(Severity.ERROR)
@@ -111,35 +109,72 @@ def unknown_check(name: str, meant: str, corrected: tuple[str, ...]) -> Wording:
 
 
 @check(Severity.ERROR)
-def unknown_field(name: str, known: str) -> Wording:
-    """An option names a field that interviews do not have.
+def unsuitable_field(check: str, name: str, known: str) -> Wording:
+    """The option `field` names a field that the check cannot be used on.
 
     ### Why it matters
 
-    The check would look for something that no write-up can hold, so everybody would fail it. The
-    fields have the names of the keys in an interview file.
+    Each check can measure some fields only: items can be counted in lists, words in texts. Rather
+    than ask for something else than you meant, the rubric is not used at all.
 
     ### Example
 
     ```yaml
     criteria:
-      - id: job
-        title: Job title
+      - id: questions
+        title: Questions
         checks:
-          - missing-field: {field: job}
+          - too-few-items: {field: question, at_least: 5}
     ```
 
     ### Write instead
 
     ```yaml
     criteria:
-      - id: job
-        title: Job title
+      - id: questions
+        title: Questions
         checks:
-          - missing-field: {field: title}
+          - too-few-items: {field: questions, at_least: 5}
     ```
     """
-    return Wording(f"interviews have no field {shown(name)}", f"choose one of {known}")
+    return Wording(
+        f"the check {shown(check)} cannot be used on {shown(name)}", f"choose one of {known}"
+    )
+
+
+@check(Severity.ERROR)
+def missing_option(check: str, option: str) -> Wording:
+    """A check in a rubric lacks an option that it cannot do without.
+
+    ### Why it matters
+
+    Without the option nobody knows what is to be measured, so the rubric is not used at all.
+
+    ### Example
+
+    ```yaml
+    criteria:
+      - id: industry
+        title: Industry
+        checks:
+          - missing-field: {}
+    ```
+
+    ### Write instead
+
+    ```yaml
+    criteria:
+      - id: industry
+        title: Industry
+        checks:
+          - missing-field: {field: industry}
+    ```
+    """
+    return Wording(
+        f"the check {shown(check)} needs the option {shown(option)}",
+        "add it",
+        (f"- {check}: {{{option}: …}}",),
+    )
 
 
 @check(Severity.ERROR)
@@ -247,7 +282,10 @@ def parse_rubric(source: Source) -> tuple[Rubric | None, list[Finding]]:
         title = title or extended.title
         criteria = {criterion.id: criterion for criterion in extended.criteria}
     elif base:
-        top.report(unknown_course, top.values["extends"].value, base, ", ".join(courses()))
+        near = get_close_matches(base.lower(), courses(), 1)
+        corrected = (f"extends: {near[0]}",) if near else ()
+        known = ", ".join(courses())
+        top.report(unknown_course, top.values["extends"].value, base, known, corrected)
     own: set[str] = set()
     for number, node in enumerate(top.items("criteria", "a list"), 1):
         criterion = _criterion(top, node, number)
@@ -257,7 +295,8 @@ def parse_rubric(source: Source) -> tuple[Rubric | None, list[Finding]]:
             top.report(repeated_criterion, node, criterion.id)
         own.add(criterion.id)
         criteria[criterion.id] = criterion
-    if not criteria and not findings:
+    is_wrong = any(finding.severity is Severity.ERROR for finding in findings)
+    if not criteria and not is_wrong:
         findings.append(rubric_without_criteria.at(source.place(Span(0, 1))))
     if any(finding.severity is Severity.ERROR for finding in findings):
         return None, findings
@@ -311,8 +350,6 @@ def _checks(keys: Fields, nodes: Iterable[Node]) -> list[AppliedCheck]:
 
 
 def _near(keys: Fields, node: Scalar, known: Iterable[str]) -> tuple[str, tuple[str, ...]]:
-    from difflib import get_close_matches
-
     near = get_close_matches(node.text, list(known), 1, 0.6)
     line = keys.place(node).source_line
     return (near[0], (line.replace(node.text, near[0], 1),)) if near else ("", ())
@@ -324,20 +361,19 @@ def _options(given: Fields, made: RubricCheck) -> Any:
     values: dict[str, Any] = {}
     for option in fields(made.options):
         if option.name not in given.values:
-            if option.default is not option.default_factory:  # it has a default
-                continue
-            given.report(empty_value, given.mapping, given.label(option.name))
-            return None
+            if option.default is MISSING:
+                given.report(missing_option, given.mapping, made.wording.id, option.name)
+                return None
+            continue
         if types[option.name] is int:
             values[option.name] = given.whole_number(option.name, 1_000_000)
         elif types[option.name] is str:
             values[option.name] = given.text(option.name)
         else:
-            items = given.items(option.name, "a list")
-            values[option.name] = tuple(item.text for item in items if isinstance(item, Scalar))
+            values[option.name] = given.texts(option.name)
     chosen = values.get("field")
-    if chosen is not None and chosen not in GRADABLE:
+    if chosen is not None and chosen not in made.fields:
         node = given.values["field"].value
-        given.report(unknown_field, node, chosen, ", ".join(GRADABLE))
+        given.report(unsuitable_field, node, made.wording.id, chosen, ", ".join(made.fields))
         return None
     return None if None in values.values() else made.options(**values)

@@ -9,6 +9,8 @@ from shoptalk.site.phrases import anchor
 def opening(interview: Interview) -> Markdown:
     """What the body says before its first heading."""
     body = interview.body
+    if body.too_costly:
+        return Markdown("")
     end = body.sections[0].heading_span.start if body.sections else body.span.end
     closed = "" if body.sections else _closed(body)
     return Markdown(body.source.text[body.span.start : end].strip("\n") + closed)
@@ -17,6 +19,8 @@ def opening(interview: Interview) -> Markdown:
 def answers(interview: Interview) -> Markdown:
     """The body from its first heading on; the heading of an answer gets its question's id."""
     body = interview.body
+    if body.too_costly:
+        return Markdown("*The text of this conversation is too intricate to be shown as a page.*")
     if not body.sections:
         return Markdown("")
     text, at = body.source.text, body.sections[0].heading_span.start

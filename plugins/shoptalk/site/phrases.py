@@ -103,7 +103,8 @@ def box(findings: Iterable[Finding], whose: str = "this file") -> Markdown:
     )
     return Markdown(
         f'<details class="shoptalk-box shoptalk-{worst}" open="open">'
-        f"<summary>{count} in {whose}, shown in the preview only</summary><ul>{items}</ul></details>"
+        f"<summary>{count} in {whose}, shown in the preview only</summary>"
+        f"<ul>{items}</ul></details>"
     )
 
 

@@ -15,6 +15,11 @@ from shoptalk.findings.check import Check
 from shoptalk.reading.interview import Interview
 
 
+LISTS = ("questions", "learnings", "applications", "referrals", "tags")
+TEXTS = ("name", "title", "organization", "industry", "alias", "description", "research")
+OTHERS = ("date", "minutes", "format", "route", "thanked", "connected", "consent", "link")
+
+
 class Fault(NamedTuple):
     """What a check found in a record; `Interview.place` turns its path into line and column."""
 
@@ -35,6 +40,8 @@ class RubricCheck:
     """A pure function of a record and the options."""
     rests_on: Callable[[Interview, Any], Iterable[str]]
     """The paths of the fields that the outcome rests on: its evidence."""
+    fields: tuple[str, ...] = ()
+    """What its option `field` may name, if it has one."""
 
 
 @cache

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
-from shoptalk.reading.interview import Interview
-from shoptalk.rubric.checks import Fault, RubricCheck
+from shoptalk.reading.interview import Consent, Interview
+from shoptalk.rubric.checks import LISTS, OTHERS, TEXTS, Fault, RubricCheck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,8 @@ def missing_field(field: str) -> Wording:
 
 def find(interview: Interview, options: Options) -> Iterator[Fault]:
     """A fault if the field is absent, empty or false."""
-    if not getattr(interview, options.field):
+    value = getattr(interview, options.field)
+    if not value or value == Consent():
         yield Fault(options.field, (options.field,))
 
 
@@ -56,4 +57,4 @@ def rests_on(interview: Interview, options: Options) -> tuple[str, ...]:
     return (options.field,)
 
 
-RUBRIC_CHECK = RubricCheck(missing_field, Options, find, rests_on)
+RUBRIC_CHECK = RubricCheck(missing_field, Options, find, rests_on, (*TEXTS, *LISTS, *OTHERS))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.reading.interview import Interview
-from shoptalk.rubric.checks import Fault, RubricCheck
+from shoptalk.rubric.checks import LISTS, Fault, RubricCheck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,4 +71,4 @@ def rests_on(interview: Interview, options: Options) -> list[str]:
     return [f"{options.field}[{number}]" for number in range(count)] or [options.field]
 
 
-RUBRIC_CHECK = RubricCheck(too_few_items, Options, find, rests_on)
+RUBRIC_CHECK = RubricCheck(too_few_items, Options, find, rests_on, LISTS)

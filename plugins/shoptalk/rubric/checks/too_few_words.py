@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.reading.interview import Interview
-from shoptalk.rubric.checks import Fault, RubricCheck
+from shoptalk.rubric.checks import TEXTS, Fault, RubricCheck
 
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that put no space between words."""
@@ -96,4 +96,4 @@ def _texts(interview: Interview, field: str) -> list[str]:
     return [getattr(item, TEXT_OF[field]) for item in value]
 
 
-RUBRIC_CHECK = RubricCheck(too_few_words, Options, find, rests_on)
+RUBRIC_CHECK = RubricCheck(too_few_words, Options, find, rests_on, (*TEXT_OF, *TEXTS))
