@@ -1,12 +1,15 @@
 """Every check there is, and its page."""
 
-import inspect
+import re
+from dataclasses import MISSING, Field, fields
+from typing import get_type_hints
 
 import shoptalk.reading.corpus
 import shoptalk.rubric.rubric  # noqa: F401 (importing them registers their checks)
 from shoptalk.findings.check import CHECKS, Check
 from shoptalk.rubric.checks import rubric_checks
 
+FRONT_MATTER = "---\ntitle: All checks\nhide: [toc]\n---\n"
 INTRODUCTION = """\
 Each finding names its check in square brackets. `shoptalk explain` prints the same texts: this page
 is made from them."""
@@ -21,22 +24,31 @@ def all_checks() -> dict[str, Check[...]]:
 
 
 def options_of(check_id: str) -> list[str]:
-    """The options a rubric can give the check: `name: type`, with the default if it has one."""
+    """The options a rubric can give the check, such as `at_least: a number, 1 unless given`."""
     made = rubric_checks().get(check_id)
     if made is None:
         return []
-    parameters = inspect.signature(made.options).parameters.values()
-    return [str(parameter) for parameter in parameters]
+    types = get_type_hints(made.options)
+    return [_describe(option, types[option.name]) for option in fields(made.options)]
+
+
+def _describe(option: "Field[object]", type_: object) -> str:
+    kind = {int: "a number", str: "a word"}.get(type_, "a list of texts")  # type: ignore[call-overload]
+    default = "" if option.default is MISSING else f", {option.default} unless given"
+    return f"`{option.name}`: {kind}{default}"
 
 
 def render_page(check: Check[...]) -> str:
     """A check's page, as Markdown under a heading of its own."""
-    options = "".join(f"- `{option}`\n" for option in options_of(check.id))
-    listed = f"\nOptions in a rubric:\n\n{options}" if options else ""
+    options = "".join(f"- {option}\n" for option in options_of(check.id))
+    listed = f"\n### Options in a rubric\n\n{options}" if options else ""
     return f"## {check.id}\n\n*{check.severity.value}*\n\n{check.page}\n{listed}"
 
 
 def render_all_pages() -> str:
-    """The page of all checks."""
-    pages = "\n".join(map(render_page, all_checks().values()))
-    return f"# All checks\n\n{INTRODUCTION}\n\n{pages}"
+    """The page of all checks; its sections are bold, as hundreds of headings would help nobody."""
+    checks = all_checks()
+    listed = "\n".join(f"- [{id}](#{id}): {found.summary}" for id, found in checks.items())
+    pages = "\n".join(map(render_page, checks.values()))
+    pages = re.sub(r"^### (.+)$", r"**\1**", pages, flags=re.MULTILINE)
+    return f"{FRONT_MATTER}\n# All checks\n\n{INTRODUCTION}\n\n{listed}\n\n{pages}"

@@ -136,9 +136,14 @@ def test_published_page_is_made_from_the_checks():
     )
 
 
-def test_published_page_has_consistent_heading_levels():
+def test_published_page_has_one_heading_for_each_check():
     outside = CODE_BLOCK.sub("", render_all_pages())
-    expected = [("#", "All checks")]
+    assert HEADING.findall(outside) == [("#", "All checks"), *(("##", check) for check in CHECKS)]
+    for section in SECTIONS:
+        assert outside.count(f"\n**{section}**\n") == len(CHECKS)
+
+
+def test_published_page_lists_every_check_at_its_top():
+    listed = render_all_pages().split("\n## ", 1)[0]
     for check in CHECKS:
-        expected += [("##", check), *(("###", section) for section in SECTIONS)]
-    assert HEADING.findall(outside) == expected
+        assert f"\n- [{check}](#{check}): " in listed
