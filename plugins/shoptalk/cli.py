@@ -39,7 +39,8 @@ def check(paths: tuple[Path, ...], format_: str, strict: bool) -> None:
     """
     from shoptalk.findings.finding import Severity
     from shoptalk.findings.reporters.summary import render_summary
-    from shoptalk.reading.corpus import read_corpus, shown_path
+    from shoptalk.reading.corpus import read_corpus
+    from shoptalk.reading.folder import shown_path
     from shoptalk.rubric.grading import grade
     from shoptalk.rubric.rubric import read_rubric
 
@@ -47,7 +48,7 @@ def check(paths: tuple[Path, ...], format_: str, strict: bool) -> None:
     chosen = [_interviews_of(path) for path in paths or (here,)]
     rubric_path = _rubric_for(chosen[0])
     rubric, rubric_findings = read_rubric(
-        rubric_path, shown_path(rubric_path, here) if rubric_path else ""
+        rubric_path, shown_path(str(rubric_path), here) if rubric_path else ""
     )
     if rubric is None:
         _print(rubric_findings, 0, format_)

@@ -10,6 +10,10 @@ from shoptalk.findings.finding import Finding, Place, Severity
 Measured = ParamSpec("Measured")
 
 
+LONGEST_CORRECTION = 2_000
+"""Characters in a line; nobody compares longer ones, and thousands of them would fill memory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What a check says of one fault: see the fields of the same names in `Finding`."""
@@ -45,13 +49,14 @@ class Check(Generic[Measured]):
     def at(self, place: Place, *args: Measured.args, **measured: Measured.kwargs) -> Finding:
         """The finding for this fault at `place`."""
         wording = self.word(*args, **measured)
+        is_short = all(len(line) <= LONGEST_CORRECTION for line in wording.correction)
         return Finding(
             check=self.id,
             severity=self.severity,
             place=place,
             message=wording.message,
             help=wording.help,
-            correction=wording.correction,
+            correction=wording.correction if is_short else (),
         )
 
 

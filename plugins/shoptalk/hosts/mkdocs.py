@@ -18,7 +18,8 @@ from mkdocs.structure.pages import Page
 from shoptalk.findings.finding import Severity
 from shoptalk.findings.reporters.summary import render_summary
 from shoptalk.findings.reporters.text import render_finding
-from shoptalk.reading.corpus import ReadFile, read_corpus, read_file, shown_path
+from shoptalk.reading.corpus import ReadFile, read_corpus, read_file
+from shoptalk.reading.folder import FoundFile, shown_path
 from shoptalk.reading.slug import slug
 from shoptalk.rubric.grading import grade
 from shoptalk.rubric.rubric import Rubric, read_rubric
@@ -30,6 +31,9 @@ from shoptalk.site.portfolio import Portfolio, page_path
 
 log = get_plugin_logger("shoptalk")
 LEVELS = {Severity.ERROR: log.warning, Severity.WARNING: log.warning, Severity.NOTE: log.info}
+Stamp = tuple[int, int, datetime.date]
+"""When a file was changed, its size, and the day it was read."""
+
 BLOCK = re.compile(r"^<!--[ \t]*shoptalk/([\w-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
 
 
@@ -51,7 +55,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
 
     def __init__(self) -> None:
         self.serving = False
-        self.unchanged: dict[tuple[Path, str, str], tuple[tuple[int, int], ReadFile]] = {}
+        self.unchanged: dict[FoundFile, tuple[Stamp, ReadFile]] = {}
         self.untrusted: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -106,7 +110,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         """The portfolio as it is on disk now; its findings are logged."""
         start = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         rubric_path = self._rubric(config)
-        rubric, findings = read_rubric(rubric_path, shown_path(rubric_path, start))
+        rubric, findings = read_rubric(rubric_path, shown_path(str(rubric_path), start))
         corpus = read_corpus(
             [self._interviews(config)], datetime.date.today(), start=start, read=self._read_changed
         )
@@ -121,20 +125,19 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
             LEVELS[finding.severity](render_finding(finding))
         return portfolio
 
-    def _read_changed(self, path: Path, address: str, name: str, today: datetime.date) -> ReadFile:
+    def _read_changed(self, file: FoundFile, name: str, today: datetime.date) -> ReadFile:
         """Read a file, or take what came of it before if it has not changed since."""
         try:
-            status = path.stat()
+            status = os.stat(file.path)
         except OSError:
-            return read_file(path, address, name, today)
-        stamp = (status.st_mtime_ns, status.st_size)
-        key = (path, name, str(today))
-        known = self.unchanged.get(key)
+            return read_file(file, name, today)
+        stamp = (status.st_mtime_ns, status.st_size, today)
+        known = self.unchanged.get(file)
         if known and known[0] == stamp:
             return known[1]
-        fresh = read_file(path, address, name, today)
+        fresh = read_file(file, name, today)
         if self.serving:
-            self.unchanged[key] = (stamp, fresh)
+            self.unchanged[file] = (stamp, fresh)
         return fresh
 
     def _add_page(self, page: GeneratedPage, files: Files, config: MkDocsConfig) -> None:

@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import cmarkgfm
 from cmarkgfm.cmark import Options
@@ -207,24 +207,22 @@ def read_body(source: Source, span: Span) -> tuple[Body, list[Finding]]:
         after = starts[bottom] if bottom < len(starts) else span.end
         heading = html.unescape(TAG.sub("", content) if "<" in content else content)
         headings.append((heading.strip(), int(level), Span(starts[top], after)))
-    sections = tuple(
-        Section(heading, level, at, Span(at.end, _section_end(headings, number, span.end)))
-        for number, (heading, level, at) in enumerate(headings)
-    )
-    body = Body(source, span, sections)
-    findings, left_open = _check_markdown(body, text, rendered, first)
     limits = check_limits(source, span, rendered)
-    if left_open or limits:
-        body = replace(body, left_open=left_open, too_costly=bool(limits))
-    return body, limits + findings
+    if limits:
+        return Body(source, span, (), too_costly=True), limits
+    body = Body(source, span, _sections(headings, span.end))
+    findings, left_open = _check_markdown(body, text, rendered, first)
+    return (replace(body, left_open=left_open) if left_open else body), findings
 
 
-def _section_end(headings: list[tuple[str, int, Span]], number: int, end: int) -> int:
-    level = headings[number][1]
-    for _, other, at in headings[number + 1 :]:
-        if other <= level:
-            return at.start
-    return end
+def _sections(headings: list[tuple[str, int, Span]], end: int) -> tuple[Section, ...]:
+    """The headings with what stands below them, up to the next that is not deeper."""
+    sections: list[Section] = []
+    starts = [end] * 7
+    for heading, level, at in reversed(headings):
+        sections.append(Section(heading, level, at, Span(at.end, min(starts[: level + 1]))))
+        starts[level] = at.start
+    return tuple(reversed(sections))
 
 
 def _check_markdown(
@@ -298,6 +296,7 @@ def _check_hashes(body: Body, text: str, rendered: str) -> list[Finding]:
 ASCII_SIGNS = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=10_000)
 def comparable(text: str) -> str:
     """A text without what people vary when they repeat it: case, punctuation, Markdown marks."""
     if text.isascii():

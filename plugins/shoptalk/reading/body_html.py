@@ -22,7 +22,7 @@ from shoptalk.reading.source import Span
 
 WORTH_PARSING = re.compile(r"<[A-Za-z/]")
 DOUBTFUL_LINK = re.compile(
-    r"(?:href|src)=\"\s*(?:(?!https?:|mailto:)[a-zA-Z][\w+.%;&#-]*:|/?(?:Users|home)/)"
+    r"=\"\s*(?:(?!https?:|mailto:)[a-zA-Z][\w+.%;&#-]*:|/?(?:Users|home)/)"
 )
 ON_A_COMPUTER = re.compile(r"(?:file:|[A-Za-z]:[\\/]|[A-Za-z]:%5C|/Users/|/home/)", re.IGNORECASE)
 SMALL_LETTERS = str.maketrans(ascii_uppercase, ascii_lowercase)
@@ -217,7 +217,7 @@ def check_html(
     if not (WORTH_PARSING.search(text) or DOUBTFUL_LINK.search(rendered)):
         return findings, []
     reader = _HtmlReader(body, text, first)
-    reader.feed(rendered)
+    reader.feed(rendered.replace("<![", "&lt;!["))  # on which the parser stumbles, and no browser
     reader.close()
     closing = [f"</{tag}>" for tag, _ in reversed(reader.opened) if tag in TAGS]
     reader.end_all()
@@ -248,6 +248,7 @@ class _HtmlReader(HTMLParser):
         self.cursor = 0
         self.opened: list[tuple[str, Place]] = []
         self.count = Counter[str]()
+        self.absent_until: dict[str, int] = {}
         self.findings: list[Finding] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -311,8 +312,12 @@ class _HtmlReader(HTMLParser):
         block = max(starts[line] - self.body.span.start, 0)
         begin = max(self.cursor, block)
         for text in wanted:
-            at = self.searchable.find(text.translate(SMALL_LETTERS), begin, begin + FARTHEST)
-            if at >= 0:
+            small = text.translate(SMALL_LETTERS)
+            end = begin + FARTHEST
+            at = self.searchable.find(small, max(begin, self.absent_until.get(small, 0)), end)
+            if at < 0:
+                self.absent_until[small] = end - len(small)
+            else:
                 self.cursor = at if text.startswith("<") else self.cursor
                 start = self.body.span.start + at
                 return self.body.source.place(Span(start, start + len(text)))

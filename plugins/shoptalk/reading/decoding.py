@@ -4,7 +4,7 @@ import codecs
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity
-from shoptalk.reading.characters import check_characters
+from shoptalk.reading.characters import BEGINS_SUSPECT, check_characters
 from shoptalk.reading.source import Source, Span
 
 LARGEST_FILE = 250_000
@@ -27,7 +27,8 @@ UTF_16_AND_32 = {
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
 }
-ALLOWED_BYTES = bytes({9, 10, 13, *range(32, 256)} - {127})
+PLAIN_BYTES = bytes((9, 10, 13, *range(32, 127)))
+"""ASCII without its control characters."""
 
 
 @check(Severity.ERROR)
@@ -181,7 +182,9 @@ def decode(path: str, data: bytes) -> tuple[Source | None, list[Finding]]:
     except UnicodeDecodeError as error:
         return None, [_undecodable(path, error)]
     source = Source(path, _with_line_ends(text))
-    if text.isascii() and not data.translate(None, ALLOWED_BYTES):
+    # What is suspect is not plain, and most texts have little that is not.
+    unusual = data.translate(None, PLAIN_BYTES).decode("utf-8")
+    if not BEGINS_SUSPECT.search(unusual):
         return source, []
     return source, list(check_characters(source))
 

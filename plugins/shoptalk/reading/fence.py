@@ -219,11 +219,11 @@ def _measure(
     source: Source, fenced: Fenced, findings: list[Finding]
 ) -> tuple[Fenced | None, list[Finding]]:
     size = fenced.yaml.end - fenced.yaml.start
-    place = source.place(Span(0, 3))
     if size > LARGEST_FRONT_MATTER:
-        return None, [*findings, front_matter_too_large.at(place, size)]
+        fault = front_matter_too_large.at(source.place(Span(0, 3)), size)
+        return None, [*findings, fault]
     if not source.text[fenced.yaml.start : fenced.yaml.end].strip():
-        return None, [*findings, empty_front_matter.at(place)]
+        return None, [*findings, empty_front_matter.at(source.place(Span(0, 3)))]
     return fenced, findings
 
 

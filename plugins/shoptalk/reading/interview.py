@@ -156,6 +156,10 @@ class Interview:
         """The first line of a field's span."""
         return self.source.place(self.span(path))
 
+    def line(self, path: str) -> int:
+        """The line on which a field's span begins, counted from 1."""
+        return self.source.line_number(self.span(path).start) + 1
+
 
 @check(Severity.ERROR)
 def question_is_mapping(number: int, sign: str, corrected: str) -> Wording:

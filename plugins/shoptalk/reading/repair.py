@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from shoptalk.findings.finding import Finding
 from shoptalk.reading.line import take_apart
-from shoptalk.reading.nodes import Entry, Listing, Mapping, Node, Scalar, SyntaxFault, compose
+from shoptalk.reading.nodes import Entry, Listing, Mapping, Node, SyntaxFault, compose
 from shoptalk.reading.source import Source, Span
 from shoptalk.reading.yaml_faults import RECOGNIZERS, Repair, invalid_yaml, not_a_mapping
 

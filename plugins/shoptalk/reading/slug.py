@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST_SLUG = 80
 
 
+@lru_cache(maxsize=10_000)
 def slug(text: str, separator: str = "-") -> str:
     """Small letters, digits and hyphens, in the text's own script: names are not rewritten."""
     folded = unicodedata.normalize("NFC", text).lower().replace("'", "").replace("’", "")

@@ -27,10 +27,10 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset of each line's first character."""
-        starts, at = [0], self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
+        starts, at = [], 0
+        for line in self.text.split("\n"):
+            starts.append(at)
+            at += len(line) + 1
         return starts
 
     def line_number(self, offset: int) -> int:

@@ -9,9 +9,9 @@ from typing import Any, get_type_hints
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
-from shoptalk.reading.corpus import unreadable_file
 from shoptalk.reading.decoding import decode
 from shoptalk.reading.fields import Fields, empty_value, wrong_type
+from shoptalk.reading.folder import unreadable_file
 from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
 from shoptalk.reading.repair import read_nodes
 from shoptalk.reading.source import Source, Span

@@ -6,8 +6,8 @@ import re
 STEERING = re.compile(r"[!-/:-@\[-`{-~]")
 """Signs that some Markdown dialect gives a meaning."""
 
-HARMLESS = re.compile(r"(?<=[^\W\d_])(?:[.,;?](?=\s|$)|['-](?=[^\W\d_]))")
-"""Where such a sign has none in any of them: after a letter, at the end of a word or within one."""
+HARMLESS = re.compile(r"[,;'\"]|(?<=\w)[?!](?=\s|$)|(?<=[^\W\d_])[.:](?=\s|$)|(?<=\w)-(?=\w)")
+"""Where such a sign has none in any of them."""
 
 TOKEN = re.compile(f"({HARMLESS.pattern})|{STEERING.pattern}")
 
@@ -41,4 +41,6 @@ def escape_meta(value: object) -> object:
         return html.escape(" ".join(value.split()))
     if isinstance(value, list | tuple):
         return [escape_meta(item) for item in value]
+    if isinstance(value, dict):
+        return {key: escape_meta(item) for key, item in value.items()}
     return value

@@ -34,8 +34,11 @@ BLOCKS = ("progress", "recent")
 """What a student's own page can take in, by a comment such as `<!-- shoptalk/progress -->`."""
 
 MOST_RECENT = 5
-MOST_HEADINGS_LISTED = 40
-"""A longer page goes without the list of its headings beside it."""
+MOST_ENTRIES = 100
+"""Questions on one page of the bank: themes compare each heading of a page with all others."""
+
+MOST_LISTED = 40
+"""A page with more headings goes without the list of them beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,7 @@ class GeneratedPage:
 def make_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
     """Every page that the portfolio needs besides the student's own."""
     yield _index_page(portfolio, "interviews", "Conversations")
-    yield _index_page(portfolio, "questions", "Question bank")
+    yield from _bank_pages(portfolio)
     yield _index_page(portfolio, "rubric", portfolio.report.rubric.title)
     shown = portfolio.conversations
     for number, conversation in enumerate(shown):
@@ -89,9 +92,31 @@ def _index_page(portfolio: Portfolio, name: str, title: str) -> GeneratedPage:
         rubric=portfolio.report.rubric,
         conversations=portfolio.conversations,
     )
-    long = body.count("\n## ") + body.count("\n### ") > MOST_HEADINGS_LISTED
-    meta = {"title": title, **({"hide": ["toc"]} if long else {})}
+    # What is listed here is found on its own page.
+    meta = {"title": title, "search": {"exclude": True}}
     return GeneratedPage(path=path, markdown=_with_meta(meta, body), indexed=True)
+
+
+def _bank_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
+    entries = portfolio.bank.entries
+    last = max(bank_page_of(len(entries) - 1), 1)
+    for number in range(1, last + 1):
+        shown = entries[(number - 1) * MOST_ENTRIES : number * MOST_ENTRIES]
+        path = bank_path(number)
+        body = _render("questions", path, entries=shown, number=number, last=last)
+        title = "Question bank" if number == 1 else f"Question bank, page {number}"
+        meta = {"title": title, **({"hide": ["toc"]} if len(shown) > MOST_LISTED else {})}
+        yield GeneratedPage(path=path, markdown=_with_meta(meta, body), indexed=number == 1)
+
+
+def bank_page_of(entry: int) -> int:
+    """The page of the bank that an entry is on; both are counted, from 0 and from 1."""
+    return entry // MOST_ENTRIES + 1
+
+
+def bank_path(number: int) -> str:
+    """The path of a page of the bank, counted from 1."""
+    return "questions/index.md" if number == 1 else f"questions/page-{number}.md"
 
 
 def _interview_page(
@@ -121,7 +146,7 @@ def _interview_page(
     return GeneratedPage(
         path=conversation.path,
         markdown=_with_meta({key: value for key, value in meta.items() if value}, body),
-        source=str(conversation.file.path),
+        source=conversation.file.path,
         untrusted=True,
     )
 
@@ -133,7 +158,7 @@ def _unreadable_page(graded: GradedFile) -> GeneratedPage:
     return GeneratedPage(
         path=path,
         markdown=_with_meta({"title": title}, body),
-        source=str(graded.file.path),
+        source=graded.file.path,
         untrusted=True,
     )
 
@@ -171,5 +196,7 @@ def _templates() -> jinja2.Environment:
     )
     filters = (address, anchor, asked_of, box, cells, day, facts, raw, state, verdicts, who)
     environment.filters.update({made.__name__: made for made in filters})
-    environment.globals.update(most_recent=MOST_RECENT, page_path=page_path)
+    environment.globals.update(
+        most_recent=MOST_RECENT, page_path=page_path, bank_path=bank_path
+    )
     return environment

@@ -66,7 +66,7 @@ def state(application: Application) -> Markdown:
 
 def verdict(outcome: Outcome, interview: Interview) -> str:
     """Whether a criterion is met, and the lines of the file that this rests on."""
-    lines = sorted({interview.place(path).line for path in outcome.evidence})
+    lines = sorted({interview.line(path) for path in outcome.evidence})
     said = "met" if outcome.met else "not met"
     if not lines:
         return said

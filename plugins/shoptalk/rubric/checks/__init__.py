@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from shoptalk.findings.check import Check
 from shoptalk.reading.interview import Interview
 
-
 LISTS = ("questions", "learnings", "applications", "referrals", "tags")
 TEXTS = ("name", "title", "organization", "industry", "alias", "description", "research")
 OTHERS = ("date", "minutes", "format", "route", "thanked", "connected", "consent", "link")

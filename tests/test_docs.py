@@ -1,0 +1,594 @@
+"""What the documentation says is held against the code, so that neither changes alone."""
+
+import json
+import re
+import subprocess
+import sys
+from dataclasses import MISSING, fields
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple, get_type_hints
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from shoptalk.cli import EXIT_FINDINGS, EXIT_USAGE, main
+from shoptalk.findings.finding import Finding, Severity
+from shoptalk.reading.body import comparable
+from shoptalk.reading.corpus import Corpus, ReadFile
+from shoptalk.reading.interview import parse_interview
+from shoptalk.reading.keys import CHOICES, ITEM_KEYS, KEYS, REQUIRED
+from shoptalk.reading.safe_html import CONTENT_IS_CODE, TAGS
+from shoptalk.reading.slug import slug
+from shoptalk.reading.source import Source
+from shoptalk.rubric.checks import rubric_checks
+from shoptalk.rubric.grading import grade, grade_interview
+from shoptalk.rubric.rubric import DEFAULT_COURSE, built_in, courses, parse_rubric
+from shoptalk.site.pages import BLOCKS, make_pages
+from shoptalk.site.portfolio import Portfolio
+
+HOME = Path(__file__).parents[1]
+TODAY = date(2026, 11, 22)
+MADE_FROM_DOCSTRINGS = "checks.md"
+GUIDE = {
+    page.stem: page.read_text(encoding="utf-8")
+    for page in sorted((HOME / "docs" / "guide").glob("*.md"))
+    if page.name != MADE_FROM_DOCSTRINGS
+}
+README = (HOME / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (HOME / "CONTRIBUTING.md").read_text(encoding="utf-8")
+DOCUMENTS = {"README": README, "CONTRIBUTING": CONTRIBUTING, **GUIDE}
+DECISIONS = sorted((HOME / "docs" / "decisions").glob("*.md"))
+
+FENCED = re.compile(
+    r'^(?P<indent> *)(?P<fence>`{3,})(?P<language>\w+)(?: title="(?P<title>[^"]*)")?\n'
+    r"(?P<text>.*?)^(?P=indent)(?P=fence)$",
+    re.MULTILINE | re.DOTALL,
+)
+BROKEN = "Broken on purpose"
+"""The title of an example that is meant to have an error."""
+
+ROSALIND = """\
+---
+name: Rosalind Okafor
+title: Clinical Data Engineer
+questions:
+  - What does a normal Tuesday look like for you?
+  - Be honest: would you choose this work again?
+  - Who else should I talk to?
+learnings:
+  - Most of her week goes into agreeing with other people on what a word means before it is used.
+applications:
+  - By December I will rebuild my project around one written data contract.
+---
+
+We spoke over video.
+"""
+"""The interview whose only fault is the sample finding."""
+
+SOUND = ROSALIND.replace("Be honest: would", "Would")
+WITH_WARNING = SOUND.replace("title:", "tag: [data]\ntitle:")
+
+
+class Block(NamedTuple):
+    """A fenced block of a document."""
+
+    document: str
+    language: str
+    title: str
+    text: str
+
+
+def blocks(*languages: str, title: str | None = None):
+    """Test parameters: the blocks of all documents in these languages, and with this title."""
+    found = []
+    for document, text in DOCUMENTS.items():
+        for match in FENCED.finditer(text):
+            inside = re.sub(f"^{match['indent']}", "", match["text"], flags=re.MULTILINE)
+            found.append(Block(document, match["language"], match["title"] or "", inside))
+    chosen = [
+        block
+        for block in found
+        if block.language in languages and (title is None or block.title == title)
+    ]
+    return [pytest.param(block, id=f"{block.document}-{n}") for n, block in enumerate(chosen)]
+
+
+def code_of(text: str) -> str:
+    """What a document sets as code, and nothing else."""
+    fenced = [match["text"] for match in FENCED.finditer(text)]
+    inline = re.findall(r"(?<!`)`([^`\n]+)`(?!`)", FENCED.sub("", text))
+    return "\n".join((*fenced, *inline))
+
+
+def section(text: str, heading: str) -> str:
+    """A document from a heading to the next of the same or a higher level."""
+    outside = FENCED.sub(lambda block: re.sub(r"[^\n]", " ", block[0]), text)
+    start = re.search(rf"^(#+) {re.escape(heading)}$", outside, re.MULTILINE)
+    assert start, f"there is no heading {heading!r}"
+    end = re.compile(rf"^#{{1,{len(start[1])}}} ", re.MULTILINE).search(outside, start.end())
+    return text[start.end() : end.start() if end else None]
+
+
+def rows(text: str) -> list[list[str]]:
+    """The cells of each row of the tables in a text, without their headers."""
+    found = []
+    for table in re.findall(r"^\|.*\n\|[-|: ]+\n((?:^\|.*(?:\n|\Z))+)", text, re.MULTILINE):
+        found += [
+            [cell.strip() for cell in row.strip("| ").split(" | ")] for row in table.splitlines()
+        ]
+    return found
+
+
+def plain(cell: str) -> str:
+    """A cell without the marks of code."""
+    return cell.strip("`")
+
+
+def read(text: str):
+    """An interview, and the findings of reading it."""
+    return parse_interview(Source("interviews/rosalind-okafor.md", text), TODAY)
+
+
+def findings_of(text: str) -> list[Finding]:
+    """All findings of an interview, those of the built-in rubric included."""
+    interview, findings = read(text)
+    if interview:
+        for outcome in grade_interview(interview, built_in(DEFAULT_COURSE)):
+            findings = [*findings, *outcome.findings]
+    return findings
+
+
+def run(folder: Path, interview: str, *arguments: str, rubric: str = "") -> Result:
+    """The command in a portfolio of one interview, in plain text."""
+    (folder / "interviews").mkdir(exist_ok=True)
+    (folder / "interviews" / "rosalind-okafor.md").write_text(interview, encoding="utf-8")
+    if rubric:
+        (folder / "rubric.yml").write_text(rubric, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        return CliRunner().invoke(main, arguments)
+
+
+# Commands
+
+
+def targets() -> set[str]:
+    makefile = (HOME / "Makefile").read_text(encoding="utf-8")
+    return set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_make_target_that_is_named_exists(document: str):
+    named = re.findall(r"^make ([a-z-]+)", code_of(DOCUMENTS[document]), re.MULTILINE)
+    assert set(named) <= targets()
+
+
+def test_the_readme_names_what_a_new_user_needs():
+    named = set(re.findall(r"^make ([a-z-]+)", code_of(README), re.MULTILINE))
+    assert named >= {"serve", "test", "site", "bench", "lint", "help"}
+
+
+def test_contributing_names_every_target():
+    named = set(re.findall(r"^make ([a-z-]+)", code_of(CONTRIBUTING), re.MULTILINE))
+    assert named >= targets() - {"help", "serve"}
+
+
+@pytest.mark.parametrize("document", ["README", "index"])
+def test_installing_from_a_checkout_is_shown(document: str):
+    assert "pip install path/to/checkout" in code_of(DOCUMENTS[document])
+
+
+def test_pinned_requirements_are_installed_as_make_does():
+    makefile = (HOME / "Makefile").read_text(encoding="utf-8").replace("--quiet ", "")
+    for arguments in (
+        "pip install --require-hashes -r requirements.txt",
+        "pip install --no-deps --no-build-isolation -e .",
+    ):
+        assert arguments in makefile
+        assert code_of(README).count(arguments) == 2, "for Linux and macOS, and for Windows"
+
+
+@pytest.mark.parametrize("command", main.commands.values(), ids=main.commands)
+def test_every_option_of_the_command_is_in_the_guide(command):
+    said = code_of(GUIDE["checking"])
+    assert f"shoptalk {command.name}" in said
+    for parameter in command.params:
+        for option in parameter.opts:
+            if option.startswith("--"):
+                assert option in said
+        for choice in getattr(parameter.type, "choices", ()):
+            assert f"--format {choice}" in said
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_command_that_is_shown_exists(document: str):
+    for line in code_of(DOCUMENTS[document]).splitlines():
+        called = re.match(r"(?:\.venv[/\\]\w+[/\\])?shoptalk((?: [^ ]+)+)", line)
+        if not called or "=" in line:
+            continue
+        name, *arguments = called[1].split()
+        if name.startswith("--"):
+            assert name in ("--version", "--help")
+            continue
+        assert name in main.commands, line
+        known = {option for made in main.commands[name].params for option in made.opts}
+        assert {word for word in arguments if word.startswith("-")} <= known | {"--help"}, line
+
+
+def test_exit_codes_are_listed():
+    codes = ["0", str(EXIT_FINDINGS), str(EXIT_USAGE)]
+    assert [row[0] for row in rows(section(README, "Exit codes"))] == codes
+    assert [row[0] for row in rows(section(GUIDE["checking"], "Exit codes"))] == codes
+
+
+@pytest.mark.parametrize(
+    ("interview", "arguments", "rubric", "code"),
+    [
+        (SOUND, ["check"], "", 0),
+        (ROSALIND, ["check"], "", 1),
+        (WITH_WARNING, ["check"], "", 0),
+        (WITH_WARNING, ["check", "--strict"], "", 1),
+        (SOUND, ["check"], "extends: nothing\n", 2),
+        (SOUND, ["check", "--format", "xml"], "", 2),
+        (SOUND, ["new", "Rosalind Okafor"], "", 1),
+        (SOUND, ["new"], "", 2),
+        (SOUND, ["explain", "no-such-check"], "", 2),
+    ],
+)
+def test_exit_codes_are_as_listed(
+    tmp_path: Path, interview: str, arguments: list[str], rubric: str, code: int
+):
+    done = run(tmp_path, interview, *arguments, rubric=rubric)
+    assert done.exit_code == code, done.output
+
+
+# Findings
+
+
+@pytest.mark.parametrize("document", ["README", "checking"])
+def test_the_sample_finding_is_what_the_command_prints(tmp_path: Path, document: str):
+    finding, _, summary = run(tmp_path, ROSALIND, "check").stdout.rpartition("\n\n")
+    assert summary == "1 interview: 1 error\n"
+    assert f"```text\n{finding}\n```\n" in DOCUMENTS[document]
+
+
+def test_the_sample_of_json_is_what_the_command_prints(tmp_path: Path):
+    shown = re.search(r"```json\n(.*?)```", GUIDE["checking"], re.DOTALL)
+    assert shown
+    printed = run(tmp_path, ROSALIND, "check", "--format", "json").stdout
+    assert json.loads(shown[1]) == json.loads(printed)
+    assert shown[1] == printed
+
+
+def test_the_sample_of_a_workflow_command_is_what_the_command_prints(tmp_path: Path):
+    printed = run(tmp_path, ROSALIND, "check", "--format", "github").stdout
+    assert f"```text\n{printed}```" in GUIDE["checking"]
+
+
+def test_every_severity_is_explained():
+    said = rows(section(GUIDE["checking"], "How much a finding weighs"))
+    assert [plain(row[0]) for row in said] == list(Severity)
+
+
+def test_a_sound_file_gives_the_line_that_the_guide_shows(tmp_path: Path):
+    assert f"```text\n{run(tmp_path, SOUND, 'check').stdout}```" in GUIDE["index"]
+
+
+# The file format
+
+
+def test_every_key_is_in_the_guide():
+    said = {
+        plain(part)
+        for row in rows(GUIDE["file-format"])
+        for cell in row[:2]
+        for part in cell.split(", ")
+    }
+    assert said >= KEYS | ITEM_KEYS
+
+
+@pytest.mark.parametrize("key", CHOICES)
+def test_every_choice_is_in_the_guide(key: str):
+    said = next(row for row in rows(GUIDE["file-format"]) if plain(row[0]) == key)
+    assert re.findall(r"`([\w-]+)`", said[1]) == list(CHOICES[key])
+
+
+def test_the_required_keys_are_named():
+    *most, last = (f"`{key}`" for key in REQUIRED)
+    assert f"asks for five of them: {', '.join(most)} and {last}." in GUIDE["file-format"]
+
+
+def test_the_first_example_has_every_key():
+    first = next(FENCED.finditer(GUIDE["file-format"]))
+    interview, _ = read(first["text"])
+    assert interview
+    keys = {entry.key.text for entry in interview.front_matter.entries}
+    assert keys >= KEYS - {"mononym"}
+
+
+@pytest.mark.parametrize("block", blocks("markdown"))
+def test_examples_of_interviews_read_without_a_finding(block: Block):
+    if not block.text.startswith("---\n"):
+        assert block.title == "docs/index.md"
+    elif block.title == BROKEN:
+        assert Severity.ERROR in {finding.severity for finding in read(block.text)[1]}
+    else:
+        assert findings_of(block.text) == []
+
+
+@pytest.mark.parametrize("block", blocks("yaml", title=""))
+def test_examples_of_keys_read_without_a_finding(block: Block):
+    _, findings = read(f"---\n{block.text}---\n\nWe met.\n")
+    assert findings == []
+
+
+def traps() -> list[list[str]]:
+    return [
+        [cell.strip("`") for cell in row]
+        for row in rows(section(GUIDE["file-format"], "Rules of YAML that bite"))
+    ]
+
+
+def in_front_matter(line: str) -> str:
+    lines = f"questions:\n  {line}" if line.startswith("-") else line
+    return f"---\n{lines}\nindustry: Healthcare\n---\n\nWe met.\n"
+
+
+@pytest.mark.parametrize(("written", "trouble", "instead"), traps())
+def test_each_trap_is_found_and_its_correction_is_not(written: str, trouble: str, instead: str):
+    _, findings = read(in_front_matter(written))
+    assert [finding.place.line for finding in findings]
+    assert read(in_front_matter(instead))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "heading", "verdict"),
+    rows(section(GUIDE["file-format"], "Headings that repeat a question")),
+)
+def test_headings_answer_questions_as_the_guide_says(question: str, heading: str, verdict: str):
+    interview, _ = read(
+        f"---\nquestions:\n  - {plain(question)}\n---\n\n{plain(heading)}\n\nAn answer.\n"
+    )
+    assert interview
+    assert verdict.startswith(("yes", "no"))
+    assert bool(interview.questions[0].answer) is verdict.startswith("yes")
+    assert comparable(interview.questions[0].ask)
+
+
+def published(interview: str) -> str:
+    record, findings = read(interview)
+    file = ReadFile(
+        path=Path("rosalind-okafor.md"),
+        address="rosalind-okafor",
+        source=None,
+        interview=record,
+        findings=tuple(findings),
+    )
+    report = grade(Corpus(files=(file,)), built_in(DEFAULT_COURSE))
+    return "".join(page.markdown for page in make_pages(Portfolio(report=report)))
+
+
+def test_the_warning_about_names_holds_as_long_as_it_must():
+    names_are_public = "Rosalind Okafor" in published(SOUND)
+    for document in ("README", "file-format"):
+        assert ("do not act on" in DOCUMENTS[document]) is names_are_public
+    assert ("also if the file holds no `consent`" in GUIDE["index"]) is names_are_public
+
+
+def test_research_and_drafts_are_on_no_page():
+    assert "blue notebook" not in published(
+        SOUND.replace("title:", "research: blue notebook\ntitle:")
+    )
+    assert "Rosalind" not in published(SOUND.replace("title:", "draft: true\ntitle:"))
+
+
+# The rubric
+
+
+@pytest.mark.parametrize("id", rubric_checks())
+def test_every_check_of_a_rubric_is_in_the_guide(id: str):
+    made = rubric_checks()[id]
+    said = section(GUIDE["rubric"], id)
+    assert f"*{made.wording.severity}*" in said
+    assert f"{id}" in code_of(said), "with an example"
+    types = get_type_hints(made.options)
+    options = {plain(row[0]): row[1] for row in rows(said)}
+    assert list(options) == [option.name for option in fields(made.options)]
+    for option in fields(made.options):
+        default = "required" if option.default is MISSING else f"{option.default} if left out"
+        assert default in options[option.name]
+        assert (types[option.name] is int) is options[option.name].startswith("a number")
+    if made.fields:
+        listed = re.search(r"^`field` can be (.*)\.$", said, re.MULTILINE)
+        assert listed
+        assert set(re.findall(r"`(\w+)`", listed[1])) == set(made.fields)
+
+
+def test_the_list_of_built_in_rubrics_is_complete():
+    said = rows(section(GUIDE["rubric"], "Taking over a built-in rubric"))
+    assert [plain(row[0]) for row in said] == courses()
+
+
+def test_the_ids_of_the_built_in_criteria_are_named():
+    *most, last = (f"`{criterion.id}`" for criterion in built_in(DEFAULT_COURSE).criteria)
+    assert f"The ids in `{DEFAULT_COURSE}` are {', '.join(most)} and {last}." in GUIDE["rubric"]
+
+
+def test_the_thresholds_of_the_built_in_rubric_are_as_the_guide_says():
+    asked = {
+        applied.options.field: applied.options.at_least
+        for criterion in built_in(DEFAULT_COURSE).criteria
+        for applied in criterion.checks
+        if hasattr(applied.options, "at_least")
+    }
+    assert asked == {"questions": 3, "learnings": 15, "applications": 10}
+    for said in (
+        "at least 3 questions",
+        "at least 15 words on what was learnt",
+        "at least 10 on how it will be applied",
+    ):
+        assert said in GUIDE["rubric"]
+        assert said in GUIDE["instructors"]
+
+
+@pytest.mark.parametrize("block", blocks("yaml", title="rubric.yml"))
+def test_examples_of_rubrics_can_be_used(block: Block):
+    if block.document == "CONTRIBUTING":
+        return  # it names the check that is made there; see below
+    rubric, findings = parse_rubric(Source("rubric.yml", block.text))
+    assert findings == []
+    assert rubric
+
+
+# The site
+
+
+def test_every_option_of_the_plugin_is_in_the_guide():
+    from shoptalk.hosts.mkdocs import ShoptalkConfig
+
+    said = {plain(row[0]): plain(row[1]) for row in rows(section(GUIDE["site"], "Options"))}
+    known = {name: option.default for name, option in ShoptalkConfig()._schema}
+    assert said == {
+        name: str(default).lower() if isinstance(default, bool) else default
+        for name, default in known.items()
+    }
+
+
+@pytest.mark.parametrize("block", blocks("yaml", title="mkdocs.yml"))
+def test_examples_of_settings_use_options_that_exist(block: Block):
+    from shoptalk.hosts.mkdocs import ShoptalkConfig
+
+    settings = yaml.safe_load(block.text)
+    assert settings.get("theme", {}).get("name", "material") == "material"
+    for plugin in settings.get("plugins", []):
+        if isinstance(plugin, dict):
+            assert plugin["shoptalk"].keys() <= {name for name, _ in ShoptalkConfig()._schema}
+
+
+def test_every_block_is_in_the_guide():
+    said = rows(section(GUIDE["site"], "Blocks for your own pages"))
+    assert [plain(row[0]) for row in said] == [f"<!-- shoptalk/{name} -->" for name in BLOCKS]
+
+
+def test_html_is_kept_and_taken_out_as_the_guide_says():
+    said = section(GUIDE["site"], "HTML in a write-up")
+    with_content, alone = re.findall(r"^- \*\*Taken out.*$", said, re.MULTILINE)
+    assert set(re.findall(r"<(\w+)>", with_content)) == CONTENT_IS_CODE
+    assert TAGS.isdisjoint(re.findall(r"<(\w+)>", alone))
+    assert "details" in TAGS
+
+
+# All documents
+
+
+@pytest.mark.parametrize("document", GUIDE)
+def test_pages_of_the_guide_have_a_title_and_one_heading(document: str):
+    opening, _, body = GUIDE[document].partition("---\n")[2].partition("---\n")
+    assert yaml.safe_load(opening)["title"]
+    assert len(re.findall(r"^# ", FENCED.sub("", body), re.MULTILINE)) == 1
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_relative_links_lead_somewhere(document: str):
+    base = HOME / "docs" / "guide" if document in GUIDE else HOME
+    text = re.sub(r"`[^`\n]+`", "", FENCED.sub("", DOCUMENTS[document]))
+    for target in re.findall(r"\]\(([^)]+)\)", text):
+        if target.startswith("https://"):
+            continue
+        path, _, anchor = target.partition("#")
+        file = base / path if path else base / f"{document}.md"
+        assert file.is_file(), target
+        if anchor:
+            headings = re.findall(r"^#+ (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+            assert anchor in map(slug, headings), target
+
+
+def test_the_folders_of_the_readme_are_there():
+    for row in rows(section(README, "Where things are")):
+        assert (HOME / plain(row[0])).exists(), row[0]
+
+
+def test_contributing_names_the_rooms():
+    rooms = [plain(row[0]).rstrip("/") for row in rows(section(CONTRIBUTING, "The house"))]
+    package = HOME / "plugins" / "shoptalk"
+    assert {*rooms, "starter"} == {file.parent.name for file in package.glob("*/__init__.py")}
+
+
+@pytest.mark.parametrize(
+    ("number", "record"), list(enumerate(DECISIONS, 1)), ids=[record.stem for record in DECISIONS]
+)
+def test_decisions_are_short_and_numbered(number: int, record: Path):
+    text = record.read_text(encoding="utf-8")
+    assert record.name.startswith(f"{number:04}-")
+    assert text.startswith(f"# {number}. ")
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
+    assert len(text.splitlines()) <= 25
+
+
+# The check that CONTRIBUTING adds
+
+ADDED = "short-conversation"
+ADD_IT = """\
+import sys
+import shoptalk.rubric.checks
+shoptalk.rubric.checks.__path__.append(sys.argv.pop(1))
+"""
+"""Lets the checks be found in one more folder."""
+
+
+def titled(title: str) -> str:
+    found = [match["text"] for match in FENCED.finditer(CONTRIBUTING) if match["title"] == title]
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.fixture
+def added(tmp_path: Path):
+    """Runs a program in a portfolio, in a process that has the added check."""
+    (tmp_path / "checks").mkdir()
+    check = titled("plugins/shoptalk/rubric/checks/short_conversation.py")
+    (tmp_path / "checks" / "short_conversation.py").write_text(check, encoding="utf-8")
+    (tmp_path / "interviews").mkdir()
+    interview = SOUND.replace("questions:", "minutes: 10\nquestions:")
+    (tmp_path / "interviews" / "rosalind-okafor.md").write_text(interview, encoding="utf-8")
+    (tmp_path / "rubric.yml").write_text(titled("rubric.yml"), encoding="utf-8")
+
+    def run_with_it(program: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, "-c", ADD_IT + program, str(tmp_path / "checks"), *arguments],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+
+    return run_with_it
+
+
+COMMAND = "from shoptalk.cli import main\nmain(prog_name='shoptalk')\n"
+
+
+def test_the_added_check_finds_what_contributing_shows(added):
+    done = added(COMMAND, "check")
+    finding, _, summary = done.stdout.rpartition("\n\n")
+    assert summary == "1 interview: 1 warning\n", done.stderr
+    assert f"```text\n{finding}\n```" in CONTRIBUTING
+
+
+def test_the_added_check_explains_itself(added):
+    done = added(COMMAND, "explain", ADDED)
+    assert done.stdout.startswith(f"## {ADDED}\n\n*warning*\n"), done.stderr
+    assert "Leave the number as it is" in done.stdout
+    assert "`at_least`" in done.stdout
+
+
+def test_the_test_of_the_added_check_passes(added, tmp_path: Path):
+    test = titled("tests/rubric/test_short_conversation.py")
+    (tmp_path / "test_it.py").write_text(test, encoding="utf-8")
+    run_pytest = (
+        "import pytest\nsys.exit(pytest.main(['-q', '-p', 'no:cacheprovider', 'test_it.py']))"
+    )
+    done = added(run_pytest)
+    assert "4 passed" in done.stdout, done.stdout + done.stderr
