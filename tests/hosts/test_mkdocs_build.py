@@ -122,9 +122,9 @@ def test_the_pages(portfolio: Folder) -> None:
         assert text in said
     assert re.search(r"<h1[^>]*>Ada Invented", page)
     assert '<h2 id="what-does-a-normal-week-look-like">' in page
-    assert '<a class="shoptalk-later" href="../2026/bo/" rel="next">Later: Bo Invented</a>' in page
+    assert '<a href="../2026/bo/" rel="next" class="shoptalk-later">Later: Bo Invented</a>' in page
     later = portfolio.page("interviews/2026/bo/index.html")
-    assert '<a class="shoptalk-earlier" href="../../ada/" rel="prev">' in later
+    assert '<a href="../../ada/" rel="prev" class="shoptalk-earlier">' in later
 
 
 def test_the_home_page_takes_generated_blocks(portfolio: Folder) -> None:

@@ -58,9 +58,14 @@ class Finding:
     """The lines that should stand there instead; empty where nobody can know them."""
 
     @property
+    def act(self) -> str:
+        """The help as it is printed: with a colon where the corrected lines follow."""
+        return f"{self.help}:" if self.correction and not self.help.endswith("?") else self.help
+
+    @property
     def advice(self) -> str:
         """The help with the corrected lines, as one text."""
-        return "\n".join((f"{self.help}:", *self.correction)) if self.correction else self.help
+        return "\n".join((self.act, *self.correction))
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -2,10 +2,13 @@
 
 import datetime
 import os
+import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -14,6 +17,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from shoptalk.findings.finding import Severity
 from shoptalk.findings.reporters.summary import render_summary
@@ -25,9 +29,10 @@ from shoptalk.rubric.grading import grade
 from shoptalk.rubric.rubric import Rubric, read_rubric
 from shoptalk.site.assets import STYLESHEET, read_asset
 from shoptalk.site.cleaning import clean_html
-from shoptalk.site.pages import BLOCKS, GeneratedPage, make_pages, render_block
+from shoptalk.site.pages import BLOCKS, GeneratedPage, make_pages, render_block, with_meta
 from shoptalk.site.pictures import find_pictures
 from shoptalk.site.portfolio import Portfolio, page_path
+from shoptalk.site.rendering import find_headings, render_markdown
 
 log = get_plugin_logger("shoptalk")
 LEVELS = {Severity.ERROR: log.warning, Severity.WARNING: log.warning, Severity.NOTE: log.info}
@@ -56,7 +61,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
     def __init__(self) -> None:
         self.serving = False
         self.unchanged: dict[FoundFile, tuple[Stamp, ReadFile]] = {}
-        self.untrusted: set[str] = set()
+        self.generated: dict[str, GeneratedPage] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Defined so that MkDocs keeps the plugin, and what it has read, while it serves."""
@@ -64,6 +69,8 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Ask for what the generated pages need, and watch what they are made from."""
+        permalink = config.mdx_configs.get("toc", {}).get("permalink", "")
+        self.permalink = "\u00b6" if permalink is True else str(permalink or "")
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slug)
@@ -75,7 +82,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the interviews and add their pages."""
         self.portfolio = self._read(config)
-        self.untrusted = set()
+        self.generated = {}
         for page in make_pages(self.portfolio):
             self._add_page(page, files, config)
         for source, path in find_pictures(self._interviews(config)):
@@ -88,16 +95,21 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Put generated blocks in the place of their comments."""
-        if page.file.src_uri in self.untrusted or "shoptalk/" not in markdown:
+        if page.file.src_uri in self.generated or "shoptalk/" not in markdown:
             return markdown
         return BLOCK.sub(lambda comment: self._block(comment, page), markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Clean the pages that hold markup of an interview's author."""
-        is_trusted = page.file.src_uri not in self.untrusted
-        if is_trusted or self.config.let_interviews_run_scripts:
+        """Put the head and the foot around an interview's text, which is cleaned."""
+        made = self.generated.get(page.file.src_uri)
+        if made is None:
             return html
-        return clean_html(html)
+        body = html if self.config.let_interviews_run_scripts else clean_html(html)
+        address_of = _addresses(page, files)
+        head = render_markdown(made.head, address_of, self.permalink)
+        foot = render_markdown(made.foot, address_of, self.permalink)
+        page.toc = TableOfContents([*_links(head), *page.toc, *_links(foot)])
+        return f"{head}\n{body}\n{foot}"
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fail a strict build, also a quiet one; a preview goes on whatever is wrong."""
@@ -117,9 +129,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         kept = [file for file in corpus.files if not _is_excluded(page_path(file.address), config)]
         corpus = replace(corpus, files=tuple(kept))
         report = grade(corpus, rubric or Rubric(title="Rubric"))
-        portfolio = Portfolio(
-            report=report, rubric_findings=tuple(findings), preview=self.serving
-        )
+        portfolio = Portfolio(report=report, rubric_findings=tuple(findings), preview=self.serving)
         self.findings = portfolio.findings
         for finding in self.findings:
             LEVELS[finding.severity](render_finding(finding))
@@ -128,7 +138,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
     def _read_changed(self, file: FoundFile, name: str, today: datetime.date) -> ReadFile:
         """Read a file, or take what came of it before if it has not changed since."""
         try:
-            status = os.stat(file.path)
+            status = os.stat(file.path)  # noqa: PTH116 (made for every file of every preview)
         except OSError:
             return read_file(file, name, today)
         stamp = (status.st_mtime_ns, status.st_size, today)
@@ -151,13 +161,12 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         file = File.generated(
             config,
             page.path,
-            content=page.markdown,
+            content=with_meta(page.meta, page.body),
             inclusion=InclusionLevel.INCLUDED if in_navigation else InclusionLevel.NOT_IN_NAV,
         )
         if page.source:
             file.edit_uri = Path(os.path.relpath(page.source, config.docs_dir)).as_posix()
-        if page.untrusted:
-            self.untrusted.add(page.path)
+        self.generated[page.path] = page
         files.append(file)
 
     def _block(self, comment: re.Match[str], page: Page) -> str:
@@ -181,3 +190,19 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
 
 def _is_excluded(path: str, config: MkDocsConfig) -> bool:
     return bool(config.exclude_docs and config.exclude_docs.match_file(path))
+
+
+def _addresses(page: Page, files: Files) -> Callable[[str], str]:
+    """Turns links from a page to Markdown files into links to their pages."""
+    folder = posixpath.dirname(page.file.src_uri)
+
+    def address_of(link: str) -> str:
+        target = files.get_file_from_path(posixpath.normpath(posixpath.join(folder, unquote(link))))
+        return target.url_relative_to(page.file) if target else link
+
+    return address_of
+
+
+def _links(rendered: str) -> list[AnchorLink]:
+    """The headings of rendered Markdown, for the list of contents beside it."""
+    return [AnchorLink(made.text, made.id, made.level) for made in find_headings(rendered)]

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from shoptalk.findings.abridging import abridged
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.reading.decoding import LARGEST_FILE, decode, file_too_large
@@ -90,14 +91,14 @@ def read_corpus(
         more, faults = find_files(path, start)
         found += more
         findings += faults
-    found.sort(key=lambda file: file.address)
+    found = sorted({file.path: file for file in found}.values(), key=lambda file: file.address)
     read = read or read_file
     files = []
     with _keeping_everything():
         for number, file in enumerate(found):
             progress(number, len(found))
             files.append(read(file, shown_path(file.path, start), today))
-    findings += _check_addresses(files)
+    findings += _check_addresses(files, start)
     return Corpus(files=tuple(files), findings=tuple(findings))
 
 
@@ -126,7 +127,7 @@ def read_file(file: FoundFile, name: str, today: datetime.date) -> ReadFile:
         address=file.address,
         source=source,
         interview=interview,
-        findings=tuple(findings),
+        findings=abridged(findings),
     )
 
 
@@ -149,15 +150,20 @@ def _page_of(address: str) -> str:
     return unicodedata.normalize("NFC", page).casefold()
 
 
-def _check_addresses(files: list[ReadFile]) -> Iterator[Finding]:
+def _folder_of(file: ReadFile) -> str:
+    """The folder that a file's address begins in."""
+    return file.path.removesuffix(".md").removesuffix(file.address.replace("/", os.sep))
+
+
+def _check_addresses(files: list[ReadFile], start: Path) -> Iterator[Finding]:
     """Files that would become one page; `interviews/` itself is the page of all of them."""
     taken: dict[str, ReadFile] = {}
     for file in files:
-        page = _page_of(file.address)
-        first = taken.setdefault(page, file)
-        name = file.source.path if file.source else os.path.basename(file.path)
-        if not page:
-            yield same_address.at(Place(path=name), "the list of all interviews", "interviews/")
+        page, folder = _page_of(file.address), _folder_of(file)
+        first = taken.setdefault((folder + page).rstrip(os.sep), file)
+        if not page and "interviews" not in Path(folder).parts[:-1]:
+            place = Place(path=shown_path(file.path, start))
+            yield same_address.at(place, "the list of all interviews", "interviews/")
         elif first is not file:
-            other = first.source.path if first.source else os.path.basename(first.path)
-            yield same_address.at(Place(path=name), other, f"interviews/{page}/")
+            place, other = Place(path=shown_path(file.path, start)), shown_path(first.path, start)
+            yield same_address.at(place, other, f"interviews/{page}/")

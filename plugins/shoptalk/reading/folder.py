@@ -12,6 +12,9 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
 
 OTHER_ENDINGS = (".markdown", ".mdown", ".mkd", ".md.txt", ".txt", ".docx", ".doc", ".odt", ".rtf")
+DEEPEST_FOLDER = 50
+"""Folders inside one another; a path cannot hold many more, nor Python's stack."""
+
 EDITORS_OWN = (".#", "._", ".~", "~$")
 """How the files begin that editors and file managers leave beside the ones they save."""
 
@@ -46,7 +49,7 @@ def unreadable_file(why: str) -> Wording:
 
 
 @check(Severity.ERROR)
-def no_such_file() -> Wording:
+def no_such_file(target: str = "") -> Wording:
     """The path leads nowhere.
 
     ### Why it matters
@@ -63,6 +66,11 @@ def no_such_file() -> Wording:
     Check the spelling, and run the command in the folder that holds `interviews/`. A link that
     leads nowhere you can delete.
     """
+    if target:
+        return Wording(
+            f"the link leads to {shown(target, 60)}, which is not there",
+            "delete it, or put the file there",
+        )
     return Wording("there is no such file or folder", "check the spelling of the path")
 
 
@@ -239,6 +247,8 @@ def find_files(path: Path, start: Path) -> tuple[list[FoundFile], list[Finding]]
         return list(walk.files(str(path), "", frozenset((walk.root,)))), walk.findings
     if not stat.S_ISREG(mode):
         return [], [not_a_file.at(place, _kind(mode))]
+    if not _is_text(str(path)):
+        return [], [unreadable_name.at(place)]
     return [FoundFile(str(path), path.name.removesuffix(".md"))], []
 
 
@@ -253,7 +263,12 @@ def shown_path(path: str, start: Path) -> str:
         except ValueError:
             pass
     text = text.replace(os.sep, "/")
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    return text if text.isascii() else _printable(text)
+
+
+def _printable(path: str) -> str:
+    """A path with `?` for each byte that is no text."""
+    return path.encode("utf-8", "replace").decode("utf-8")
 
 
 @dataclass(frozen=True)
@@ -265,10 +280,14 @@ class _Walk:
     def files(
         self, folder: str, below: str, ancestors: frozenset[Path]
     ) -> Iterator[FoundFile]:
+        place = Place(path=shown_path(folder, self.start))
+        if below.count("/") > DEEPEST_FOLDER:
+            why = f"folders are nested more than {DEEPEST_FOLDER} deep"
+            self.findings.append(unreadable_file.at(place, why))
+            return
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            place = Place(path=shown_path(folder, self.start))
             self.findings.append(unreadable_file.at(place, error.strerror or str(error)))
             return
         for entry in entries:
@@ -308,21 +327,29 @@ def _refuse(
     if entry.name.startswith("."):
         return hidden_file.at(here) if is_page else None
     if not _is_text(entry.name):
-        return unreadable_name.at(here) if is_page else None
+        return unreadable_name.at(here) if is_page or entry.is_dir() else None
     if entry.is_symlink():
         try:
             target = Path(entry.path).resolve(strict=True)
         except (OSError, RuntimeError) as error:
-            circle = isinstance(error, RuntimeError) or getattr(error, "errno", 0) == errno.ELOOP
-            return link_in_circles.at(here) if circle else no_such_file.at(here)
+            return _broken_link(entry, here, error)
         if target in ancestors:
             return link_in_circles.at(here)
         if not target.is_relative_to(root):
             wanted = is_page or target.is_dir()
-            return link_outside.at(here, os.readlink(entry.path)) if wanted else None
+            return link_outside.at(here, _printable(os.readlink(entry.path))) if wanted else None
     if is_page and not entry.is_dir() and not entry.is_file():
         return not_a_file.at(here, _kind(entry.stat().st_mode))
     return None
+
+
+def _broken_link(entry: "os.DirEntry[str]", here: Place, error: Exception) -> Finding:
+    number = error.errno if isinstance(error, OSError) else errno.ELOOP  # a RuntimeError to 3.12
+    if number == errno.ELOOP:
+        return link_in_circles.at(here)
+    if number in (errno.ENOENT, errno.ENOTDIR):
+        return no_such_file.at(here, _printable(os.readlink(entry.path)))
+    return unreadable_file.at(here, getattr(error, "strerror", "") or str(error))
 
 
 def _is_plain(name: str) -> bool:

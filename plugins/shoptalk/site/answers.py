@@ -1,29 +1,15 @@
 """The body of an interview on its page: as its author wrote it, with an id for each answer."""
 
-from shoptalk.reading.body import Body
 from shoptalk.reading.interview import Interview
-from shoptalk.site.escaping import Markdown
 from shoptalk.site.phrases import anchor
 
 
-def opening(interview: Interview) -> Markdown:
-    """What the body says before its first heading."""
+def answers(interview: Interview) -> str:
+    """The body; the heading of an answer gets its question's id."""
     body = interview.body
     if body.too_costly:
-        return Markdown("")
-    end = body.sections[0].heading_span.start if body.sections else body.span.end
-    closed = "" if body.sections else _closed(body)
-    return Markdown(body.source.text[body.span.start : end].strip("\n") + closed)
-
-
-def answers(interview: Interview) -> Markdown:
-    """The body from its first heading on; the heading of an answer gets its question's id."""
-    body = interview.body
-    if body.too_costly:
-        return Markdown("*The text of this conversation is too intricate to be shown as a page.*")
-    if not body.sections:
-        return Markdown("")
-    text, at = body.source.text, body.sections[0].heading_span.start
+        return "*The text of this conversation is too intricate to be shown as a page.*"
+    text, at = body.source.text, body.span.start
     parts = []
     answered = [(question.answer, question) for question in interview.questions if question.answer]
     for answer, question in sorted(answered, key=lambda one: one[0].heading_span.start):
@@ -35,8 +21,5 @@ def answers(interview: Interview) -> Markdown:
             parts.append(f"{text[at:start]}{heading} {{#{anchor(question)}}}")
             at = line_end
     parts.append(text[at : body.span.end])
-    return Markdown("".join(parts).strip("\n") + _closed(body))
-
-
-def _closed(body: Body) -> str:
-    return f"\n{body.left_open}\n" if body.left_open else ""
+    closing = f"\n{body.left_open}\n" if body.left_open else ""
+    return "".join(parts).strip("\n") + closing

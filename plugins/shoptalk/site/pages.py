@@ -11,7 +11,7 @@ import frontmatter
 import jinja2
 
 from shoptalk.rubric.grading import GradedFile
-from shoptalk.site.answers import answers, opening
+from shoptalk.site.answers import answers
 from shoptalk.site.escaping import Markdown, escape_markdown, escape_meta, raw
 from shoptalk.site.phrases import (
     address,
@@ -43,22 +43,36 @@ MOST_LISTED = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GeneratedPage:
-    """A page of the site, before any generator sees it."""
+    """A page of the site, before any generator sees it.
+
+    Links to other pages are relative paths of their Markdown files.
+    """
 
     path: str
     """From the root of the pages, with `/`: `interviews/ada.md`."""
 
-    markdown: str
-    """With front matter; links to other pages are relative paths of their Markdown files."""
+    meta: Mapping[str, object]
+    """The front matter, as text that is not escaped for any use."""
+
+    head: str
+    """The Markdown of its first part, made by a template."""
+
+    body: str = ""
+    """Markdown as the author of an interview wrote it: not to be trusted."""
+
+    foot: str = ""
+    """The Markdown of its last part, made by a template."""
 
     source: str = ""
     """The path on disk of the file it shows, if it shows one."""
 
-    untrusted: bool = False
-    """It holds text with markup of its author's, which must be cleaned once it is HTML."""
-
     indexed: bool = False
     """It belongs into the site's navigation."""
+
+    @property
+    def markdown(self) -> str:
+        """The whole page, with front matter."""
+        return with_meta(self.meta, "\n\n".join((self.head, self.body, self.foot)))
 
 
 def make_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
@@ -85,7 +99,7 @@ def render_block(name: str, portfolio: Portfolio, page: str) -> str:
 
 def _index_page(portfolio: Portfolio, name: str, title: str) -> GeneratedPage:
     path = f"{name}/index.md"
-    body = _render(
+    head = _render(
         name,
         path,
         portfolio=portfolio,
@@ -94,7 +108,7 @@ def _index_page(portfolio: Portfolio, name: str, title: str) -> GeneratedPage:
     )
     # What is listed here is found on its own page.
     meta = {"title": title, "search": {"exclude": True}}
-    return GeneratedPage(path=path, markdown=_with_meta(meta, body), indexed=True)
+    return GeneratedPage(path=path, meta=meta, head=head, indexed=True)
 
 
 def _bank_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
@@ -103,10 +117,10 @@ def _bank_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
     for number in range(1, last + 1):
         shown = entries[(number - 1) * MOST_ENTRIES : number * MOST_ENTRIES]
         path = bank_path(number)
-        body = _render("questions", path, entries=shown, number=number, last=last)
+        head = _render("questions", path, entries=shown, number=number, last=last)
         title = "Question bank" if number == 1 else f"Question bank, page {number}"
         meta = {"title": title, **({"hide": ["toc"]} if len(shown) > MOST_LISTED else {})}
-        yield GeneratedPage(path=path, markdown=_with_meta(meta, body), indexed=number == 1)
+        yield GeneratedPage(path=path, meta=meta, head=head, indexed=number == 1)
 
 
 def bank_page_of(entry: int) -> int:
@@ -125,15 +139,11 @@ def _interview_page(
     earlier: Conversation | None,
     later: Conversation | None,
 ) -> GeneratedPage:
-    interview = conversation.interview
-    body = _render(
-        "interview",
-        conversation.path,
-        portfolio=portfolio,
-        conversation=conversation,
+    interview, path = conversation.interview, conversation.path
+    foot = _render(
+        "interview-foot",
+        path,
         interview=interview,
-        opening=opening(interview),
-        answers=answers(interview),
         unanswered=[question for question in interview.questions if not question.answer],
         earlier=earlier,
         later=later,
@@ -144,29 +154,26 @@ def _interview_page(
         "tags": list(interview.tags),
     }
     return GeneratedPage(
-        path=conversation.path,
-        markdown=_with_meta({key: value for key, value in meta.items() if value}, body),
+        path=path,
+        meta={key: value for key, value in meta.items() if value},
+        head=_render("interview-head", path, portfolio=portfolio, conversation=conversation),
+        body=answers(interview),
+        foot=foot,
         source=conversation.file.path,
-        untrusted=True,
     )
 
 
 def _unreadable_page(graded: GradedFile) -> GeneratedPage:
     path = page_path(graded.file.address)
     title = f"{graded.file.address}.md"
-    body = _render("unreadable", path, title=title, findings=graded.findings)
-    return GeneratedPage(
-        path=path,
-        markdown=_with_meta({"title": title}, body),
-        source=graded.file.path,
-        untrusted=True,
-    )
+    head = _render("unreadable", path, title=title, findings=graded.findings)
+    return GeneratedPage(path=path, meta={"title": title}, head=head, source=graded.file.path)
 
 
-def _with_meta(meta: Mapping[str, object], body: str) -> str:
-    escaped = {key: escape_meta(value) for key, value in meta.items()}
-    post = frontmatter.Post(body)
-    post.metadata.update(escaped)
+def with_meta(meta: Mapping[str, object], markdown: str) -> str:
+    """Markdown with front matter, escaped for the themes that put it into HTML as it is."""
+    post = frontmatter.Post(markdown)
+    post.metadata.update({key: escape_meta(value) for key, value in meta.items()})
     text: str = frontmatter.dumps(post, sort_keys=False)
     return f"{text}\n"
 
@@ -196,7 +203,5 @@ def _templates() -> jinja2.Environment:
     )
     filters = (address, anchor, asked_of, box, cells, day, facts, raw, state, verdicts, who)
     environment.filters.update({made.__name__: made for made in filters})
-    environment.globals.update(
-        most_recent=MOST_RECENT, page_path=page_path, bank_path=bank_path
-    )
+    environment.globals.update(most_recent=MOST_RECENT, page_path=page_path, bank_path=bank_path)
     return environment

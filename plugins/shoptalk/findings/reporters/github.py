@@ -7,6 +7,7 @@ The syntax is that of "Workflow commands for GitHub Actions": `%`, line breaks a
 from collections.abc import Iterable
 
 from shoptalk.findings.finding import Finding, Severity
+from shoptalk.findings.reporters.text import visible
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -29,6 +30,7 @@ def _render(finding: Finding) -> str:
         for name, value in properties.items()
     )
     text = f"{finding.message}\nhelp: {finding.advice}" if finding.help else finding.message
+    text = "\n".join(map(visible, text.split("\n")))
     return f"::{COMMANDS[finding.severity]} {listed}::{_encode(text)}"
 
 

@@ -1,5 +1,6 @@
 """Findings for people: the place, the message, the line with a caret, and the line mended."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
@@ -7,6 +8,9 @@ from shoptalk.findings.finding import Finding, Severity
 
 LONGEST_EXCERPT = 100
 """Characters of a line that are shown around the fault."""
+
+STACKED_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{5,}")
+"""So many accents on one letter that they would cover the lines around it."""
 
 COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -38,8 +42,7 @@ def render_finding(finding: Finding, style: Style = plain) -> str:
         lines.append(f"  {style(f'{number} |', dim=True)} {excerpt}")
         lines.append(f"  {style(f'{gutter} |', dim=True)} {style(caret, fg=color, bold=True)}")
     if finding.help:
-        colon = ":" if finding.correction else ""
-        lines.append(f"  {style('help:', bold=True)} {visible(finding.help)}{colon}")
+        lines.append(f"  {style('help:', bold=True)} {visible(finding.act)}")
     for line in finding.correction:
         mended, _ = _excerpt(line, place.column - 1, 1)
         lines.append(f"  {style(f'{gutter} |', dim=True)} {style(mended, fg='green')}".rstrip())
@@ -64,6 +67,7 @@ def visible(text: str) -> str:
     """A text that a terminal shows as it is: invisible and steering characters are spelled out."""
     if text.isascii() and text.isprintable():
         return text
+    text = STACKED_MARKS.sub("<marks>", text)
     return "".join(
         char
         if char.isprintable() or char in "\u200c\u200d\u00a0"
@@ -80,7 +84,7 @@ def _columns(text: str) -> int:
         return len(text)
     return sum(
         0
-        if unicodedata.combining(char) or char in "\u200c\u200d\ufe0f"
+        if unicodedata.category(char) in ("Mn", "Me") or char in "\u200c\u200d"
         else 2
         if unicodedata.east_asian_width(char) in "WF"
         else 1
