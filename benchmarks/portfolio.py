@@ -389,16 +389,25 @@ def interview(person: Person) -> str:
     return f"---\n{front_matter(person)}---\n{body(person)}"
 
 
-def stock_page(person: Person) -> str:
-    """The same text as a page of plain Markdown."""
-    learnings = "\n".join(f"- {learning}" for learning in person.learnings)
-    plans = "\n".join(f"- {plan}" for plan in person.plans)
-    top = (
-        f"---\ntitle: {person.name}\n---\n\n# {person.name}\n\n"
-        f"{person.title}, {person.organization}\n\n## What I learnt\n\n{learnings}\n\n"
-        f"## What I will do with it\n\n{plans}\n"
+def stock_page(person: Person, earlier: Person, later: Person) -> str:
+    """What Shoptalk's page of the conversation says, as a page of plain Markdown."""
+    parts = (
+        f"---\ntitle: {person.name}\ndescription: A conversation with {person.name}, "
+        f"{person.title}, {person.organization}\ntags: [{', '.join(person.tags)}]\n---",
+        f"# {person.name}",
+        f"{person.title}, {person.organization}",
+        f"{person.day} \u00b7 {person.minutes} minutes \u00b7 {person.format} \u00b7 {person.industry}",
+        "## What I learnt",
+        "\n".join(f"- {learning}" for learning in person.learnings),
+        "## What I will do with it",
+        "\n".join(f"- {plan} *By {person.day}.*" for plan in person.plans),
+        body(person),
+        "## Whom to talk to next",
+        "\n".join(f"- {name}" for name in person.referrals),
+        "---",
+        f"[Earlier: {earlier.name}]({earlier.file_name})\n[Later: {later.name}]({later.file_name})",
     )
-    return _typed(person, top) + body(person)
+    return _typed(person, "\n\n".join(parts) + "\n")
 
 
 SETTINGS = "site_name: A portfolio\ntheme: {name: material, font: false}\n"
@@ -413,7 +422,11 @@ def write_portfolio(folder: Path, count: int) -> None:
 
 def write_stock_site(folder: Path, count: int) -> None:
     """A site of stock Material with the same text, also outside the navigation."""
-    pages = {person.file_name: stock_page(person) for person in people(count)}
+    everybody = list(people(count))
+    pages = {
+        person.file_name: stock_page(person, everybody[number - 1], everybody[number - count + 1])
+        for number, person in enumerate(everybody)
+    }
     settings = "plugins: [search]\nnot_in_nav: /interviews/\n"
     _write(folder, settings, folder / "docs" / "interviews", pages)
 

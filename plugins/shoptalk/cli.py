@@ -1,14 +1,24 @@
 """The command `shoptalk`."""
 
 import datetime
+import io
+import os
+import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from shoptalk import __version__
+
+if TYPE_CHECKING:
+    from shoptalk.findings.finding import Finding
+
+UNTYPEABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters, and bytes that the terminal did not send as UTF-8."""
 
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
@@ -18,6 +28,9 @@ EXIT_USAGE = 2
 @click.version_option(__version__)
 def main() -> None:
     """Check and start write-ups of informational interviews."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # not every terminal knows every name
 
 
 @main.command()
@@ -77,7 +90,7 @@ def new(name: str, folder: Path) -> None:
     from shoptalk.starter.start import start_interview
 
     name = " ".join(name.split())
-    if not any(char.isalnum() for char in name):
+    if not any(char.isalnum() for char in name) or UNTYPEABLE.search(name):
         raise click.UsageError('give the person\'s name: shoptalk new "Full Name"')
     try:
         path = start_interview(name, folder, datetime.date.today())
@@ -123,32 +136,31 @@ def explain(check_id: str | None, everything: bool, listing: bool) -> None:
 def _interviews_of(path: Path) -> Path:
     """The interviews of a portfolio, if the path is one; else the path itself."""
     inside = path / "interviews"
-    return inside if inside.is_dir() else path
+    return inside if os.path.isdir(inside) else path  # Path.is_dir() raises where it may not look
 
 
 def _rubric_for(path: Path) -> Path | None:
     """The `rubric.yml` beside the interviews, or in a folder above them."""
-    start = path.resolve()
-    for folder in (start, *start.parents)[:4]:
-        candidate = folder / "rubric.yml"
-        if candidate.is_file():
-            return candidate
-    return None
+    start = Path(os.path.realpath(path))  # Path.resolve() raises on links that lead in circles
+    candidates = (folder / "rubric.yml" for folder in (start, *start.parents)[:4])
+    return next((path for path in candidates if os.path.isfile(path)), None)
 
 
-def _print(findings, files: int, format_: str) -> None:  # type: ignore[no-untyped-def]
+def _print(findings: "Sequence[Finding]", files: int, format_: str) -> None:
     if format_ == "json":
         from shoptalk.findings.reporters.json import render_findings as render_json
 
-        click.echo(render_json(findings, files))
+        click.echo(render_json(findings, files).encode())  # UTF-8 wherever it runs
     elif format_ == "github":
         from shoptalk.findings.reporters.github import render_findings as render_github
 
         click.echo(render_github(findings), nl=False)
     else:
+        from shoptalk.findings.reporters.text import plain
         from shoptalk.findings.reporters.text import render_findings as render_text
 
-        click.echo(render_text(findings, click.style), nl=False)
+        style = plain if os.environ.get("NO_COLOR") else click.style
+        click.echo(render_text(findings, style), nl=False)
 
 
 def _progress() -> Callable[[int, int], None]:

@@ -1,19 +1,16 @@
 """Starting a new interview file."""
 
-import contextlib
 import datetime
-import os
 import re
-import tempfile
 import unicodedata
 from importlib.resources import files
 from pathlib import Path
 
-from shoptalk.reading.line import quoted
-from shoptalk.reading.traps import looks_like
+from shoptalk.reading.traps import plain_or_quoted
 
 TEMPLATE = files("shoptalk.starter") / "interview.md"
-SAFE_UNQUOTED = re.compile(r"\w[\w'’. -]*")
+LONGEST_FILE_NAME = 200
+"""Bytes; file systems allow 255, and `.md` and a number still have to fit."""
 
 
 def start_interview(name: str, folder: Path, today: datetime.date) -> Path:
@@ -22,10 +19,8 @@ def start_interview(name: str, folder: Path, today: datetime.date) -> Path:
     Raises FileExistsError where there is one already, and other OSErrors if it cannot be written.
     """
     path = folder / f"{file_name(name)}.md"
-    safe = SAFE_UNQUOTED.fullmatch(name) and not looks_like(name)[0]
-    text = TEMPLATE.read_text(encoding="utf-8").format(
-        name=name if safe else quoted(name), date=today.isoformat()
-    )
+    template = TEMPLATE.read_text(encoding="utf-8")
+    text = template.format(name=plain_or_quoted(name), date=today.isoformat())
     folder.mkdir(parents=True, exist_ok=True)
     write_new(path, text)
     return path
@@ -38,7 +33,8 @@ def file_name(name: str) -> str:
         char if char.isalnum() or unicodedata.category(char)[0] == "M" else "-"
         for char in folded.replace("'", "").replace("’", "")
     )
-    return re.sub(r"-+", "-", kept).strip("-")[:80]
+    short = re.sub(r"-+", "-", kept).encode()[:LONGEST_FILE_NAME].decode(errors="ignore")
+    return short.strip("-")
 
 
 def write_new(path: Path, text: str) -> None:
@@ -46,17 +42,10 @@ def write_new(path: Path, text: str) -> None:
 
     Raises FileExistsError if `path` is there already.
     """
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".~", suffix=".md")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        try:
             file.write(text)
-        os.chmod(temporary, 0o644)
-        if os.name == "nt":
-            os.rename(temporary, path)  # which refuses to replace a file there
-        else:
-            os.link(temporary, path)
-    except FileExistsError:
-        raise FileExistsError(17, "file exists", str(path)) from None
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(temporary)
+            file.flush()
+        except OSError:
+            path.unlink()
+            raise
