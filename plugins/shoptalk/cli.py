@@ -136,14 +136,17 @@ def explain(check_id: str | None, everything: bool, listing: bool) -> None:
 def _interviews_of(path: Path) -> Path:
     """The interviews of a portfolio, if the path is one; else the path itself."""
     inside = path / "interviews"
-    return inside if os.path.isdir(inside) else path  # Path.is_dir() raises where it may not look
+    return inside if os.path.isdir(inside) else path  # noqa: PTH112 (Path.is_dir() raises where it may not look)
 
 
 def _rubric_for(path: Path) -> Path | None:
     """The `rubric.yml` beside the interviews, or in a folder above them."""
     start = Path(os.path.realpath(path))  # Path.resolve() raises on links that lead in circles
     candidates = (folder / "rubric.yml" for folder in (start, *start.parents)[:4])
-    return next((path for path in candidates if os.path.isfile(path)), None)
+    return next(
+        (path for path in candidates if os.path.isfile(path)),  # noqa: PTH113 (for the same reason)
+        None,
+    )
 
 
 def _print(findings: "Sequence[Finding]", files: int, format_: str) -> None:

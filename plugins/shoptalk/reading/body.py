@@ -196,8 +196,10 @@ def no_space_after_hashes(corrected: str) -> Wording:
 
 def read_body(source: Source, span: Span) -> tuple[Body, list[Finding]]:
     """The body's sections, and what is wrong with its Markdown."""
-    # Nobody but the parser may say where in the text a tag comes from.
-    text = SOURCE_POSITION.sub("data_sourcepos", source.text[span.start : span.end])
+    text = source.text[span.start : span.end]
+    if "<" in text:
+        # Nobody but the parser may say where in the text a tag comes from.
+        text = SOURCE_POSITION.sub("data_sourcepos", text)
     rendered = cmarkgfm.markdown_to_html(text, options=CMARK_OPTIONS)
     first = source.line_number(span.start)
     starts = source.line_starts
@@ -225,22 +227,21 @@ def _sections(headings: list[tuple[str, int, Span]], end: int) -> tuple[Section,
     return tuple(reversed(sections))
 
 
-def _check_markdown(
-    body: Body, text: str, rendered: str, first: int
-) -> tuple[list[Finding], str]:
+def _check_markdown(body: Body, text: str, rendered: str, first: int) -> tuple[list[Finding], str]:
     findings: list[Finding] = []
     closing: list[str] = []
-    if "<pre" in rendered:
+    has_html = "<" in text
+    if "```" in text or "~~~" in text:
         found = _check_code_blocks(body.source, rendered, first)
         findings += found
         closing += [line for finding in found for line in finding.correction]
-    if "<!--" in text:
+    if has_html and "<!--" in text:
         found, ending = _check_comments(body, text, rendered)
         findings += found
         closing += ending
     if ">#" in rendered:
         findings += _check_hashes(body, text, rendered)
-    if "<" in text or "](" in text or "]:" in text or STEERED.search(text):
+    if has_html or "[" in text or STEERED.search(text):
         from shoptalk.reading.body_html import check_html
 
         found, tags = check_html(body, text, rendered, first)

@@ -84,7 +84,8 @@ def too_many_brackets(count: int) -> Wording:
     Delete what nobody will read, part the rest by blank lines, or put it in a code block.
     """
     return Wording(
-        f"one paragraph holds {count:,} opening brackets; a page can be made of {MOST_IN_A_PARAGRAPH}",
+        f"one paragraph holds {count:,} opening brackets; "
+        f"a page can be made of {MOST_IN_A_PARAGRAPH}",
         "split it, or put it in a code block",
     )
 
@@ -142,7 +143,7 @@ def check_limits(source: Source, body: Span, rendered: str) -> list[Finding]:
     faults: list[Finding] = []
     if text.count("[") > MOST_IN_A_PARAGRAPH:
         faults += _check_brackets(source, body.start, text)
-    if rendered.count("<ul") + rendered.count("<ol") + rendered.count("<blockquote") > DEEPEST_LIST:
+    if rendered.count("<li") + rendered.count("<blockquote") > DEEPEST_LIST:
         faults += _check_nesting(source, body.start, rendered)
     if text.count("\n") > MOST_HEADINGS:
         headings = list(HEADING_LINE.finditer(FENCED_CODE.sub(_blank, text)))

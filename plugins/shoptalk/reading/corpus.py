@@ -134,10 +134,10 @@ def read_file(file: FoundFile, name: str, today: datetime.date) -> ReadFile:
 def _read_source(path: str, name: str) -> tuple[Source | None, list[Finding]]:
     try:
         with open(path, "rb") as file:  # noqa: PTH123 (half the time of Path.open)
-            data = file.read(LARGEST_FILE + 1)
-            if len(data) > LARGEST_FILE:
-                size = max(os.fstat(file.fileno()).st_size, len(data))
+            size = os.fstat(file.fileno()).st_size
+            if size > LARGEST_FILE:
                 return None, [file_too_large.at(Place(path=name), size)]
+            data = file.read()
     except OSError as error:
         return None, [unreadable_file.at(Place(path=name), error.strerror or str(error))]
     return decode(name, data)

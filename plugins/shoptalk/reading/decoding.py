@@ -139,10 +139,10 @@ def not_utf_8(byte: int, count: int, looks_like: str, corrected: str) -> Wording
     In your editor choose "Save with encoding" or "Save as", then UTF-8. The message shows how the
     line should read; look whether its letters are right.
     """
-    others = f", and neither {'is' if count == 2 else 'are'} {count - 1:,} more" if count > 1 else ""
+    others = f", and neither {'is' if count == 2 else 'are'} {count - 1:,} more"
     guess = f" (in Windows encoding it is '{looks_like}')" if looks_like else ""
     return Wording(
-        f"byte 0x{byte:02X} is not UTF-8{guess}{others}",
+        f"byte 0x{byte:02X} is not UTF-8{guess}{others if count > 1 else ''}",
         "save the file as UTF-8, so that the line reads",
         (corrected,),
     )
@@ -222,7 +222,7 @@ def _undecodable(path: str, error: UnicodeDecodeError) -> Finding:
 
 
 def _with_line_ends(text: str) -> str:
-    """A text with `\\n` at the end of every line."""
+    """A text with Unix line ends."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 

@@ -43,6 +43,10 @@ PROSE_LINE = re.compile(
 )
 """A line at the margin that can be neither key nor comment nor item."""
 
+DOUBTFUL_LINE = re.compile(r"\n(?:[ \t]*\n|-[^ \n]|- - -|[=_*~.\u2010-\u2015\u2212])")
+"""A blank line, or one that is nearly a line of hyphens."""
+
+NOT_BLANK = re.compile(r"\S")
 HEADING = re.compile(r"(?<=\n)[ \t]*\n(?=#{1,6} )")
 FOREIGN = (
     (re.compile(r"\s*<(?:!doctype|html)\b", re.IGNORECASE), html_page),
@@ -77,6 +81,9 @@ def find_fences(source: Source) -> tuple[Fenced | None, list[Finding]]:
     """The two parts of a source, and what is wrong with the lines that part them."""
     opening = OPENING.match(source.text)
     if opening:
+        fenced = _well_formed(source.text, opening.end())
+        if fenced:
+            return fenced, []
         return _close(source, opening.end(), [])
     lines = source.text.split("\n", 40)[:40]
     first = next((n for n, line in enumerate(lines) if line.strip(INVISIBLE + " \t")), 0)
@@ -102,6 +109,19 @@ def find_fences(source: Source) -> tuple[Fenced | None, list[Finding]]:
     if (NEARLY_A_FENCE.match(line) or line.startswith("---")) and KEY_LINE.match(following):
         return _close(source, after, [wrong_fence.at(place, line, "opening")])
     return _find_later(source, lines, first)
+
+
+def _well_formed(text: str, start: int) -> Fenced | None:
+    """The two parts where nothing about the front matter's lines needs a second look."""
+    end = text.find("\n---\n", start - 1) + 1
+    if (
+        end <= start
+        or end - start > LARGEST_FRONT_MATTER
+        or DOUBTFUL_LINE.search(text, start - 1, end)
+    ):
+        return None
+    body = end + 4
+    return Fenced(Span(start, end), Span(body, len(text))) if NOT_BLANK.search(text, body) else None
 
 
 def _find_later(
@@ -154,13 +174,14 @@ def _close(
         end = _End(limit, _offset_of_line(source, source.line_number(limit) + 1))
     if end is None and closing:
         end = _End(*closing.span())
-        place = source.place(Span(end.yaml, end.yaml + 3))
         if closing.group().startswith("..."):
+            place = source.place(Span(end.yaml, end.yaml + 3))
             findings.append(dots_close_front_matter.at(place))
         if code_fence and text.startswith(code_fence, end.body):
             body = _offset_of_line(source, source.line_number(end.body) + 1)
             end = end._replace(body=body)
         if not text[end.body :].strip():
+            place = source.place(Span(end.yaml, end.yaml + 3))
             is_cut = not closing.group().endswith("\n")
             findings.append(no_text_after_front_matter.at(place, is_cut))
     end = end or _end_without_line(source, start)

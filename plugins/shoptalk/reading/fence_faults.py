@@ -32,9 +32,9 @@ def no_front_matter(eaten: str = "") -> Wording:
     I talked to Rosalind on Tuesday.
     ```
     """
+    doubt = f", and some programs would read {shown(eaten)} as a key with its value"
     return Wording(
-        "there is no front matter"
-        + (f", and some programs would read {shown(eaten)} as a key with its value" if eaten else ""),
+        f"there is no front matter{doubt if eaten else ''}",
         "begin the file with the keys between two lines of three hyphens",
         ("---", "name: First Last", "title: Job title", "---"),
     )

@@ -1,5 +1,6 @@
 """The files of a folder of interviews: which are read, and what is wrong with the others."""
 
+import contextlib
 import errno
 import os
 import stat
@@ -258,10 +259,8 @@ def shown_path(path: str, start: Path) -> str:
     if text.startswith(base + os.sep):
         text = text[len(base) + 1 :]
     else:
-        try:
+        with contextlib.suppress(ValueError):  # another drive
             text = os.path.relpath(text, base)
-        except ValueError:
-            pass
     text = text.replace(os.sep, "/")
     return text if text.isascii() else _printable(text)
 
@@ -277,9 +276,7 @@ class _Walk:
     root: Path
     findings: list[Finding] = field(default_factory=list)
 
-    def files(
-        self, folder: str, below: str, ancestors: frozenset[Path]
-    ) -> Iterator[FoundFile]:
+    def files(self, folder: str, below: str, ancestors: frozenset[Path]) -> Iterator[FoundFile]:
         place = Place(path=shown_path(folder, self.start))
         if below.count("/") > DEEPEST_FOLDER:
             why = f"folders are nested more than {DEEPEST_FOLDER} deep"
@@ -337,7 +334,11 @@ def _refuse(
             return link_in_circles.at(here)
         if not target.is_relative_to(root):
             wanted = is_page or target.is_dir()
-            return link_outside.at(here, _printable(os.readlink(entry.path))) if wanted else None
+            return (
+                link_outside.at(here, _printable(str(Path(entry.path).readlink())))
+                if wanted
+                else None
+            )
     if is_page and not entry.is_dir() and not entry.is_file():
         return not_a_file.at(here, _kind(entry.stat().st_mode))
     return None
@@ -348,7 +349,7 @@ def _broken_link(entry: "os.DirEntry[str]", here: Place, error: Exception) -> Fi
     if number == errno.ELOOP:
         return link_in_circles.at(here)
     if number in (errno.ENOENT, errno.ENOTDIR):
-        return no_such_file.at(here, _printable(os.readlink(entry.path)))
+        return no_such_file.at(here, _printable(str(Path(entry.path).readlink())))
     return unreadable_file.at(here, getattr(error, "strerror", "") or str(error))
 
 

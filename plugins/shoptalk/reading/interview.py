@@ -7,12 +7,22 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from shoptalk.findings.check import Wording, check
-from shoptalk.findings.finding import Finding, Place, Severity, shown
+from shoptalk.findings.finding import Finding, Place
 from shoptalk.reading.body import Body, Section, comparable, read_body
 from shoptalk.reading.fence import Fenced, find_fences
 from shoptalk.reading.fence_faults import empty_front_matter
-from shoptalk.reading.fields import SYNONYMS, Fields, empty_value, future_date, wrong_type
+from shoptalk.reading.field_faults import empty_value, future_date, wrong_type
+from shoptalk.reading.fields import PLACEHOLDER, SYNONYMS, Fields
+from shoptalk.reading.interview_faults import (
+    MOST_TAGS,
+    item_is_mapping,
+    not_a_web_address,
+    question_is_mapping,
+    repeated_heading,
+    repeated_question,
+    too_many_tags,
+    unlisted_question,
+)
 from shoptalk.reading.keys import (
     APPLICATION_KEYS,
     CHOICES,
@@ -35,7 +45,6 @@ QUESTION_MARKS = ("?", "\uff1f", "\u061f", "\u037e")
 """Latin, full-width, Arabic and Greek."""
 
 FIELD_PATH = re.compile(r"(?P<key>[\w-]+)(?:\[(?P<number>\d+)\])?(?:\.(?P<detail>[\w-]+))?")
-MOST_TAGS = 20
 LONGEST_CONVERSATION = 24 * 60
 """Minutes."""
 
@@ -96,7 +105,7 @@ class Consent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
-    """One conversation, as its file tells it; texts are empty and lists short where it is silent."""
+    """One conversation, as its file tells it; texts and lists are empty where it is silent."""
 
     source: Source = field(repr=False)
     front_matter: Mapping = field(repr=False)
@@ -159,256 +168,6 @@ class Interview:
     def line(self, path: str) -> int:
         """The line on which a field's span begins, counted from 1."""
         return self.source.line_number(self.span(path).start) + 1
-
-
-@check(Severity.ERROR)
-def question_is_mapping(number: int, sign: str, corrected: str) -> Wording:
-    """A question holds a colon followed by a space, so YAML reads it as a key with a value.
-
-    ### Why it matters
-
-    To YAML, the notation of the lines between the two `---`, this is no question: it is a key
-    called "Be honest" with a value. Other programs show it torn in two, or not at all.
-
-    ### Example
-
-    ```markdown
-    ---
-    questions:
-      - Be honest: would you choose this work again?
-    ---
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    questions:
-      - "Be honest: would you choose this work again?"
-    ---
-    ```
-    """
-    return Wording(
-        f"question {number} became a mapping, because of the {shown(sign)} in it",
-        "put the whole question in quotes",
-        (corrected,),
-    )
-
-
-@check(Severity.ERROR)
-def item_is_mapping(item: str, sign: str, corrected: str) -> Wording:
-    """A list item holds a colon followed by a space, so YAML reads it as a key with a value.
-
-    ### Why it matters
-
-    To YAML, the notation of the lines between the two `---`, this item is no sentence: it is a key
-    called "My rule" with the value "ask early". Other programs show it torn in two, or not at all.
-
-    ### Example
-
-    ```markdown
-    ---
-    learnings:
-      - My rule: ask early
-    ---
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    learnings:
-      - "My rule: ask early"
-    ---
-    ```
-    """
-    return Wording(
-        f"{item} became a mapping, because of the {shown(sign)} in it",
-        "put the whole text in quotes",
-        (corrected,),
-    )
-
-
-@check(Severity.ERROR)
-def not_a_web_address(text: str, corrected: tuple[str, ...]) -> Wording:
-    """A link is no address of a web page.
-
-    ### Why it matters
-
-    A browser takes an address without `https://` for a page of your own site, and whoever follows
-    the link finds nothing there. So the link is left out.
-
-    ### Example
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    link: example.org/rosalind
-    ---
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    link: https://example.org/rosalind
-    ---
-    ```
-    """
-    return Wording(
-        f"{shown(text, 60)} is not a web address",
-        "write the whole address of a page, beginning with https://",
-        corrected,
-    )
-
-
-@check(Severity.WARNING)
-def too_many_tags(count: int) -> Wording:
-    """A file has far more tags than help anyone to find it.
-
-    ### Why it matters
-
-    A tag groups conversations that have something in common. With more than twenty on one file,
-    nearly every filter shows it, and the tags say nothing any more.
-
-    ### Example
-
-    ```markdown
-    ---
-    tags: [data, health, nursing, code, sql, team, talk, work, week, day, tuesday,
-      lunch, video, call, mentor, city, river, night, shift, test, school]
-    ---
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    tags: [data, health, nursing]
-    ---
-    ```
-    """
-    return Wording(f"{count:,} tags; at most {MOST_TAGS} are useful", "choose a few")
-
-
-@check(Severity.WARNING)
-def unlisted_question(heading: str, corrected: str) -> Wording:
-    """A heading of the body asks a question that is not listed in the front matter.
-
-    ### Why it matters
-
-    The questions are counted and collected from the list between the two `---`. One that stands in
-    a heading only is neither graded nor in the question bank.
-
-    ### Example
-
-    ```markdown
-    ---
-    questions:
-      - Which skills matter most?
-    ---
-
-    ## What would you do differently?
-
-    She would ask earlier.
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    questions:
-      - Which skills matter most?
-      - What would you do differently?
-    ---
-
-    ## What would you do differently?
-
-    She would ask earlier.
-    ```
-    """
-    return Wording(
-        f"the heading {shown(heading, 60)} asks a question that is not listed under 'questions'",
-        "add it there",
-        (corrected,),
-    )
-
-
-@check(Severity.WARNING)
-def repeated_question(line: int) -> Wording:
-    """The same question is listed twice in one file.
-
-    ### Why it matters
-
-    It was asked once, so it should count once: otherwise your list looks longer than your
-    conversation was. Capital letters and punctuation make no difference.
-
-    ### Example
-
-    ```markdown
-    ---
-    questions:
-      - Which skills matter most?
-      - which skills matter most
-    ---
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    questions:
-      - Which skills matter most?
-    ---
-    ```
-    """
-    return Wording(f"this question is already listed on line {line}", "delete one of the two")
-
-
-@check(Severity.WARNING)
-def repeated_heading(first: int) -> Wording:
-    """Two headings of the body repeat the same question.
-
-    ### Why it matters
-
-    A heading that repeats a listed question holds its answer, and only the first such heading is
-    taken. What stands under the second is on the page, but not in the question bank.
-
-    ### Example
-
-    ```markdown
-    ---
-    questions:
-      - Which skills matter most?
-    ---
-
-    ## Which skills matter most?
-
-    Patience.
-
-    ## Which skills matter most?
-
-    And reading.
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    questions:
-      - Which skills matter most?
-    ---
-
-    ## Which skills matter most?
-
-    Patience. And reading.
-    ```
-    """
-    return Wording(
-        f"the heading on line {first} already answers this question",
-        "put both answers under one heading",
-    )
 
 
 def parse_interview(source: Source, today: datetime.date) -> tuple[Interview | None, list[Finding]]:
@@ -599,16 +358,17 @@ def _check_headings(fields: Fields, body: Body, questions: tuple[Question, ...])
     listed: dict[str, Node] = {}
     for question, node in zip(questions, fields.listed.get("questions", ()), strict=True):
         first = listed.setdefault(comparable(question.ask), node)
-        if first is not node:
+        if first is not node and not PLACEHOLDER.fullmatch(question.ask):
             fields.report(repeated_question, node, source.line_number(first.start) + 1)
     for section in body.sections:
         key = comparable(section.heading)
+        first_section = body.by_heading[key]
+        if key in listed and first_section is section:
+            continue
         place = source.place(Span(section.heading_span.start, section.heading_span.end - 1))
         if key in listed:
-            first_section = body.by_heading[key]
-            if first_section is not section:
-                line = source.line_number(first_section.heading_span.start) + 1
-                fields.findings.append(repeated_heading.at(place, line))
+            line = source.line_number(first_section.heading_span.start) + 1
+            fields.findings.append(repeated_heading.at(place, line))
         elif section.heading.endswith(QUESTION_MARKS):
             corrected = f"  - {plain_or_quoted(section.heading)}"
             fields.findings.append(unlisted_question.at(place, section.heading, corrected))

@@ -11,6 +11,13 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 import yaml
+from yaml import (
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
@@ -77,7 +84,7 @@ AnyEvent = Any
 `isinstance`, as type checkers want it, would take longer than the rest of the loop."""
 
 
-class SyntaxFault(Exception):
+class SyntaxFault(Exception):  # noqa: N818 ("error" is only a severity here)
     """What stopped the parser, with offsets into the text it read."""
 
     def __init__(self, problem: str, offset: int, context: int):
@@ -246,24 +253,19 @@ class _Composer:
         shift = self.shift
         level: list[Node] = []
         stack: list[tuple[list[Node], AnyEvent]] = []
+        append, new = level.append, tuple.__new__
         next_event: Callable[[], AnyEvent] = parser.get_event
         while True:
             event = next_event()
             kind = event.__class__
-            if kind is yaml.ScalarEvent:
+            if kind is ScalarEvent:
                 if event.anchor is not None or event.tag is not None:
                     in_flow = any(opened.flow_style for _, opened in stack)
-                    level.append(self._refused(event, in_flow))
+                    append(self._refused(event, in_flow))
                     continue
-                level.append(
-                    Scalar(
-                        event.start_mark.index + shift,
-                        event.end_mark.index + shift,
-                        event.value,
-                        event.style or "",
-                    )
-                )
-            elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+                start, end = event.start_mark.index + shift, event.end_mark.index + shift
+                append(new(Scalar, (start, end, event.value, event.style or "")))
+            elif kind is SequenceStartEvent or kind is MappingStartEvent:
                 if event.anchor is not None or event.tag is not None:
                     self._refused(event)
                 if len(stack) >= DEEPEST:
@@ -271,12 +273,14 @@ class _Composer:
                     return None, self.findings
                 stack.append((level, event))
                 level = []
-            elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+                append = level.append
+            elif kind is SequenceEndEvent or kind is MappingEndEvent:
                 children = level
                 level, opened = stack.pop()
-                level.append(self._closed(opened, event, children))
+                append = level.append
+                append(self._closed(opened, event, children))
             elif kind is yaml.AliasEvent:
-                level.append(self._refused(event))
+                append(self._refused(event))
             elif kind is yaml.DocumentStartEvent and level:
                 raise SyntaxFault("a second document begins", event.start_mark.index, 0)
             elif kind is yaml.StreamEndEvent:
@@ -287,17 +291,18 @@ class _Composer:
         flow = bool(opened.flow_style)
         # The end of a block is only noticed at the next token: it ends where its last child does.
         end = event.end_mark.index + self.shift if flow or not children else children[-1].end
-        if opened.__class__ is yaml.SequenceStartEvent:
+        if opened.__class__ is SequenceStartEvent:
             return Listing(start, end, tuple(children), flow)
-        entries = []
-        for key, value in zip(children[::2], children[1::2], strict=True):
-            if not isinstance(key, Scalar):
-                place = self.source.place(Span(key.start, key.end))
-                kind = "a list" if isinstance(key, Listing) else "a mapping"
-                self.findings.append(key_not_text.at(place, kind))
-            else:
-                entries.append(Entry(key, value))
-        return Mapping(start, end, tuple(entries), flow)
+        entries = map(Entry._make, zip(children[::2], children[1::2], strict=True))
+        return Mapping(start, end, tuple(filter(self._has_text_as_key, entries)), flow)
+
+    def _has_text_as_key(self, entry: Entry) -> bool:
+        key: Node = entry.key
+        if key.__class__ is Scalar:
+            return True
+        kind = "a list" if isinstance(key, Listing) else "a mapping"
+        self.findings.append(key_not_text.at(self.source.place(Span(key.start, key.end)), kind))
+        return False
 
     def _refused(self, event: AnyEvent, in_flow: bool = False) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index

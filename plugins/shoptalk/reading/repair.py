@@ -6,14 +6,14 @@ counts only if the parser then gets further than before; what no repair helps is
 
 from collections.abc import Iterator
 from dataclasses import replace
-from os.path import commonprefix
 from typing import NamedTuple
 
 from shoptalk.findings.finding import Finding
 from shoptalk.reading.line import take_apart
 from shoptalk.reading.nodes import Entry, Listing, Mapping, Node, SyntaxFault, compose
+from shoptalk.reading.recognizers import RECOGNIZERS, Repair
 from shoptalk.reading.source import Source, Span
-from shoptalk.reading.yaml_faults import RECOGNIZERS, Repair, invalid_yaml, not_a_mapping
+from shoptalk.reading.yaml_faults import invalid_yaml, not_a_mapping
 
 MOST_ATTEMPTS = 150
 """Parses of one front matter, so that a hostile one costs no more than a long one."""
@@ -120,7 +120,8 @@ class _Mending:
         at, _ = _position(text, fault.offset)
         began, _ = _position(text, fault.context)
         at = min(at, len(self.lines) - 1)
-        for number in dict.fromkeys((at, began, max(at - 1, 0), *range(max(at - FARTHEST, 0), at + 1))):
+        from_the_top = range(max(at - FARTHEST, 0), at + 1)
+        for number in dict.fromkeys((at, began, max(at - 1, 0), *from_the_top)):
             line = take_apart(number, self.lines[number])
             if line.text.strip():
                 for recognize in RECOGNIZERS:
@@ -209,10 +210,16 @@ class _Original:
     def _shared_with(self, number: int, written: str) -> tuple[int, int]:
         if number not in self.shared:
             mended = self.lines[number]
-            before = len(commonprefix((written, mended)))
-            rest = commonprefix((written[before:][::-1], mended[before:][::-1]))
-            self.shared[number] = (before, len(rest))
+            before = _shared_start(written, mended)
+            behind = _shared_start(written[before:][::-1], mended[before:][::-1])
+            self.shared[number] = (before, behind)
         return self.shared[number]
+
+
+def _shared_start(one: str, other: str) -> int:
+    """How many characters at their start two texts share."""
+    differing = (number for number, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differing, min(len(one), len(other)))
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:

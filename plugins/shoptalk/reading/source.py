@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 from shoptalk.findings.finding import Place
@@ -17,7 +19,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """A file as its author sees it: decoded, without byte-order mark, with `\\n` line ends."""
+    """A file as its author sees it: decoded, without byte-order mark, with Unix line ends."""
 
     path: str
     """Relative to where the command was run, with `/` as separator."""
@@ -27,10 +29,9 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset of each line's first character."""
-        starts, at = [], 0
-        for line in self.text.split("\n"):
-            starts.append(at)
-            at += len(line) + 1
+        lengths = accumulate(map(len, self.text.split("\n")))
+        starts = [0, *map(add, lengths, count(1))]
+        starts.pop()
         return starts
 
     def line_number(self, offset: int) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.reading.corpus import Corpus, ReadFile
-from shoptalk.reading.fields import placeholder
+from shoptalk.reading.field_faults import placeholder
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.rubric import Criterion, Rubric
 
@@ -14,11 +14,15 @@ class Outcome:
     """How one interview stands to one criterion."""
 
     criterion: Criterion
+    interview: Interview
     findings: tuple[Finding, ...]
-    evidence: tuple[str, ...]
-    """The paths of the fields it rests on; `Interview.place` gives their lines."""
     unfinished: bool = False
     """A placeholder still stands in the evidence; the reading has a finding for it."""
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The paths of the fields it rests on; `Interview.line` gives their lines."""
+        return _evidence(self.interview, self.criterion)
 
     @property
     def met(self) -> bool:
@@ -63,7 +67,9 @@ class Report:
 
 def grade(corpus: Corpus, rubric: Rubric) -> Report:
     """Hold each interview against the rubric."""
-    files = tuple(GradedFile(file=file, outcomes=_grade_file(file, rubric)) for file in corpus.files)
+    files = tuple(
+        GradedFile(file=file, outcomes=_grade_file(file, rubric)) for file in corpus.files
+    )
     return Report(rubric=rubric, files=files, findings=corpus.findings)
 
 
@@ -86,18 +92,27 @@ def grade_interview(
 
 def _outcome(interview: Interview, criterion: Criterion, unfilled: frozenset[int]) -> Outcome:
     findings: list[Finding] = []
-    evidence: dict[str, None] = {}
     severity = Severity.NOTE if interview.draft else criterion.severity
     for applied in criterion.checks:
-        check, options = applied.check, applied.options
-        evidence |= dict.fromkeys(check.rests_on(interview, options))
-        for fault in check.find(interview, options):
-            finding = check.wording.at(interview.place(fault.path), *fault.measured)
+        for fault in applied.check.find(interview, applied.options):
+            place = interview.place(fault.path)
+            finding = applied.check.wording.at(place, *fault.measured)
             findings.append(replace(finding, severity=severity) if severity else finding)
-    lines = {interview.place(path).line for path in evidence} if unfilled else set()
+    unfinished = bool(unfilled) and not unfilled.isdisjoint(
+        map(interview.line, _evidence(interview, criterion))
+    )
     return Outcome(
         criterion=criterion,
+        interview=interview,
         findings=tuple(findings),
-        evidence=tuple(evidence),
-        unfinished=not unfilled.isdisjoint(lines),
+        unfinished=unfinished,
     )
+
+
+def _evidence(interview: Interview, criterion: Criterion) -> tuple[str, ...]:
+    paths = (
+        path
+        for applied in criterion.checks
+        for path in applied.check.rests_on(interview, applied.options)
+    )
+    return tuple(dict.fromkeys(paths))

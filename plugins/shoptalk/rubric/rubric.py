@@ -10,7 +10,8 @@ from typing import Any, get_type_hints
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.reading.decoding import decode
-from shoptalk.reading.fields import Fields, empty_value, wrong_type
+from shoptalk.reading.field_faults import empty_value, wrong_type
+from shoptalk.reading.fields import Fields
 from shoptalk.reading.folder import unreadable_file
 from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
 from shoptalk.reading.repair import read_nodes
@@ -238,12 +239,16 @@ def read_rubric(path: Path | None, name: str = "rubric.yml") -> tuple[Rubric | N
 
     Without a rubric the findings say why; `name` is the file's path in them.
     """
-    if path is None or not path.exists():
+    if path is None:
         return built_in(DEFAULT_COURSE), []
     try:
         data = path.read_bytes()
+    except FileNotFoundError:
+        return built_in(DEFAULT_COURSE), []
     except OSError as error:
         return None, [unreadable_file.at(Place(path=name), error.strerror or str(error))]
+    if not data.strip(b"\xef\xbb\xbf \t\r\n"):
+        return None, [rubric_without_criteria.at(Place(path=name))]
     source, findings = decode(name, data)
     if source is None:
         return None, findings
@@ -269,7 +274,7 @@ def parse_rubric(source: Source) -> tuple[Rubric | None, list[Finding]]:
     """The rubric that a source holds, or None where an error makes it doubtful what is asked."""
     mapping, findings = read_nodes(source, Span(0, len(source.text)))
     if mapping is None:
-        return None, findings
+        return None, findings or [rubric_without_criteria.at(source.place(Span(0, 1)))]
     top = Fields(source, mapping, findings)
     top.check_keys(frozenset(("title", "extends", "criteria")))
     if "#" in source.text:

@@ -1,6 +1,5 @@
 """Portfolio → pages: each a path and its Markdown, with front matter."""
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -181,9 +180,10 @@ def with_meta(meta: Mapping[str, object], markdown: str) -> str:
 def _render(template: str, page: str, **values: object) -> str:
     made = _templates().get_template(f"{template}.md.jinja")
 
+    root = "../" * page.count("/")
+
     def link(target: str, anchor: str = "") -> Markdown:
-        relative = posixpath.relpath(target, posixpath.dirname(page) or ".")
-        return Markdown(quote(relative) + (f"#{quote(anchor)}" if anchor else ""))
+        return Markdown(root + quote(target) + (f"#{quote(anchor)}" if anchor else ""))
 
     return made.render(values, link=link)
 

@@ -8,7 +8,7 @@ from shoptalk.findings.reporters.summary import count_by_severity
 
 
 def render_findings(findings: Sequence[Finding], files: int) -> str:
-    """One JSON object: `findings`, and a `summary` with the number of files and of each severity."""
+    """One JSON object: `findings`, and a `summary` that counts files and each severity."""
     counts = count_by_severity(findings)
     summary = {"files": files, **{f"{name}s": count for name, count in counts.items()}}
     listed = [

@@ -70,12 +70,12 @@ def rests_on(interview: Interview, options: Options) -> list[str]:
 
 @cache
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    gap = rf"(?:\\S+ ){{0,{MOST_WORDS_FOR_A_STAR}}}"
+    gap = rf"(?:\S+ ){{0,{MOST_WORDS_FOR_A_STAR}}}"
     alternatives = []
     for phrase in phrases:
-        parts = [re.escape(comparable(part)) for part in phrase.split("*")]
-        alternatives.append(gap.replace("\\\\", "\\").join(f"{part} " for part in parts if part))
-    return re.compile(rf"(?<= )(?:{'|'.join(alternatives)})")
+        parts = filter(None, map(comparable, phrase.split("*")))
+        alternatives.append(gap.join(f"{re.escape(part)} " for part in parts))
+    return re.compile(rf"(?<= )(?:{'|'.join(filter(None, alternatives)) or '(?!)'})")
 
 
 RUBRIC_CHECK = RubricCheck(question_not_to_ask, Options, find, rests_on)

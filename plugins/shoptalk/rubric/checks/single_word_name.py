@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
 from shoptalk.reading.interview import Interview
-from shoptalk.reading.line import quoted
+from shoptalk.reading.traps import plain_or_quoted
 from shoptalk.rubric.checks import Fault, RubricCheck
 
 WITHOUT_SPACES = re.compile(
@@ -48,20 +48,19 @@ def single_word_name(name: str) -> Wording:
     ---
     ```
     """
-    written = name if re.fullmatch(r"[\w'’-]+", name) else quoted(name)
     return Wording(
         f"{shown(name)} is one word; the assignment asks for first and last name",
         "add the rest of the name, or say that this is all of it",
-        (f"name: {written}", "mononym: true"),
+        (f"name: {plain_or_quoted(name)}", "mononym: true"),
     )
 
 
 def find(interview: Interview, options: Options) -> Iterator[Fault]:
     """A fault if the name has a single word; no name is ever split into first and last."""
     name = interview.name
-    if name and len(name.split()) == 1 and not interview.mononym:
-        if not WITHOUT_SPACES.fullmatch(name):
-            yield Fault("name", (name,))
+    is_one_word = len(name.split()) == 1 and not WITHOUT_SPACES.fullmatch(name)
+    if is_one_word and not interview.mononym:
+        yield Fault("name", (name,))
 
 
 RUBRIC_CHECK = RubricCheck(single_word_name, Options, find, lambda interview, options: ("name",))
