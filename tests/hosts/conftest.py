@@ -1,5 +1,6 @@
 """Portfolios in temporary folders, built and served for real."""
 
+import html
 import os
 import re
 import socket
@@ -157,4 +158,4 @@ def preview(portfolio: Folder, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 def text_of(page: str) -> str:
     """What a page says, without its markup."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", page)))

@@ -134,6 +134,11 @@ def test_the_home_page_takes_generated_blocks(portfolio: Folder) -> None:
     assert "Ada Invented" in home
 
 
+def test_a_block_in_a_code_block_is_left_alone(portfolio: Folder) -> None:
+    portfolio.write("docs/index.md", "# Home\n\n```html\n<!-- shoptalk/progress -->\n```\n")
+    assert "shoptalk/progress" in portfolio.built("--strict").page("index.html")
+
+
 def test_an_unknown_block_is_named(portfolio: Folder) -> None:
     portfolio.write("docs/index.md", "# Home\n\n<!-- shoptalk/progres -->\n")
     log = portfolio.build().stderr

@@ -13,9 +13,9 @@ import pytest
 
 FOLDER = Path(__file__).parent / "says"
 CASE = re.compile(
-    r"^## (?P<title>.+)\n\n"
+    r"^## (?P<title>[^\n]+)\n\n"
     r"(?P<fence>`{3,})(?P<kind>[a-z ]+)\n(?P<written>.*?)\n?(?P=fence)\n\n"
-    r"(?P<answer_fence>`{3,})text\n(?P<answer>.*?)\n?(?P=answer_fence)$",
+    r"(?P<answer_fence>`{3,})text\n(?P<answer>(?:.*?\n)??)(?P=answer_fence)$",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -24,7 +24,7 @@ def cases():
     for path in sorted(FOLDER.glob("*.md")):
         text = path.read_text(encoding="utf-8")
         found = list(CASE.finditer(text))
-        assert len(found) == text.count("\n## "), f"a case in {path.name} is not well-formed"
+        assert len(found) == text.count("```text\n"), f"a case in {path.name} is not well-formed"
         for case in found:
             yield pytest.param(path, case["title"], id=f"{path.stem}: {case['title']}")
 
@@ -50,10 +50,13 @@ def unescaped(escape: str) -> str:
     return escape.encode().decode("unicode_escape")
 
 
-@pytest.mark.parametrize(("path", "title"), cases())
+each_case = pytest.mark.parametrize(("path", "title"), list(cases()))
+
+
+@each_case
 def test_says(read, update_golden, path, title):
     case = case_of(path, title)
-    answer = read(written_file(case)).rendered
+    answer = "".join(f"{line}\n" for line in read(written_file(case)).rendered.splitlines())
     if update_golden:
         text = path.read_text(encoding="utf-8")
         start, end = case.span("answer")
@@ -62,7 +65,7 @@ def test_says(read, update_golden, path, title):
     assert case["answer"] == answer
 
 
-@pytest.mark.parametrize(("path", "title"), cases())
+@each_case
 def test_a_corrected_line_mends_what_it_corrects(read, path, title):
     data = written_file(case_of(path, title))
     found = read(data)
@@ -80,6 +83,7 @@ def test_a_corrected_line_mends_what_it_corrects(read, path, title):
 
 
 NOT_A_REPLACEMENT = {
+    "not-utf-8": "the line as it reads once the file is saved as UTF-8",
     "unlisted-question": "a line to add to the list of questions",
     "no-front-matter": "lines to add at the top, as an example",
     "empty-front-matter": "lines to fill in, as an example",

@@ -14,6 +14,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -22,6 +23,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from shoptalk.findings.finding import Severity
 from shoptalk.findings.reporters.summary import render_summary
 from shoptalk.findings.reporters.text import render_finding
+from shoptalk.reading.body_html import html_left_out, unsafe_html, unsafe_link
 from shoptalk.reading.corpus import ReadFile, read_corpus, read_file
 from shoptalk.reading.folder import FoundFile, shown_path
 from shoptalk.reading.slug import slug
@@ -39,7 +41,15 @@ LEVELS = {Severity.ERROR: log.warning, Severity.WARNING: log.warning, Severity.N
 Stamp = tuple[int, int, datetime.date]
 """When a file was changed, its size, and the day it was read."""
 
-BLOCK = re.compile(r"^<!--[ \t]*shoptalk/([\w-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
+BLOCK = re.compile(
+    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|^<!--[ \t]*shoptalk/(?P<block>[\w-]+)[ \t]*-->[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
+"""A comment that stands for a block, or a code block, in which it would not."""
+
+
+HELD_BACK = frozenset((unsafe_html.id, unsafe_link.id, html_left_out.id))
+"""The checks that name what cleaning takes out."""
 
 
 class ShoptalkConfig(Config):
@@ -60,6 +70,8 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
 
     def __init__(self) -> None:
         self.serving = False
+        self.server: LiveReloadServer | None = None
+        self.watched: set[str] = set()
         self.unchanged: dict[FoundFile, tuple[Stamp, ReadFile]] = {}
         self.generated: dict[str, GeneratedPage] = {}
 
@@ -76,7 +88,11 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slug)
         config.extra_css.insert(0, STYLESHEET)
         watched = (self._interviews(config), self._rubric(config))
-        config.watch.extend(str(path) for path in watched if path.exists())
+        for path in (str(path) for path in watched if path.exists()):
+            config.watch.append(path)
+            if self.server and path not in self.watched:
+                self.server.watch(path)
+            self.watched.add(path)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -111,6 +127,14 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         page.toc = TableOfContents([*_links(head), *page.toc, *_links(foot)])
         return f"{head}\n{body}\n{foot}"
 
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Notice a rubric, or a folder of interviews, that is made while the preview runs."""
+        self.server = server
+        server.watch(str(self._beside_config(config, "")), recursive=False)
+        return server
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fail a strict build, also a quiet one; a preview goes on whatever is wrong."""
         failing = [f for f in self.findings if f.severity is not Severity.NOTE]
@@ -127,6 +151,8 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
             [self._interviews(config)], datetime.date.today(), start=start, read=self._read_changed
         )
         kept = [file for file in corpus.files if not _is_excluded(page_path(file.address), config)]
+        if self.config.let_interviews_run_scripts:
+            kept = [_without(HELD_BACK, file) for file in kept]
         corpus = replace(corpus, files=tuple(kept))
         report = grade(corpus, rubric or Rubric(title="Rubric"))
         portfolio = Portfolio(report=report, rubric_findings=tuple(findings), preview=self.serving)
@@ -170,11 +196,15 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         files.append(file)
 
     def _block(self, comment: re.Match[str], page: Page) -> str:
+        if comment["fence"]:
+            return comment[0]
         try:
-            return render_block(comment[1], self.portfolio, page.file.src_uri)
+            return render_block(comment["block"], self.portfolio, page.file.src_uri)
         except KeyError:
             known = ", ".join(f"shoptalk/{name}" for name in BLOCKS)
-            log.warning(f"{page.file.src_uri}: no block 'shoptalk/{comment[1]}'; known: {known}")
+            log.warning(
+                f"{page.file.src_uri}: no block 'shoptalk/{comment['block']}'; known: {known}"
+            )
             return comment[0]
 
     def _interviews(self, config: MkDocsConfig) -> Path:
@@ -186,6 +216,10 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
     @staticmethod
     def _beside_config(config: MkDocsConfig, name: str) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").resolve().parent / name
+
+
+def _without(checks: frozenset[str], file: ReadFile) -> ReadFile:
+    return replace(file, findings=tuple(f for f in file.findings if f.check not in checks))
 
 
 def _is_excluded(path: str, config: MkDocsConfig) -> bool:

@@ -223,7 +223,8 @@ class Fields:
         if not any(SWALLOWED_ITEM.match(line[0]) for line in lines[1:]):
             place = self.place(node)
             before = place.source_line[: place.column - 1]
-            items = [plain_or_quoted(line) for line in node.text.splitlines() if line.strip()]
+            texts = node.text.splitlines() if node.style else [line[0].rstrip() for line in lines]
+            items = [plain_or_quoted(text) for text in texts if text.strip()]
             in_brackets = (f"{before}[{node.text.strip()}]",)
             is_in_one = key == "tags" and "," in node.text and items == [node.text.strip()]
             corrected = in_brackets if is_in_one else _listed(before, items)
@@ -236,7 +237,12 @@ class Fields:
         end = start + len(line)
         place = self.source.place(Span(start, start + len(sign)))
         corrected = _listed(place.source_line[: place.column - 1], [plain_or_quoted(text)])
-        if sign == "-":
+        if sign == "-" and line[1:2] == " ":
+            pass  # right as it is: it is the lines around it that make no list
+        elif sign == "-" and line[1:2].isspace():
+            space = self.source.place(Span(start + 1, start + 2))
+            self.findings.append(no_break_space.at(space, corrected))
+        elif sign == "-":
             self.findings.append(no_space_after_dash.at(place, corrected))
         else:
             self.findings.append(wrong_list_sign.at(place, sign, corrected))
@@ -310,7 +316,9 @@ class Fields:
         place = self.place(entry.key)
         if key.strip() in known:
             mended = place.source_line.replace(key, key.strip(), 1)
-            self.report(no_break_space, entry.key, (mended,))
+            at = entry.key.start + (0 if key[0].isspace() else len(key.rstrip()))
+            place = self.source.place(Span(at, at + 1))
+            self.findings.append(no_break_space.at(place, (mended,)))
             return
         rest = place.source_line[place.column - 1 + len(key) :]
         start = place.source_line[: place.column - 1]

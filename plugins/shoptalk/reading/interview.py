@@ -347,7 +347,9 @@ def _wrong_item(fields: Fields, node: Listing, label: str) -> None:
     place = fields.place(node)
     written = place.source_line[place.column - 1 :].rstrip()
     corrected: tuple[str, ...] = ()
-    if node.flow:
+    if written.startswith("- "):
+        corrected = (place.source_line[: place.column - 1] + written[2:],)
+    elif node.flow:
         corrected = (place.source_line[: place.column - 1] + quoted(written),)
     fields.report(wrong_type, node, label, "text", "a list", corrected)
 

@@ -103,7 +103,7 @@ def not_a_web_address(text: str, corrected: tuple[str, ...]) -> Wording:
     """
     return Wording(
         f"{shown(text, 60)} is not a web address",
-        "write the whole address of a page, beginning with https://",
+        "write the whole address of a page, with https:// before it",
         corrected,
     )
 

@@ -282,7 +282,11 @@ def _column(line: Line, lines: list[str], indent: int) -> int | None:
 
 
 def _unindented_text(line: Line, lines: list[str]) -> Repair | None:
-    if line.key or not line.number or re.match(r"\s*[-#]|\s*[\w-]+:", line.text):
+    if line.key or not line.number or re.match(r"\s*(?:[-#]|[\w-]+:)", line.text):
+        return None
+    above = take_apart(0, lines[line.number - 1])
+    first_word = re.match(r"\w*", line.text)
+    if not (above.lead or above.key) or (first_word and first_word[0] in KEYS):
         return None
     corrected = (" " * _column_of_text(line, lines) + line.text.strip(),)
     return Repair(unindented_text, line.number, 0, len(line.text.rstrip()), corrected)
@@ -291,8 +295,7 @@ def _unindented_text(line: Line, lines: list[str]) -> Repair | None:
 def _column_of_text(line: Line, lines: list[str]) -> int:
     """Where a text begins that belongs to the line above: below its text, or behind its key."""
     above = take_apart(0, lines[line.number - 1])
-    is_text = above.lead and not above.key and "-" not in above.lead
-    return len(above.lead) + (0 if is_text else 2)
+    return len(above.lead) + (2 if above.key or not above.lead else 0)
 
 
 def _dash_before_key(line: Line, lines: list[str]) -> Repair | None:

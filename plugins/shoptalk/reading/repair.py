@@ -141,7 +141,9 @@ class _Mending:
         if fault.problem == NO_MAPPING:
             text = self.lines[number].strip()
             place = self.source.place(original.span(number, 0, len(self.lines[number])))
-            return not_a_mapping.at(place, text)
+            is_item = text.startswith("- ")
+            corrected = ("questions:", f"  {text}") if is_item else (f"title: {text}",)
+            return not_a_mapping.at(place, text, corrected, "write a key before it")
         return invalid_yaml.at(self.source.place(original.span(number, column, 1)), fault.problem)
 
 

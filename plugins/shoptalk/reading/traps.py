@@ -231,7 +231,7 @@ def looks_like(text: str) -> tuple[str, str]:
             kind = tag.removeprefix(PREFIX)
             return kind, _value_of(kind, text)
     if SCIENTIFIC.fullmatch(text):
-        return "float", str(float(text))
+        return "float", f"the number {float(text)}"
     return "", ""
 
 

@@ -42,7 +42,7 @@ def invalid_yaml(problem: str) -> Wording:
 
 
 @check(Severity.ERROR)
-def not_a_mapping(text: str, corrected: Lines = ()) -> Wording:
+def not_a_mapping(text: str, corrected: Lines = (), act: str = "delete the dash") -> Wording:
     """The front matter holds text or a list instead of keys with values.
 
     ### Why it matters
@@ -68,8 +68,8 @@ def not_a_mapping(text: str, corrected: Lines = ()) -> Wording:
     """
     return Wording(
         f"{shown(text)} is not of the form 'key: value'",
-        "delete the dash" if corrected else "write a key before it",
-        corrected or (f"title: {text[:60]}",),
+        act,
+        corrected,
     )
 
 
@@ -647,7 +647,7 @@ def unindented_text(corrected: Lines) -> Wording:
     """
     return Wording(
         "the text of the line above goes on here without indentation",
-        "indent it by two spaces",
+        "indent it like the text that it belongs to",
         corrected,
     )
 

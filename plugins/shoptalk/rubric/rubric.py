@@ -1,7 +1,7 @@
 """The rubric: criteria from a YAML file, read with the same care as an interview."""
 
 from collections.abc import Iterable
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.reading.decoding import decode
-from shoptalk.reading.field_faults import empty_value, wrong_type
+from shoptalk.reading.field_faults import empty_value, unknown_key, wrong_type
 from shoptalk.reading.fields import Fields
 from shoptalk.reading.folder import unreadable_file
 from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
@@ -300,10 +300,16 @@ def parse_rubric(source: Source) -> tuple[Rubric | None, list[Finding]]:
             top.report(repeated_criterion, node, criterion.id)
         own.add(criterion.id)
         criteria[criterion.id] = criterion
+    # A misspelt option would leave its default in force without anybody noticing.
+    findings = [
+        replace(found, severity=Severity.ERROR) if found.check == unknown_key.id else found
+        for found in findings
+    ]
     is_wrong = any(finding.severity is Severity.ERROR for finding in findings)
     if not criteria and not is_wrong:
         findings.append(rubric_without_criteria.at(source.place(Span(0, 1))))
-    if any(finding.severity is Severity.ERROR for finding in findings):
+        is_wrong = True
+    if is_wrong:
         return None, findings
     return Rubric(title=title or "Rubric", criteria=tuple(criteria.values())), findings
 
@@ -315,7 +321,7 @@ def _criterion(top: Fields, node: Node, number: int) -> Criterion | None:
         return None
     keys = top.within(node, f"criterion {number}")
     keys.check_keys(frozenset(("id", "title", "description", "severity", "checks")))
-    for key in ("id", "title"):
+    for key in ("id", "title", "checks"):
         if key not in keys.values:
             keys.report(empty_value, node, f"criterion {number}: {key}")
     severity = keys.choice("severity", tuple(Severity))

@@ -31,14 +31,12 @@ class Heading:
     """As HTML."""
 
 
-def render_markdown(
-    markdown: str, address_of: Callable[[str], str], permalink: str = ""
-) -> str:
+def render_markdown(markdown: str, address_of: Callable[[str], str], permalink: str = "") -> str:
     """A template's Markdown as HTML.
 
     `address_of` turns a link to a Markdown file into its address; `permalink` is the sign after a
-    heading that links to it. Braces with a class, an id or other attributes go to the link, list item, paragraph or heading
-    that they end, as with the extension `attr_list`.
+    heading that links to it. Braces with a class, an id or other attributes go to the link, list
+    item, paragraph or heading that they end, as with the extension `attr_list`.
     """
     marked = ATTRIBUTES.sub(
         lambda braces: f"<!--{'::' if braces[1] else ':'} {braces[2]} -->", markdown

@@ -58,8 +58,8 @@ def _excerpt(line: str, column: int, width: int) -> tuple[str, str]:
     before = "…" if start else ""
     after = "…" if end < len(line) else ""
     shown_before = before + visible(line[start : max(column, start)])
-    meant = visible(line[max(column, start) : min(column + width, end)])
-    excerpt = before + visible(line[start:end]) + after
+    meant = visible(line[max(column, start) : min(column + width, end)].replace("\u00a0", "␣"))
+    excerpt = shown_before + meant + visible(line[min(column + width, end) : end]) + after
     return excerpt, " " * _columns(shown_before) + "^" * max(_columns(meant), 1)
 
 
@@ -71,7 +71,7 @@ def visible(text: str) -> str:
     return "".join(
         char
         if char.isprintable() or char in "\u200c\u200d\u00a0"
-        else "  "
+        else "→ "
         if char == "\t"
         else f"<U+{ord(char):04X}>"
         for char in text
