@@ -396,7 +396,7 @@ def stock_page(person: Person, earlier: Person, later: Person) -> str:
         f"{person.title}, {person.organization}\ntags: [{', '.join(person.tags)}]\n---",
         f"# {person.name}",
         f"{person.title}, {person.organization}",
-        f"{person.day} \u00b7 {person.minutes} minutes \u00b7 {person.format} \u00b7 {person.industry}",
+        f"{person.day}, {person.minutes} minutes, {person.format}, {person.industry}",
         "## What I learnt",
         "\n".join(f"- {learning}" for learning in person.learnings),
         "## What I will do with it",

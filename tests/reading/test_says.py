@@ -2,7 +2,8 @@
 
 Each section of `says/*.md` is a case: what stands in the file, and what is said of it. A `yaml`
 block is put below the name, between two lines of hyphens; a `markdown` block is the whole file; one
-that is `escaped`, or `bytes`, has Python's escapes. `pytest --update-golden` writes the answers anew.
+that is `escaped`, or `bytes`, has Python's escapes. `pytest --update-golden` writes the answers
+anew.
 """
 
 import re
@@ -75,11 +76,18 @@ def test_a_corrected_line_mends_what_it_corrects(read, path, title):
         assert finding.correction != (finding.place.source_line,)
         lines = found.source.text.split("\n")
         lines[finding.place.line - 1 : finding.place.line] = finding.correction
-        after = read("\n".join(lines)).findings
-        again = [f for f in after if f.check == finding.check and f.place.line == finding.place.line]
-        assert len(again) < sum(
-            f.check == finding.check and f.place.line == finding.place.line for f in found.findings
-        ), f"{finding.correction} does not mend {finding.message!r}"
+        left = read("\n".join(lines)).findings
+        assert count_like(left, finding) < count_like(found.findings, finding), (
+            f"{finding.correction} does not mend {finding.message!r}"
+        )
+
+
+def count_like(findings, wanted):
+    """How many findings of the same check there are on the same line."""
+    return sum(
+        finding.check == wanted.check and finding.place.line == wanted.place.line
+        for finding in findings
+    )
 
 
 NOT_A_REPLACEMENT = {

@@ -190,22 +190,21 @@ class _Original:
         if node.end == node.start:
             return self._back(node.start)
         number = self.text.line_number(node.end - 1)
-        line = self.first + self.origins[number]
-        line_end = self.source.line_starts[line] + len(self.source.line(line))
-        return min(self._back(node.end - 1) + 1, line_end)
+        return self._offset(number, node.end - self.text.line_starts[number], is_end=True)
 
     def _back(self, offset: int) -> int:
         number = self.text.line_number(offset)
         return self._offset(number, offset - self.text.line_starts[number])
 
-    def _offset(self, number: int, column: int) -> int:
+    def _offset(self, number: int, column: int, is_end: bool = False) -> int:
         line = self.first + self.origins[number]
         written, mended = self.source.line(line), self.lines[number]
         if mended != written:
             before, behind = self._shared_with(number, written)
-            if column >= len(mended) - behind:
+            is_before = column <= before if is_end else column < before
+            if not is_before and column >= len(mended) - behind:
                 column += len(written) - len(mended)
-            elif column >= before:
+            elif not is_before:
                 column = min(column, len(written) - behind)
         return self.source.line_starts[line] + min(column, len(written))
 

@@ -13,9 +13,8 @@ from cmarkgfm.cmark import Options
 
 ATTRIBUTES = re.compile(r"(\s*)\{: ([^{}\n]*) \}")
 MARKED_LINK = re.compile(r"<a (href=\"[^\"]*\")>((?:(?!</a>).)*)</a><!--: (.*?) -->")
-MARKED_BLOCK = re.compile(
-    r"<(h\d|p|li)>((?:(?!<(?:/?(?:h\d|p|li|ul))>|<!--:: ).)*?)<!--:: (.*?) -->", re.DOTALL
-)
+BLOCK_MARK = re.compile(r"<!--:: (.*?) -->")
+BLOCKS = ("<li>", "<p>", "<h1>", "<h2>", "<h3>")
 HEADING = re.compile(r'<h([2-6]) id="([^"]*)">(.*?)</h\1>')
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>')
 LINK = re.compile(r'(?<=<a href=")[^":#]+\.md(?=[#"])')
@@ -45,9 +44,7 @@ def render_markdown(markdown: str, address_of: Callable[[str], str], permalink: 
     rendered = MARKED_LINK.sub(
         lambda link: f"<a {link[1]}{_as_html(link[3])}>{link[2]}</a>", rendered
     )
-    rendered = MARKED_BLOCK.sub(
-        lambda block: f"<{block[1]}{_as_html(block[3])}>{block[2]}", rendered
-    )
+    rendered = _with_attributes(rendered)
     if permalink:
         rendered = HEADING.sub(lambda heading: _with_permalink(heading, permalink), rendered)
     return LINK.sub(lambda link: html.escape(address_of(html.unescape(link[0]))), rendered)
@@ -59,6 +56,17 @@ def find_headings(rendered: str) -> list[Heading]:
         Heading(level=int(level), id=html.unescape(id), text=PERMALINK.sub("", text))
         for level, id, text in HEADING.findall(rendered)
     ]
+
+
+def _with_attributes(rendered: str) -> str:
+    """Each mark's attributes in the tag that opens the block which it ends."""
+    *pieces, rest = BLOCK_MARK.split(rendered)
+    done = []
+    for text, attributes in zip(pieces[::2], pieces[1::2], strict=True):
+        at, opening = max((text.rfind(tag), tag) for tag in BLOCKS)
+        end = at + len(opening) - 1
+        done.append(f"{text[:end]}{_as_html(attributes)}{text[end:]}")
+    return "".join((*done, rest))
 
 
 def _with_permalink(heading: re.Match[str], sign: str) -> str:
