@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from shoptalk.cli import EXIT_FINDINGS, EXIT_USAGE, main
 from shoptalk.findings.finding import Finding, Severity
-from shoptalk.reading.body import comparable
+from shoptalk.reading.sections import comparable
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.interview import parse_interview
 from shoptalk.reading.keys import CHOICES, ITEM_KEYS, KEYS, REQUIRED

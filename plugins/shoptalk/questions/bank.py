@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from shoptalk.reading.body import comparable
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.interview import Interview, Question
+from shoptalk.reading.sections import comparable
 from shoptalk.reading.slug import slug
 
 

@@ -1,10 +1,8 @@
-"""The text below the front matter: its headings, and what no page could show as it is written."""
+"""Reading the text below the front matter, and what no page could show as it is written."""
 
 import html
 import re
-import unicodedata
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from dataclasses import replace
 
 import cmarkgfm
 from cmarkgfm.cmark import Options
@@ -12,6 +10,8 @@ from cmarkgfm.cmark import Options
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.reading.body_limits import check_limits
+from shoptalk.reading.safe_html import EVENT_IN_BRACES
+from shoptalk.reading.sections import Body, Section
 from shoptalk.reading.source import Source, Span
 
 CMARK_OPTIONS = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE
@@ -20,57 +20,9 @@ SOURCE_POSITION = re.compile("data-sourcepos", re.IGNORECASE)
 CODE_BLOCK = re.compile(r'<pre data-sourcepos="(\d+):(\d+)-(\d+):\d+">')
 TAG = re.compile(r"<[^>]*>")
 CODE = re.compile(r"<code[^>]*>.*?</code>", re.DOTALL)
-STEERED = re.compile(r"\{[^{}\n]*\bon[a-z]+\s*=")
-"""An event attribute in braces, as the extension `attr_list` reads them."""
-
 PARAGRAPH_OF_HASHES = re.compile(r'<p data-sourcepos="(\d+):1-[^"]*">#')
 HASHES = re.compile(r"#{1,6}[\w¿]")
 TAGS_ONLY = re.compile(r"#\w+(?:[\s,]+#\w+)*\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading of the body and what stands below it, up to the next that is not deeper."""
-
-    heading: str
-    """As a reader sees it: without Markdown marks."""
-
-    level: int
-    """1 to 6."""
-
-    heading_span: Span
-    content: Span
-
-
-@dataclass(frozen=True)
-class Body:
-    """All that follows the front matter."""
-
-    source: Source = field(repr=False)
-    span: Span
-    sections: tuple[Section, ...]
-    left_open: str = ""
-    """What closes the comments, code and HTML that the body leaves open, so that what a page adds
-    after it is not swallowed; a finding says so."""
-    too_costly: bool = False
-    """No page can be made of it in reasonable time or at all; a finding says why."""
-
-    @property
-    def text(self) -> str:
-        """The Markdown of the body."""
-        return self.source.text[self.span.start : self.span.end]
-
-    @cached_property
-    def by_heading(self) -> dict[str, Section]:
-        """The first section of each heading, by its comparable text."""
-        found: dict[str, Section] = {}
-        for section in self.sections:
-            found.setdefault(comparable(section.heading), section)
-        return found
-
-    def text_of(self, section: Section) -> str:
-        """The Markdown of one section, without its heading."""
-        return self.source.text[section.content.start : section.content.end].strip()
 
 
 @check(Severity.WARNING)
@@ -241,7 +193,7 @@ def _check_markdown(body: Body, text: str, rendered: str, first: int) -> tuple[l
         closing += ending
     if ">#" in rendered:
         findings += _check_hashes(body, text, rendered)
-    if has_html or "[" in text or STEERED.search(text):
+    if has_html or "[" in text or EVENT_IN_BRACES.search(text):
         from shoptalk.reading.body_html import check_html
 
         found, tags = check_html(body, text, rendered, first)
@@ -292,18 +244,3 @@ def _check_hashes(body: Body, text: str, rendered: str) -> list[Finding]:
             corrected = f"{line[:hashes]} {line[hashes:]}"
             findings.append(no_space_after_hashes.at(place, corrected))
     return findings
-
-
-ASCII_SIGNS = re.compile(r"[^a-z0-9]+")
-
-
-@lru_cache(maxsize=10_000)
-def comparable(text: str) -> str:
-    """A text without what people vary when they repeat it: case, punctuation, Markdown marks."""
-    if text.isascii():
-        return ASCII_SIGNS.sub(" ", text.lower()).strip()
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    kept = (
-        char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in folded
-    )
-    return " ".join("".join(kept).split())

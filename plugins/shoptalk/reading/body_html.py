@@ -8,9 +8,9 @@ from string import ascii_lowercase, ascii_uppercase
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
-from shoptalk.reading.body import STEERED, Body
 from shoptalk.reading.safe_html import (
     CONTENT_IS_CODE,
+    EVENT_IN_BRACES,
     LINK_SCHEMES,
     OPTIONAL_END_TAGS,
     TAGS,
@@ -18,6 +18,7 @@ from shoptalk.reading.safe_html import (
     is_allowed,
     link_scheme,
 )
+from shoptalk.reading.sections import Body
 from shoptalk.reading.source import Span
 
 WORTH_PARSING = re.compile(r"<[A-Za-z/]")
@@ -209,7 +210,7 @@ def check_html(body: Body, text: str, rendered: str, first: int) -> tuple[list[F
 
     The second part of the answer are the tags that close what it leaves open.
     """
-    findings = list(_check_braces(body, text)) if STEERED.search(text) else []
+    findings = list(_check_braces(body, text)) if EVENT_IN_BRACES.search(text) else []
     if not (WORTH_PARSING.search(text) or DOUBTFUL_LINK.search(rendered)):
         return findings, []
     reader = _HtmlReader(body, text, first)
@@ -221,7 +222,7 @@ def check_html(body: Body, text: str, rendered: str, first: int) -> tuple[list[F
 
 
 def _check_braces(body: Body, text: str) -> Iterator[Finding]:
-    for match in STEERED.finditer(CODE_IN_MARKDOWN.sub(_blank, text)):
+    for match in EVENT_IN_BRACES.finditer(CODE_IN_MARKDOWN.sub(_blank, text)):
         name = re.search(r"on[a-z]+(?=\s*=)", match.group())
         if name:
             start = body.span.start + match.start() + name.start()

@@ -8,7 +8,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from shoptalk.findings.finding import Finding, Place
-from shoptalk.reading.body import Body, Section, comparable, read_body
+from shoptalk.reading.body import read_body
 from shoptalk.reading.fence import Fenced, find_fences
 from shoptalk.reading.fence_faults import empty_front_matter
 from shoptalk.reading.field_faults import empty_value, future_date, wrong_type
@@ -35,6 +35,7 @@ from shoptalk.reading.keys import (
 from shoptalk.reading.line import quoted
 from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
 from shoptalk.reading.repair import read_nodes
+from shoptalk.reading.sections import Body, Section, comparable
 from shoptalk.reading.source import Source, Span
 from shoptalk.reading.traps import plain_or_quoted
 from shoptalk.reading.yaml_faults import no_space_after_colon

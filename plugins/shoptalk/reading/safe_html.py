@@ -1,5 +1,7 @@
 """The HTML that a page may hold: what Markdown, Material and harmless hands write, and no more."""
 
+import re
+
 # ruff: noqa: SIM905 (words in a text are read more easily than literals in a list)
 
 VOID_TAGS = frozenset(
@@ -54,6 +56,9 @@ STYLES = frozenset(("text-align", "width"))
 
 CONTENT_IS_CODE = frozenset(("script", "style", "template", "noscript", "iframe", "object"))
 """Tags whose content goes with them."""
+
+EVENT_IN_BRACES = re.compile(r"\{[^{}\n]*\bon[a-z]+\s*=")
+"""An event attribute in braces, as the extension `attr_list` reads them."""
 
 LINK_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 

@@ -7,8 +7,8 @@ from functools import cache
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
-from shoptalk.reading.body import comparable
 from shoptalk.reading.interview import Interview
+from shoptalk.reading.sections import comparable
 from shoptalk.rubric.checks import Fault, RubricCheck
 
 MOST_WORDS_FOR_A_STAR = 4
