@@ -15,11 +15,11 @@ from click.testing import CliRunner, Result
 
 from shoptalk.cli import EXIT_FINDINGS, EXIT_USAGE, main
 from shoptalk.findings.finding import Finding, Severity
-from shoptalk.reading.sections import comparable
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.interview import parse_interview
 from shoptalk.reading.keys import CHOICES, ITEM_KEYS, KEYS, REQUIRED
 from shoptalk.reading.safe_html import CONTENT_IS_CODE, TAGS
+from shoptalk.reading.sections import comparable
 from shoptalk.reading.slug import slug
 from shoptalk.reading.source import Source
 from shoptalk.rubric.checks import rubric_checks
