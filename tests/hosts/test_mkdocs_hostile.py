@@ -124,6 +124,8 @@ def test_a_body_runs_nothing(portfolio: Folder, baseline: int, payload: str) -> 
         ("<iframe srcdoc='<script>alert(1)</script>'></iframe>", "unsafe-html"),
         ("[x](javascript:alert(1))", "unsafe-link"),
         ("[x](&#106;avascript:alert(1))", "unsafe-link"),
+        ("![x](https://example.org/x.png)", "picture-from-elsewhere"),
+        ("<img src=//example.org/x.png>", "picture-from-elsewhere"),
         ("[x](vbscript:x) ", "unsafe-link"),
         ("![x](data:text/html,hello)", "unsafe-link"),
         ("[x](https://example.org){: onclick=alert(1) }", "unsafe-html"),
@@ -132,6 +134,22 @@ def test_a_body_runs_nothing(portfolio: Folder, baseline: int, payload: str) -> 
 def test_what_would_run_is_a_finding(portfolio: Folder, body: str, check: str) -> None:
     portfolio.write("interviews/ada.md", f"{ADA}\n{body}\n")
     assert f"[{check}]" in portfolio.build().stderr
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "![x](https://example.org/x.png)",
+        "![x][y]\n\n[y]: //example.org/x.png",
+        "<img src='HTTP://example.org/x.png' srcset='//example.org/y.png 2x' alt=x>",
+    ],
+)
+def test_pictures_are_never_loaded_from_another_host(portfolio: Folder, picture: str) -> None:
+    portfolio.write("interviews/ada.md", f"{ADA}\n{picture}\n")
+    page = portfolio.built().page("interviews/ada/index.html")
+    assert "<img" in page
+    assert "example.org/x.png" not in page
+    assert "example.org/y.png" not in page
 
 
 KEPT = """\

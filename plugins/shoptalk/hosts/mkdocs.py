@@ -23,7 +23,12 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from shoptalk.findings.finding import Severity
 from shoptalk.findings.reporters.summary import render_summary
 from shoptalk.findings.reporters.text import render_finding
-from shoptalk.reading.body_html import html_left_out, unsafe_html, unsafe_link
+from shoptalk.reading.body_html import (
+    html_left_out,
+    picture_from_elsewhere,
+    unsafe_html,
+    unsafe_link,
+)
 from shoptalk.reading.corpus import ReadFile, read_corpus, read_file
 from shoptalk.reading.folder import FoundFile, shown_path
 from shoptalk.reading.slug import slug
@@ -48,7 +53,7 @@ BLOCK = re.compile(
 """A comment that stands for a block, or a code block, in which it would not."""
 
 
-HELD_BACK = frozenset((unsafe_html.id, unsafe_link.id, html_left_out.id))
+HELD_BACK = frozenset((unsafe_html.id, unsafe_link.id, html_left_out.id, picture_from_elsewhere.id))
 """The checks that name what cleaning takes out."""
 
 

@@ -16,6 +16,7 @@ from shoptalk.reading.safe_html import (
     TAGS,
     VOID_TAGS,
     is_allowed,
+    is_elsewhere,
     link_scheme,
 )
 from shoptalk.reading.sections import Body
@@ -205,13 +206,49 @@ def file_on_your_computer(address: str) -> Wording:
     )
 
 
+@check(Severity.WARNING)
+def picture_from_elsewhere(address: str) -> Wording:
+    """A picture is kept on another site, which would learn of every visitor.
+
+    ### Why it matters
+
+    The visitor's browser fetches such a picture from the other site, which so learns who read your
+    page, and which may change or lose the picture at any time. The page is shown without it.
+
+    ### Example
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    ![Her desk](https://example.org/desk.jpg)
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    ---
+
+    ![Her desk](desk.jpg)
+    ```
+    """
+    return Wording(
+        f"the picture {shown(address, 60)} lies on another site, so it is left out of the page",
+        "save it beside this file, if you may, and link to it by its name",
+    )
+
+
 def check_html(body: Body, text: str, rendered: str, first: int) -> tuple[list[Finding], list[str]]:
     """The faults in the HTML and the links of a body, given what CommonMark makes of it.
 
     The second part of the answer are the tags that close what it leaves open.
     """
     findings = list(_check_braces(body, text)) if EVENT_IN_BRACES.search(text) else []
-    if not (WORTH_PARSING.search(text) or DOUBTFUL_LINK.search(rendered)):
+    doubtful = WORTH_PARSING.search(text) or "![" in text or DOUBTFUL_LINK.search(rendered)
+    if not doubtful:
         return findings, []
     reader = _HtmlReader(body, text, first)
     reader.feed(rendered.replace("<![", "&lt;!["))  # on which the parser stumbles, and no browser
@@ -295,6 +332,9 @@ class _HtmlReader(HTMLParser):
             if scheme and scheme not in LINK_SCHEMES:
                 place = self._place(f"{scheme}:")
                 self.findings.append(unsafe_link.at(place, scheme))
+                return
+            if tag == "img" and is_elsewhere(value):
+                self.findings.append(picture_from_elsewhere.at(self._place(value), value))
                 return
         if tag not in TAGS or is_allowed(tag, name):
             return

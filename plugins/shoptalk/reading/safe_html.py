@@ -73,6 +73,11 @@ def is_allowed(tag: str, attribute: str) -> bool:
     )
 
 
+def is_elsewhere(address: str) -> bool:
+    """Whether an address is on another host."""
+    return bool(re.match(r"\s*(?:https?:|[\\/]{2})", address, re.IGNORECASE))
+
+
 def link_scheme(address: str) -> str:
     """The scheme a browser would see in an address, in lower case; empty if it has none."""
     shown = "".join(char for char in address if ord(char) > 32)

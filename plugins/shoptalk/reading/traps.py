@@ -9,6 +9,7 @@ import yaml
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Severity, shown
+from shoptalk.reading.characters import hidden_character
 from shoptalk.reading.keys import ITEM_KEYS, KEYS
 from shoptalk.reading.line import Line, quoted, take_apart
 from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
@@ -24,6 +25,12 @@ NOTHING_OR_TRUTH = {"null": "nothing", "value": "a sign of its own", "merge": "a
 SWALLOWED_ITEM = re.compile(r"-|[*+•◦▪‣][ \t]")
 SWALLOWED_KEY = re.compile(rf"(?:{'|'.join(sorted(KEYS | ITEM_KEYS))}):(?!//)")
 NOT_PLAIN = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|.*(?::(?:\s|$)|\s(?:#|$)|[\x00-\x1f])|\s")
+ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|.)")
+INVISIBLE_ESCAPE = re.compile(
+    r"\\(?:[0abefvLP]|x(?:0[0-8bcefBCEF]|1.|7[fF]|[89].)"
+    r"|u(?:00(?:0[0-8bcefBCEF]|1.|7[fF]|[89].)|200[bB]|202[89a-eA-E]|206[0-9]|[fF][eE][fF]{2}"
+    r"|[fF]{3}[d-fD-F]))"
+)
 COMMENT = re.compile(r"([ \t]*)#([^\n]*)")
 
 
@@ -179,6 +186,8 @@ def check_scalar(source: Source, scalar: Scalar, in_flow: bool) -> Iterator[Find
         return
     if "\n" in written or written.startswith("-"):
         yield from _check_continuation(source, scalar, written)
+    if scalar.style == '"' and "\\" in written:
+        yield from _check_escapes(source, scalar, written)
     if not scalar.style:
         yield from _check_resolution(source, scalar)
         if in_flow and "?" in written:
@@ -259,6 +268,16 @@ def _check_resolution(source: Source, scalar: Scalar) -> Iterator[Finding]:
         yield yaml_word.at(place, scalar.text, value, corrected)
     else:
         yield looks_like_number.at(place, scalar.text, value, corrected)
+
+
+def _check_escapes(source: Source, scalar: Scalar, written: str) -> Iterator[Finding]:
+    """Characters that nobody would see, though an escape shows them here."""
+    for escape in ESCAPE.finditer(written):
+        if INVISIBLE_ESCAPE.match(escape.group()):
+            begin = scalar.start + escape.start()
+            place = source.place(Span(begin, begin + len(escape.group())))
+            corrected = _replace(place.source_line, place.column - 1, escape.group(), "")
+            yield hidden_character.at(place, escape.group(), corrected)
 
 
 def _check_continuation(source: Source, scalar: Scalar, written: str) -> Iterator[Finding]:

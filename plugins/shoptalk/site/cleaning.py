@@ -11,6 +11,7 @@ from shoptalk.reading.safe_html import (
     LINK_SCHEMES,
     STYLES,
     TAGS,
+    is_elsewhere,
 )
 
 
@@ -28,7 +29,14 @@ def _cleaner() -> nh3.Cleaner:
         url_schemes=set(LINK_SCHEMES),
         link_rel=None,
         strip_comments=True,
+        attribute_filter=_keep,
     )
+
+
+def _keep(tag: str, attribute: str, value: str) -> str | None:
+    """An attribute's value, or None for that of a picture which another host would serve."""
+    loads = tag == "img" and attribute in ("src", "srcset")
+    return None if loads and is_elsewhere(value) else value
 
 
 def clean_html(rendered: str) -> str:

@@ -20,7 +20,7 @@ def render_findings(findings: Iterable[Finding]) -> str:
 def _render(finding: Finding) -> str:
     place = finding.place
     properties = {
-        "file": place.path,
+        "file": visible(place.path),
         "line": str(place.line),
         "col": str(place.column),
         "title": finding.check,
