@@ -30,7 +30,7 @@ ATTRIBUTES = {
     "data": {"value"},
     "del": {"cite", "datetime"},
     "details": {"open"},
-    "img": {"src", "alt", "width", "height", "loading", "decoding", "srcset", "sizes"},
+    "img": {"src", "alt", "width", "height", "loading", "decoding"},
     # Content tabs and task lists are made of these.
     "input": {"type", "name", "checked", "disabled", "value"},
     "ins": {"cite", "datetime"},

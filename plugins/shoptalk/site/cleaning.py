@@ -35,7 +35,7 @@ def _cleaner() -> nh3.Cleaner:
 
 def _keep(tag: str, attribute: str, value: str) -> str | None:
     """An attribute's value, or None for that of a picture which another host would serve."""
-    loads = tag == "img" and attribute in ("src", "srcset")
+    loads = tag == "img" and attribute == "src"
     return None if loads and is_elsewhere(value) else value
 
 
