@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 UNTYPEABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters, and bytes that the terminal did not send as UTF-8."""
 
+INTERVIEWS = Path("interviews")
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 
@@ -58,6 +59,11 @@ def check(paths: tuple[Path, ...], format_: str, strict: bool) -> None:
     from shoptalk.rubric.rubric import read_rubric
 
     here = Path.cwd()
+    if not paths and not INTERVIEWS.is_dir() and not any(here.glob("*.md")):
+        raise click.UsageError(
+            "there is no folder interviews/ here yet; start the first interview with "
+            '`shoptalk new "Full Name"`, or name the files to check'
+        )
     chosen = [_interviews_of(path) for path in paths or (here,)]
     rubric_path = _rubric_for(chosen[0])
     rubric, rubric_findings = read_rubric(
@@ -76,24 +82,26 @@ def check(paths: tuple[Path, ...], format_: str, strict: bool) -> None:
 
 
 @main.command()
-@click.argument("name")
+@click.argument("name", nargs=-1, required=True)
 @click.option(
     "--in",
     "folder",
     type=click.Path(path_type=Path, file_okay=False),
-    default=Path("interviews"),
+    default=INTERVIEWS,
     show_default=True,
     help="The folder the file goes into.",
 )
-def new(name: str, folder: Path) -> None:
+def new(name: tuple[str, ...], folder: Path) -> None:
     """Start the write-up of a conversation with NAME."""
     from shoptalk.starter.start import start_interview
 
-    name = " ".join(name.split())
-    if not any(char.isalnum() for char in name) or UNTYPEABLE.search(name):
+    full_name = " ".join(" ".join(name).split())
+    if not any(char.isalnum() for char in full_name) or UNTYPEABLE.search(full_name):
         raise click.UsageError('give the person\'s name: shoptalk new "Full Name"')
+    if folder == INTERVIEWS and Path.cwd().name == INTERVIEWS.name and not folder.is_dir():
+        folder = Path()
     try:
-        path = start_interview(name, folder, datetime.date.today())
+        path = start_interview(full_name, folder, datetime.date.today())
     except FileExistsError as error:
         raise click.ClickException(
             f"{error.filename} is there already, and was left as it is; "

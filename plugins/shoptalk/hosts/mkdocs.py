@@ -106,7 +106,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         self.generated = {}
         for page in make_pages(self.portfolio):
             self._add_page(page, files, config)
-        for source, path in find_pictures(self._interviews(config)):
+        for source, path in find_pictures(self._interviews(config), self.portfolio):
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, abs_src_path=str(source)))
         files.append(File.generated(config, STYLESHEET, content=read_asset(STYLESHEET)))
@@ -145,7 +145,8 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         failing = [f for f in self.findings if f.severity is not Severity.NOTE]
         if failing and config.strict and not self.serving:
             files = len(self.portfolio.report.files)
-            raise PluginError(f"the check failed: {render_summary(self.findings, files)}")
+            summary = render_summary(self.findings, files)
+            raise PluginError(f"the check failed: {summary}; `shoptalk check` names each")
 
     def _read(self, config: MkDocsConfig) -> Portfolio:
         """The portfolio as it is on disk now; its findings are logged."""
@@ -186,7 +187,8 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
             return
         own = files.get_file_from_path(page.path)
         if own is not None:
-            log.info(f"{own.src_uri} of docs/ is used instead of the generated page")
+            if page.path not in self.generated:
+                log.info(f"{own.src_uri} of docs/ is used instead of the generated page")
             return
         in_navigation = page.indexed and config.nav is None
         file = File.generated(

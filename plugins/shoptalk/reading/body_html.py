@@ -274,26 +274,23 @@ def _blank(code: re.Match[str]) -> str:
 class _HtmlReader(HTMLParser):
     def __init__(self, body: Body, text: str, first: int):
         super().__init__()
-        self.body = body
-        self.text = text
-        self.searchable = text.translate(SMALL_LETTERS)
-        self.first = first
-        self.block = 0
-        self.cursor = 0
-        self.opened: list[tuple[str, Place]] = []
+        self.places = _Places(body, text, first)
+        self.opened: list[tuple[str, Place | int]] = []
+        """With its place, or where the paragraph begins if Markdown may have made the tag."""
         self.count = Counter[str]()
-        self.absent_until: dict[str, int] = {}
         self.findings: list[Finding] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         position = attributes.pop("data-sourcepos", "")
+        place: Place | int = self.places.begin
         if position and tag in FROM_MARKDOWN:
-            self.block = int(position.split(":")[0]) - 1
-        place = self._place(f"<{tag}")
-        if tag not in TAGS:
-            fault = unsafe_html if tag in CONTENT_IS_CODE or tag == "embed" else html_left_out
-            self.findings.append(fault.at(place, f"<{tag}>"))
+            place = self.places.enter(position)
+        elif tag not in FROM_MARKDOWN:
+            place = self.places.of(f"<{tag}")
+            if tag not in TAGS:
+                fault = unsafe_html if tag in CONTENT_IS_CODE or tag == "embed" else html_left_out
+                self.findings.append(fault.at(place, f"<{tag}>"))
         for name, value in attributes.items():
             self._check_attribute(tag, name, value)
         if tag not in VOID_TAGS:
@@ -318,45 +315,82 @@ class _HtmlReader(HTMLParser):
         while self.opened:
             self._unclosed(*self.opened.pop())
 
-    def _unclosed(self, tag: str, place: Place) -> None:
+    def _unclosed(self, tag: str, place: Place | int) -> None:
         if tag not in OPTIONAL_END_TAGS and tag not in CONTENT_IS_CODE:
+            if isinstance(place, int):
+                place = self.places.of(f"<{tag}", place)
             self.findings.append(unclosed_html.at(place, tag))
 
     def _check_attribute(self, tag: str, name: str, value: str) -> None:
         if name in ("href", "src", "action", "formaction", "poster", "cite", "background"):
             if ON_A_COMPUTER.match(value):
                 address = value.replace("%5C", "\\")
-                self.findings.append(file_on_your_computer.at(self._place(address, value), address))
+                place = self.places.of_address(address)
+                self.findings.append(file_on_your_computer.at(place, address))
                 return
             scheme = link_scheme(value)
             if scheme and scheme not in LINK_SCHEMES:
-                place = self._place(f"{scheme}:")
+                place = self.places.of_address(f"{scheme}:")
                 self.findings.append(unsafe_link.at(place, scheme))
                 return
             if tag == "img" and is_elsewhere(value):
-                self.findings.append(picture_from_elsewhere.at(self._place(value), value))
+                place = self.places.of_address(value)
+                self.findings.append(picture_from_elsewhere.at(place, value))
                 return
         if tag not in TAGS or is_allowed(tag, name):
             return
         fault = unsafe_html if name.startswith("on") or name == "srcdoc" else html_left_out
-        self.findings.append(fault.at(self._place(name), f"the attribute {shown(name)} of <{tag}>"))
+        what = f"the attribute {shown(name)} of <{tag}>"
+        self.findings.append(fault.at(self.places.of(name), what))
 
-    def _place(self, *wanted: str) -> Place:
-        # Tags come in the order of the text, so each is looked for after the one before; what
-        # cannot be found again (an address written with entities) is placed at its paragraph.
-        starts = self.body.source.line_starts
-        line = min(self.first + self.block, len(starts) - 1)
-        block = max(starts[line] - self.body.span.start, 0)
-        begin = max(self.cursor, block)
-        for text in wanted:
-            small = text.translate(SMALL_LETTERS)
-            end = begin + FARTHEST
-            at = self.searchable.find(small, max(begin, self.absent_until.get(small, 0)), end)
-            if at < 0:
-                self.absent_until[small] = end - len(small)
-            else:
-                self.cursor = at if text.startswith("<") else self.cursor
-                start = self.body.span.start + at
-                return self.body.source.place(Span(start, start + len(text)))
-        start = self.body.span.start + block
-        return self.body.source.place(Span(start, start + 1))
+
+class _Places:
+    """Where in a body the tags and addresses of its HTML stand.
+
+    The parser says where a paragraph begins and ends. Within it a text is looked for after where it
+    was found last; what cannot be found (an address written with entities) is placed at its begin.
+    """
+
+    def __init__(self, body: Body, text: str, first: int):
+        self.source = body.source
+        self.shift = body.span.start
+        self.first = first
+        self.text = text.translate(SMALL_LETTERS)
+        self.begin = 0
+        self.end = len(text)
+        self.searched: dict[str, int] = {}
+        """How far a text was looked for already."""
+
+    def enter(self, position: str) -> int:
+        """Go to a paragraph, such as `5:1-7:42`, and return where it begins."""
+        top, bottom = (int(place.split(":")[0]) for place in position.split("-"))
+        starts = self.source.line_starts
+        self.begin = starts[self.first + top - 1] - self.shift
+        after = self.first + bottom
+        self.end = (starts[after] if after < len(starts) else len(self.source.text)) - self.shift
+        return self.begin
+
+    def of(self, text: str, begin: int | None = None) -> Place:
+        """The place of a text in this paragraph, or in HTML that follows it."""
+        begin = self.begin if begin is None else begin
+        at = self._find(text, begin, begin + FARTHEST)
+        return self._place(at, len(text)) if at >= 0 else self._place(begin, 1)
+
+    def of_address(self, address: str) -> Place:
+        """The place of an address: in this paragraph, or where its reference is defined."""
+        at = self._find(address, self.begin, self.end)
+        if at >= 0:
+            return self._place(at, len(address))
+        at = self._find(f"]: {address}", 0, len(self.text))
+        return self._place(at + 3, len(address)) if at >= 0 else self.of(address)
+
+    def _find(self, text: str, begin: int, end: int) -> int:
+        small = text.translate(SMALL_LETTERS)
+        searched = self.searched.get(small, 0)
+        at = self.text.find(small, max(begin, searched), end)
+        self.searched[small] = at + 1 if at >= 0 else max(searched, end - len(small))
+        return at
+
+    def _place(self, begin: int, width: int) -> Place:
+        start = self.shift + begin
+        return self.source.place(Span(start, start + width))

@@ -84,7 +84,7 @@ def read_corpus(
     Paths in findings are relative to `start` (else the working directory). `read` may stand in
     for `read_file`, for a caller that keeps what did not change.
     """
-    start = (start or Path.cwd()).resolve()
+    start = Path(os.path.abspath(start or Path.cwd()))  # noqa: PTH100 (links stay as they are)
     findings: list[Finding] = []
     found: list[FoundFile] = []
     for path in paths:

@@ -113,9 +113,12 @@ class Fields:
 
     def check_keys(self, known: frozenset[str]) -> None:
         """Unknown keys; those that begin with `x-` are the student's own."""
-        for key, entry in self.values.items():
+        for key, entry in list(self.values.items()):
             if key not in known:
-                self._check_unknown(key, entry, known)
+                meant = self._check_unknown(key, entry, known)
+                if meant:
+                    # One slip, one finding: its value is not missing under the right key as well.
+                    self.values.setdefault(meant, entry)
 
     def text(self, key: str) -> str:
         """A text, empty if there is none."""
@@ -300,15 +303,16 @@ class Fields:
         before = self.source.text[start:offset].rstrip(" \t")
         return start + len(before)
 
-    def _check_unknown(self, key: str, entry: Entry, known: frozenset[str]) -> None:
+    def _check_unknown(self, key: str, entry: Entry, known: frozenset[str]) -> str:
+        """Say that a key is unknown, and return the one that is meant, if it can be told."""
         for node in nested_nodes(entry.value):
             if isinstance(node, Mapping):
                 self.within(node, key)
-        if key.startswith("x-"):
-            return
+        if key.lower().startswith("x-"):
+            return ""
         if CONTACT.fullmatch(key):
             self.report(contact_details, entry.key, key)
-            return
+            return ""
         meant = SYNONYMS.get(key.lower(), "")
         if meant not in known:
             near = get_close_matches(key.lower().replace("_", "-"), sorted(known), 1, 0.7)
@@ -319,7 +323,7 @@ class Fields:
             at = entry.key.start + (0 if key[0].isspace() else len(key.rstrip()))
             place = self.source.place(Span(at, at + 1))
             self.findings.append(no_break_space.at(place, (mended,)))
-            return
+            return key.strip()
         rest = place.source_line[place.column - 1 + len(key) :]
         start = place.source_line[: place.column - 1]
         written = self.source.text[entry.key.start : entry.key.end]
@@ -329,6 +333,7 @@ class Fields:
         elif not self.name and written == key and re.fullmatch(r"[\w-]+", key):
             corrected = (f"{start}x-{key}{rest}",)
         self.report(unknown_key, entry.key, key, meant, corrected)
+        return meant
 
     def _not_text(self, key: str, node: Listing | Mapping) -> str:
         """Say that this is no text, and return the text that its items make together."""

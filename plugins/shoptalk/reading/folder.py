@@ -16,6 +16,9 @@ OTHER_ENDINGS = (".markdown", ".mdown", ".mkd", ".md.txt", ".txt", ".docx", ".do
 DEEPEST_FOLDER = 50
 """Folders inside one another; a path cannot hold many more, nor Python's stack."""
 
+PRIVATE = "private"
+"""The name of folders whose files are never read for a site, wherever they are."""
+
 EDITORS_OWN = (".#", "._", ".~", "~$")
 """How the files begin that editors and file managers leave beside the ones they save."""
 
@@ -297,7 +300,7 @@ class _Walk:
             refusal = _refuse(entry, here, self.root, ancestors)
             if refusal:
                 self.findings.append(refusal)
-            elif name.startswith((".", *EDITORS_OWN)):
+            elif name.startswith((".", *EDITORS_OWN)) or name == PRIVATE:
                 continue
             elif entry.is_dir():
                 if is_page:
@@ -349,7 +352,11 @@ def _broken_link(entry: "os.DirEntry[str]", here: Place, error: Exception) -> Fi
     if number == errno.ELOOP:
         return link_in_circles.at(here)
     if number in (errno.ENOENT, errno.ENOTDIR):
-        return no_such_file.at(here, _printable(str(Path(entry.path).readlink())))
+        try:
+            target = str(Path(entry.path).readlink())
+        except OSError:  # it went meanwhile
+            target = ""
+        return no_such_file.at(here, _printable(target))
     return unreadable_file.at(here, getattr(error, "strerror", "") or str(error))
 
 

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from shoptalk.findings.finding import Finding, Place
 from shoptalk.reading.body import read_body
 from shoptalk.reading.fence import Fenced, find_fences
 from shoptalk.reading.fence_faults import empty_front_matter
-from shoptalk.reading.field_faults import empty_value, future_date, wrong_type
+from shoptalk.reading.field_faults import empty_value, future_date, placeholder, wrong_type
 from shoptalk.reading.fields import PLACEHOLDER, SYNONYMS, Fields
 from shoptalk.reading.interview_faults import (
     MOST_TAGS,
@@ -20,6 +21,7 @@ from shoptalk.reading.interview_faults import (
     question_is_mapping,
     repeated_heading,
     repeated_question,
+    reworded_question,
     too_many_tags,
     unlisted_question,
 )
@@ -35,7 +37,7 @@ from shoptalk.reading.keys import (
 from shoptalk.reading.line import quoted
 from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
 from shoptalk.reading.repair import read_nodes
-from shoptalk.reading.sections import Body, Section, comparable
+from shoptalk.reading.sections import Body, Section, comparable, heading_key
 from shoptalk.reading.source import Source, Span
 from shoptalk.reading.traps import plain_or_quoted
 from shoptalk.reading.yaml_faults import no_space_after_colon
@@ -364,7 +366,7 @@ def _check_headings(fields: Fields, body: Body, questions: tuple[Question, ...])
         if first is not node and not PLACEHOLDER.fullmatch(question.ask):
             fields.report(repeated_question, node, source.line_number(first.start) + 1)
     for section in body.sections:
-        key = comparable(section.heading)
+        key = heading_key(section.heading)
         first_section = body.by_heading[key]
         if key in listed and first_section is section:
             continue
@@ -372,7 +374,15 @@ def _check_headings(fields: Fields, body: Body, questions: tuple[Question, ...])
         if key in listed:
             line = source.line_number(first_section.heading_span.start) + 1
             fields.findings.append(repeated_heading.at(place, line))
+        elif PLACEHOLDER.fullmatch(section.heading):
+            fields.findings.append(placeholder.at(place, "heading", section.heading))
         elif section.heading.endswith(QUESTION_MARKS):
+            unanswered = [text for text in listed if text not in body.by_heading]
+            near = get_close_matches(key, unanswered, 1, 0.75)
+            if near:
+                meant = next(one.ask for one in questions if comparable(one.ask) == near[0])
+                fields.findings.append(reworded_question.at(place, section.heading, meant))
+                continue
             corrected = f"  - {plain_or_quoted(section.heading)}"
             fields.findings.append(unlisted_question.at(place, section.heading, corrected))
 
@@ -393,7 +403,7 @@ def _consent(fields: Fields) -> Consent:
     if isinstance(entry.value, Scalar) and entry.value.text.lower() in ("false", "no", "none"):
         return Consent()
     if not isinstance(entry.value, Mapping):
-        corrected = ("consent: {name: true, on: 2026-10-14}",)
+        corrected = ("consent: {name: true, on: YYYY-MM-DD}",)
         found = "text" if isinstance(entry.value, Scalar) else "a list"
         wanted = "a mapping that says what was agreed"
         fields.report(wrong_type, entry.value, "consent", wanted, found, corrected)

@@ -138,6 +138,48 @@ def too_many_tags(count: int) -> Wording:
 
 
 @check(Severity.WARNING)
+def reworded_question(heading: str, question: str) -> Wording:
+    """A heading of the body asks nearly what a listed question asks, in other words.
+
+    ### Why it matters
+
+    A heading belongs to a question only if it repeats it. As it is, the question counts as one
+    without an answer, and the heading as one that nobody listed.
+
+    ### Example
+
+    ```markdown
+    ---
+    questions:
+      - What is a normal Tuesday like?
+    ---
+
+    ## What does a normal Tuesday look like?
+
+    She starts at eight.
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    questions:
+      - What is a normal Tuesday like?
+    ---
+
+    ## What is a normal Tuesday like?
+
+    She starts at eight.
+    ```
+    """
+    return Wording(
+        f"the heading {shown(heading, 60)} nearly repeats the question {shown(question, 60)}",
+        "repeat it word for word, or list this one as well if you asked both",
+        (f"## {question}",),
+    )
+
+
+@check(Severity.WARNING)
 def unlisted_question(heading: str, corrected: str) -> Wording:
     """A heading of the body asks a question that is not listed in the front matter.
 

@@ -47,12 +47,20 @@ class Body:
         """The first section of each heading, by its comparable text."""
         found: dict[str, Section] = {}
         for section in self.sections:
-            found.setdefault(comparable(section.heading), section)
+            found.setdefault(heading_key(section.heading), section)
         return found
 
     def text_of(self, section: Section) -> str:
         """The Markdown of one section, without its heading."""
         return self.source.text[section.content.start : section.content.end].strip()
+
+
+NUMBER = re.compile(r"\W*\d+[.)]\s+")
+
+
+def heading_key(heading: str) -> str:
+    """A heading as `comparable` gives it, without the number that some put before a question."""
+    return comparable(NUMBER.sub("", heading, count=1) if heading[:1].isdigit() else heading)
 
 
 @lru_cache(maxsize=10_000)

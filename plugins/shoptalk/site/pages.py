@@ -103,7 +103,7 @@ def _index_page(portfolio: Portfolio, name: str, title: str) -> GeneratedPage:
         path,
         portfolio=portfolio,
         rubric=portfolio.report.rubric,
-        conversations=portfolio.conversations,
+        finished=portfolio.finished,
     )
     # What is listed here is found on its own page.
     meta = {"title": title, "search": {"exclude": True}}

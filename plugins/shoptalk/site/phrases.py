@@ -60,8 +60,8 @@ def facts(interview: Interview) -> str:
 def state(application: Application) -> Markdown:
     """Whether a plan was carried out, or by when it is to be."""
     if application.done:
-        return Markdown("**Done.**")
-    return Markdown(f"*By {day(application.by)}.*" if application.by else "")
+        return Markdown("(**done**)")
+    return Markdown(f"(*by {day(application.by)}*)" if application.by else "")
 
 
 def verdict(outcome: Outcome, interview: Interview) -> str:

@@ -60,6 +60,11 @@ class Portfolio:
         shown.sort(key=lambda one: str(one.interview.date or ""), reverse=True)
         return tuple(shown)
 
+    @property
+    def finished(self) -> tuple[Conversation, ...]:
+        """The conversations that are no drafts."""
+        return tuple(one for one in self.conversations if not one.interview.draft)
+
     @cached_property
     def unreadable(self) -> tuple[GradedFile, ...]:
         """The files that are no interview as they stand."""

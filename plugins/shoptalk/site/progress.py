@@ -7,7 +7,7 @@ from shoptalk.site.portfolio import Portfolio
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """Counts over the conversations that are shown."""
+    """Counts over the conversations that are no drafts."""
 
     conversations: int
     complete: int
@@ -20,8 +20,8 @@ class Progress:
 
 
 def measure_progress(portfolio: Portfolio) -> Progress:
-    """Count what is shown."""
-    shown = portfolio.conversations
+    """Count what is finished."""
+    shown = portfolio.finished
     applications = [plan for one in shown for plan in one.interview.applications]
     return Progress(
         conversations=len(shown),
