@@ -29,7 +29,8 @@ SMALL_LETTERS = str.maketrans(ascii_uppercase, ascii_lowercase)
 FARTHEST = 20_000
 """Characters to look ahead for a tag, so that a body full of tags is still read in linear time."""
 
-CODE_IN_MARKDOWN = re.compile(r"(`+).*?\1|^(?: {4}|\t)[^\n]*$", re.DOTALL | re.MULTILINE)
+BACKQUOTES = re.compile("`+")
+INDENTED_CODE = re.compile(r"^(?: {4}|\t)[^\n]*$", re.MULTILINE)
 FROM_MARKDOWN = frozenset(
     "a blockquote br code em h1 h2 h3 h4 h5 h6 hr img li ol p pre strong ul".split()  # noqa: SIM905 (words are read more easily than literals)
 )
@@ -259,7 +260,7 @@ def check_html(body: Body, text: str, rendered: str, first: int) -> tuple[list[F
 
 
 def _check_braces(body: Body, text: str) -> Iterator[Finding]:
-    for match in EVENT_IN_BRACES.finditer(CODE_IN_MARKDOWN.sub(_blank, text)):
+    for match in EVENT_IN_BRACES.finditer(_without_code(text)):
         name = re.search(r"on[a-z]+(?=\s*=)", match.group())
         if name:
             start = body.span.start + match.start() + name.start()
@@ -267,8 +268,21 @@ def _check_braces(body: Body, text: str) -> Iterator[Finding]:
             yield unsafe_html.at(place, f"the attribute {shown(name[0])} in braces")
 
 
-def _blank(code: re.Match[str]) -> str:
-    return " " * len(code.group())
+def _without_code(text: str) -> str:
+    """A body of the same length, with blanks in place of its code."""
+    text = INDENTED_CODE.sub(lambda code: " " * len(code.group()), text)
+    ends: dict[int, list[int]] = {}
+    for run in reversed(list(BACKQUOTES.finditer(text))):
+        ends.setdefault(len(run.group()), []).append(run.end())
+    parts, done = [], 0
+    for run in BACKQUOTES.finditer(text):
+        same = ends[len(run.group())]
+        while same and same[-1] <= max(run.end(), done):
+            same.pop()
+        if same and run.start() >= done:  # code goes on to the next run of as many backquotes
+            parts += [text[done : run.start()], " " * (same[-1] - run.start())]
+            done = same[-1]
+    return "".join((*parts, text[done:]))
 
 
 class _HtmlReader(HTMLParser):

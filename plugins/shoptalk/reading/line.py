@@ -52,6 +52,13 @@ def take_apart(number: int, text: str) -> Line:
     return Line(number, text, lead, key, column, value, written[column + len(value) :])
 
 
+def quoted_lines(first: Line, rest: list[str]) -> tuple[str, ...]:
+    """A text of several lines in double quotes: the line it begins in, and those that follow."""
+    inner = [part.replace("\\", "\\\\").replace('"', '\\"') for part in (first.value, *rest)]
+    lines = [first.with_value(f'"{inner[0]}'), *(line.rstrip() for line in inner[1:])]
+    return (*lines[:-1], f'{lines[-1]}"')
+
+
 def quoted(text: str) -> str:
     """A text in the YAML quotes that need the least escaping."""
     if ('"' in text or "\\" in text) and "'" not in text:

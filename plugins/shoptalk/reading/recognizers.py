@@ -10,7 +10,7 @@ from typing import Any
 
 from shoptalk.findings.check import Check
 from shoptalk.reading.keys import ITEM_KEYS, KEYS
-from shoptalk.reading.line import Line, quoted, take_apart
+from shoptalk.reading.line import Line, quoted, quoted_lines, take_apart
 from shoptalk.reading.yaml_faults import (
     Lines,
     colon_in_value,
@@ -41,6 +41,8 @@ SECOND_KEY = re.compile(
     rf"(?P<first>.*?(?:[.?!,;\"')\]]|\S))[ \t]+(?P<second>(?:{KNOWN}):[ \t]+\S.*)"
     r"|(?P<first_>.*?[.?!,;])[ \t]+(?P<second_>[a-z_]+:[ \t]+\S.*)"
 )
+COLON = re.compile(r":(?:\s|$)")
+GOES_ON = re.compile(rf"[ \t]+(?!- |#|(?:{KNOWN})[ \t]*:(?:\s|$))\S")
 FARTHEST_ABOVE = 50
 """Lines to look back for the ones that a line belongs with."""
 
@@ -65,6 +67,8 @@ class Repair:
     corrected: Lines
     measured: tuple[str, ...] = ()
     """What the fault's wording is told besides the corrected lines."""
+    replaced: int = 1
+    """How many lines they replace."""
 
 
 def _whole_value(line: Line, fault: Check[Any], *measured: str, width: int = 1) -> Repair:
@@ -305,6 +309,31 @@ def _dash_before_key(line: Line, lines: list[str]) -> Repair | None:
     return Repair(not_a_mapping, line.number, 0, 1, (match[1],), (line.text.strip(),))
 
 
+def _colon_in_wrapped_text(line: Line, lines: list[str]) -> Repair | None:
+    """A text over several lines, one of which YAML takes for a key: quotes go around all of it."""
+    start = line.number
+    while start and start > line.number - FARTHEST_ABOVE and _goes_on(lines[start]):
+        start -= 1
+    end = start + 1
+    while end < len(lines) and _goes_on(lines[end]):
+        end += 1
+    first, rest = take_apart(start, lines[start]), lines[start + 1 : end]
+    if not rest or not first.value or first.value[0] in "\"'[{|>#" or not first.lead + first.key:
+        return None
+    if not any(COLON.search(text) for text in (first.value, *rest)):
+        return None
+    found = COLON.search(first.value)
+    column = first.column + (found.start() if found else 0)
+    key = first.key.strip("\"'")
+    corrected = quoted_lines(first, rest)
+    return Repair(colon_in_value, start, column, 1, corrected, (key,), len(corrected))
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line continues the text of the line above it."""
+    return bool(GOES_ON.match(text))
+
+
 RECOGNIZERS: tuple[Callable[[Line, list[str]], Repair | None], ...] = (
     _no_break_space,
     _tab_indentation,
@@ -316,6 +345,7 @@ RECOGNIZERS: tuple[Callable[[Line, list[str]], Repair | None], ...] = (
     _list_sign,
     _reserved_start,
     _two_keys,
+    _colon_in_wrapped_text,
     _colon_in_value,
     _no_space_after_colon,
     _no_space_after_dash,

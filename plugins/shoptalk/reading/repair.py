@@ -82,11 +82,15 @@ class _Mending:
             if self.attempts > MOST_ATTEMPTS:
                 return None
             number = repair.number
-            mended = [*self.lines[:number], *repair.corrected, *self.lines[number + 1 :]]
+            end = number + repair.replaced
+            mended = [*self.lines[:number], *repair.corrected, *self.lines[end:]]
             outcome = self._try("\n".join(mended))
             if outcome.fault is None or self._further(outcome.fault, fault, repair, mended):
                 self.findings.append(self._say(repair))
-                self.origins[number : number + 1] = [self.origins[number]] * len(repair.corrected)
+                last = repair.replaced - 1
+                self.origins[number:end] = [
+                    self.origins[number + min(line, last)] for line in range(len(repair.corrected))
+                ]
                 self.lines = mended
                 return outcome
         return None
@@ -108,11 +112,12 @@ class _Mending:
             return after.problem != NO_MAPPING
         line, column = _position("\n".join(mended), after.offset)
         old_line, old_column = _position("\n".join(self.lines), before.offset)
-        grown = len(repair.corrected) - 1
+        grown = len(repair.corrected) - repair.replaced
         if line - grown != old_line:
             return line - grown > old_line
-        moved = len(repair.corrected[-1]) - len(self.lines[repair.number])
-        return repair.number == old_line and column - max(moved, 0) > old_column
+        last = repair.number + repair.replaced - 1
+        moved = len(repair.corrected[-1]) - len(self.lines[last])
+        return repair.number <= old_line <= last and column - max(moved, 0) > old_column
 
     def _candidates(self, fault: SyntaxFault) -> Iterator[Repair]:
         """Repairs worth a try: at the parser's own places first, then from the top down to them."""
