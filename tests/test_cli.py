@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from datetime import date
@@ -185,6 +184,7 @@ class TestCheck:
         ("environment", "is_coloured"), [({}, True), ({"NO_COLOR": "1"}, False)]
     )
     def test_colours_on_a_terminal(self, environment, is_coloured):
+        pty = pytest.importorskip("pty")
         write("interviews/ada.md", WITH_ERROR)
         outer, inner = pty.openpty()
         with os.fdopen(inner, "wb") as terminal:

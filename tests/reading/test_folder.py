@@ -12,6 +12,8 @@ from shoptalk.reading import corpus as corpus_module
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.reading.decoding import LARGEST_FILE
 
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="makes links, pipes and odd names")
+
 TODAY = date(2026, 11, 22)
 TEXT = "---\nname: Ada Okafor\n---\n\nShe met me at the quay.\n"
 

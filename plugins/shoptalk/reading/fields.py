@@ -26,6 +26,7 @@ from shoptalk.reading.nodes import Entry, Listing, Mapping, Node, Scalar
 from shoptalk.reading.source import Source, Span
 from shoptalk.reading.traps import (
     IMPLICIT,
+    LONGEST_WORD,
     SWALLOWED_ITEM,
     check_comment,
     check_scalar,
@@ -138,7 +139,7 @@ class Fields:
                 self.report(empty_value, node, label)
             return ""
         if (
-            text[0] in IMPLICIT
+            (text[0] in IMPLICIT and (len(text) <= LONGEST_WORD or text.isdigit()))
             or text[0] == "-"
             or in_flow
             or len(node.text) != node.end - node.start
@@ -173,6 +174,11 @@ class Fields:
         if node is None:
             return None
         text = node.text.strip()
+        if len(text) == 10 and text[7] == "-" and text.isascii():
+            try:
+                return date.fromisoformat(text)
+            except ValueError:
+                pass
         match = ISO_DATE.fullmatch(text)
         if not match:
             day = _spelled_out(text)

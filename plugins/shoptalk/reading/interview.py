@@ -47,6 +47,7 @@ Record = TypeVar("Record")
 QUESTION_MARKS = ("?", "\uff1f", "\u061f", "\u037e")
 """Latin, full-width, Arabic and Greek."""
 
+COLONS = re.compile("[:：]")
 FIELD_PATH = re.compile(r"(?P<key>[\w-]+)(?:\[(?P<number>\d+)\])?(?:\.(?P<detail>[\w-]+))?")
 LONGEST_CONVERSATION = 24 * 60
 """Minutes."""
@@ -282,7 +283,8 @@ def _items(
         label = f"{noun} {number}" if noun else key
         more: Fields | None = None
         if isinstance(node, Scalar):
-            text = _text_after_key(fields, node, known) or fields.text_of(node, label, in_flow)
+            text = _text_after_key(fields, node, known) if COLONS.search(node.text) else ""
+            text = text or fields.text_of(node, label, in_flow)
         elif isinstance(node, Listing):
             _wrong_item(fields, node, label)
             text = fields.source.text[node.start : node.end]

@@ -254,12 +254,13 @@ class _Composer:
         level: list[Node] = []
         stack: list[tuple[list[Node], AnyEvent]] = []
         append, new = level.append, tuple.__new__
+        may_refuse = "&" in self.text or "!" in self.text
         next_event: Callable[[], AnyEvent] = parser.get_event
         while True:
             event = next_event()
             kind = event.__class__
             if kind is ScalarEvent:
-                if event.anchor is not None or event.tag is not None:
+                if may_refuse and (event.anchor is not None or event.tag is not None):
                     in_flow = any(opened.flow_style for _, opened in stack)
                     append(self._refused(event, in_flow))
                     continue

@@ -16,6 +16,9 @@ from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
 from shoptalk.reading.source import Source, Span
 from shoptalk.reading.yaml_faults import comment_cuts_value, no_space_after_dash, unclosed_quote
 
+LONGEST_WORD = 40
+"""Characters; longer texts are neither words nor numbers to YAML, unless they are all digits."""
+
 IMPLICIT = yaml.SafeLoader.yaml_implicit_resolvers
 SCIENTIFIC = re.compile(r"[-+]?\d+(?:\.\d*)?[eE][-+]?\d+")
 """A number in YAML 1.2, text in YAML 1.1."""
@@ -233,7 +236,7 @@ def plain_or_quoted(text: str) -> str:
 
 def looks_like(text: str) -> tuple[str, str]:
     """The YAML type of a plain text (`int`, `bool` …, empty for text) and what it would become."""
-    if len(text) > 40 and not text.isdigit():
+    if len(text) > LONGEST_WORD and not text.isdigit():
         return "", ""
     for tag, pattern in IMPLICIT.get(text[:1], ()):
         if pattern.match(text):

@@ -66,7 +66,8 @@ def state(application: Application) -> Markdown:
 
 def verdict(outcome: Outcome, interview: Interview) -> str:
     """Whether a criterion is met, and the lines of the file that this rests on."""
-    lines = sorted({interview.line(path) for path in outcome.evidence})
+    evidence = outcome.evidence
+    lines = sorted({interview.line(path) for path in (*evidence[:1], *evidence[-1:])})
     said = "met" if outcome.met else "not met"
     if not lines:
         return said
