@@ -178,7 +178,7 @@ def decode(path: str, data: bytes) -> tuple[Source | None, list[Finding]]:
     if refusal:
         return None, [refusal]
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_undecodable(path, error)]
     source = Source(path, _with_line_ends(text))
