@@ -41,6 +41,7 @@ SECOND_KEY = re.compile(
     rf"(?P<first>.*?(?:[.?!,;\"')\]]|\S))[ \t]+(?P<second>(?:{KNOWN}):[ \t]+\S.*)"
     r"|(?P<first_>.*?[.?!,;])[ \t]+(?P<second_>[a-z_]+:[ \t]+\S.*)"
 )
+NEW_ENTRY = re.compile(rf"[ \t]*(?:- |(?:{KNOWN})[ \t]*:(?:\s|$))")
 COLON = re.compile(r":(?:\s|$)")
 GOES_ON = re.compile(rf"[ \t]+(?!- |#|(?:{KNOWN})[ \t]*:(?:\s|$))\S")
 FARTHEST_ABOVE = 50
@@ -69,6 +70,8 @@ class Repair:
     """What the fault's wording is told besides the corrected lines."""
     replaced: int = 1
     """How many lines they replace."""
+    certain: bool = False
+    """It helps even where the parser stops earlier than before, at what the fault had hidden."""
 
 
 def _whole_value(line: Line, fault: Check[Any], *measured: str, width: int = 1) -> Repair:
@@ -139,7 +142,9 @@ def _quotes(line: Line, lines: list[str]) -> Repair | None:
     if ELISION.match(line.value):
         return _whole_value(line, unclosed_quote, quote)
     corrected = (line.with_value(line.value + quote),)
-    return Repair(unclosed_quote, line.number, line.column, 1, corrected, (quote,))
+    following = lines[line.number + 1] if line.number + 1 < len(lines) else ""
+    certain = bool(NEW_ENTRY.match(following))
+    return Repair(unclosed_quote, line.number, line.column, 1, corrected, (quote,), certain=certain)
 
 
 def _unnested(value: str, closed: str, rest: str) -> str:

@@ -1,7 +1,8 @@
 """Front matter that is no YAML: name the line at fault, mend a copy of it, and read on.
 
 So one run finds every fault of a file, and a broken line costs the preview nothing else. A repair
-counts only if the parser then gets further than before; what no repair helps is `invalid-yaml`.
+counts only if the parser then gets further than before, or if it is certain; what no repair helps
+is `invalid-yaml`.
 """
 
 from collections.abc import Iterator
@@ -85,7 +86,8 @@ class _Mending:
             end = number + repair.replaced
             mended = [*self.lines[:number], *repair.corrected, *self.lines[end:]]
             outcome = self._try("\n".join(mended))
-            if outcome.fault is None or self._further(outcome.fault, fault, repair, mended):
+            after = outcome.fault
+            if after is None or repair.certain or self._further(after, fault, repair, mended):
                 self.findings.append(self._say(repair))
                 last = repair.replaced - 1
                 self.origins[number:end] = [
