@@ -152,7 +152,7 @@ def _rubric_for(path: Path) -> Path | None:
     start = Path(os.path.realpath(path))  # Path.resolve() raises on links that lead in circles
     candidates = (folder / "rubric.yml" for folder in (start, *start.parents)[:4])
     return next(
-        (path for path in candidates if os.path.isfile(path)),  # noqa: PTH113 (for the same reason)
+        filter(os.path.lexists, candidates),  # what is no file there is a finding
         None,
     )
 

@@ -262,3 +262,17 @@ def test_a_rubric_that_cannot_be_opened(read, monkeypatch):
     rubric, [finding] = read_rubric(Path("rubric.yml"))
     assert rubric is None
     assert finding.message == "it cannot be read: Permission denied"
+
+
+def test_a_rubric_that_is_no_file_is_never_passed_over(tmp_path):
+    (tmp_path / "rubric.yml").mkdir()
+    rubric, [finding] = read_rubric(tmp_path / "rubric.yml")
+    assert rubric is None
+    assert finding.message == "it cannot be read: it is not an ordinary file"
+
+
+def test_a_rubric_whose_link_leads_nowhere_is_never_passed_over(tmp_path):
+    (tmp_path / "rubric.yml").symlink_to(tmp_path / "gone.yml")
+    rubric, [finding] = read_rubric(tmp_path / "rubric.yml")
+    assert rubric is None
+    assert finding.check == "unreadable-file"

@@ -37,9 +37,9 @@ def file_too_large(size: int) -> Wording:
 
     ### Why it matters
 
-    A write-up has some thousand characters; this file has a million or more. Often a recording or a
-    picture was saved under its name, or text was pasted in again and again. It is not read, so that
-    checking stays quick.
+    A write-up has some thousand characters; this file has more than 250,000. Often a recording or
+    a picture was saved under its name, or text was pasted in again and again. It is not read, so
+    that checking stays quick.
 
     ### Example
 

@@ -1,5 +1,6 @@
 """The rubric: criteria from a YAML file, read with the same care as an interview."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import MISSING, dataclass, field, fields, replace
 from difflib import get_close_matches
@@ -241,6 +242,8 @@ def read_rubric(path: Path | None, name: str = "rubric.yml") -> tuple[Rubric | N
     """
     if path is None:
         return built_in(DEFAULT_COURSE), []
+    if os.path.lexists(path) and not os.path.isfile(path):  # noqa: PTH113 (a named pipe would hang)
+        return None, [unreadable_file.at(Place(path=name), "it is not an ordinary file")]
     try:
         data = path.read_bytes()
     except FileNotFoundError:
