@@ -14,7 +14,8 @@ import pytest
 from shoptalk.findings.reporters.text import render_findings
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.rubric.grading import grade
-from shoptalk.rubric.rubric import DEFAULT_COURSE, built_in
+from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
+from shoptalk.rubric.rubric_file import built_in
 
 FOLDER = Path(__file__).parents[2].parent / "shared" / "bad-inputs"
 GOLDEN = Path(__file__).parent / "golden"
@@ -38,7 +39,7 @@ each_case = pytest.mark.parametrize("name", sorted(CASES))
 def findings_of(name):
     folder = FOLDER / "cases" / name
     corpus = read_corpus([folder / "interviews"], TODAY, start=folder)
-    return grade(corpus, built_in(DEFAULT_COURSE)).all_findings
+    return grade(corpus, built_in(DEFAULT_COURSE), date(2026, 11, 22)).all_findings
 
 
 def test_there_are_88_cases_with_an_answer_each():
@@ -109,7 +110,7 @@ def test_each_corrected_line_mends_what_it_corrects(name, tmp_path):
         path.parent.mkdir(exist_ok=True)
         path.write_text(mended(file.source.text, finding), encoding="utf-8", newline="\n")
         corpus = read_corpus([path.parent], TODAY, start=tmp_path)
-        after = grade(corpus, built_in(DEFAULT_COURSE)).all_findings
+        after = grade(corpus, built_in(DEFAULT_COURSE), date(2026, 11, 22)).all_findings
         left = [again for again in after if is_same(again, finding)]
         assert not left, f"{finding.correction} does not mend {finding.message!r}"
 

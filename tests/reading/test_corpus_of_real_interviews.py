@@ -8,7 +8,8 @@ import pytest
 
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.rubric.grading import grade
-from shoptalk.rubric.rubric import DEFAULT_COURSE, built_in
+from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
+from shoptalk.rubric.rubric_file import built_in
 
 FOLDER = Path(__file__).parents[2].parent / "shared" / "corpus" / "interviews"
 
@@ -32,7 +33,8 @@ ONE_WORD_NAMES = {
 
 @pytest.fixture(scope="module")
 def report():
-    return grade(read_corpus([FOLDER], date(2026, 11, 22), start=FOLDER), built_in(DEFAULT_COURSE))
+    today = date(2026, 11, 22)
+    return grade(read_corpus([FOLDER], today, start=FOLDER), built_in(DEFAULT_COURSE), today)
 
 
 def named(report, check):

@@ -13,11 +13,12 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mkdocs.utils import meta
+from one_interview import grade_interview
 
 from shoptalk.findings.finding import Severity
 from shoptalk.findings.reporters.text import render_findings
-from shoptalk.rubric.grading import grade_interview
-from shoptalk.rubric.rubric import DEFAULT_COURSE, built_in
+from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
+from shoptalk.rubric.rubric_file import built_in
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "0"))
 examples = settings(
@@ -69,7 +70,7 @@ def check_reading(reading):
         assert Severity.ERROR in severities
     else:
         for outcome in grade_interview(reading.interview, RUBRIC):
-            assert all(reading.interview.place(path).line for path in outcome.evidence)
+            assert all(one.interview.place(one.path).line for one in outcome.evidence)
     if reading.source:
         lines = reading.source.text.split("\n")
         for finding in reading.findings:

@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import replace
+from itertools import accumulate
 
 import cmarkgfm
 from cmarkgfm.cmark import Options
@@ -10,12 +11,11 @@ from cmarkgfm.cmark import Options
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.reading.body_limits import check_limits
-from shoptalk.reading.safe_html import EVENT_IN_BRACES
 from shoptalk.reading.sections import Body, Section
 from shoptalk.reading.source import Source, Span
 
 CMARK_OPTIONS = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE
-HEADING = re.compile(r'<h([1-6]) data-sourcepos="(\d+):(\d+)-(\d+):\d+">(.*?)</h\1>', re.DOTALL)
+HEADING = re.compile(r'<h([1-6]) data-sourcepos="(\d+):\d+-(\d+):\d+">([^<]*|.*?)</h\1>', re.DOTALL)
 SOURCE_POSITION = re.compile("data-sourcepos", re.IGNORECASE)
 CODE_BLOCK = re.compile(r'<pre data-sourcepos="(\d+):(\d+)-(\d+):\d+">')
 TAG = re.compile(r"<[^>]*>")
@@ -153,20 +153,24 @@ def read_body(source: Source, span: Span) -> tuple[Body, list[Finding]]:
         # Nobody but the parser may say where in the text a tag comes from.
         text = SOURCE_POSITION.sub("data_sourcepos", text)
     rendered = cmarkgfm.markdown_to_html(text, options=CMARK_OPTIONS)
-    first = source.line_number(span.start)
-    starts = source.line_starts
-    headings = []
-    for level, begin, _, end, content in HEADING.findall(rendered):
-        top, bottom = first + int(begin) - 1, first + int(end)
-        after = starts[bottom] if bottom < len(starts) else span.end
-        heading = html.unescape(TAG.sub("", content) if "<" in content else content)
-        headings.append((heading.strip(), int(level), Span(starts[top], after)))
     limits = check_limits(source, span, rendered)
     if limits:
         return Body(source, span, (), too_costly=True), limits
-    body = Body(source, span, _sections(headings, span.end))
-    findings, left_open = _check_markdown(body, text, rendered, first)
+    body = Body(source, span, _sections(_headings(rendered, text, span), span.end), parsed=rendered)
+    findings, left_open = _check_markdown(body, text, rendered)
     return (replace(body, left_open=left_open) if left_open else body), findings
+
+
+def _headings(rendered: str, text: str, span: Span) -> list[tuple[str, int, Span]]:
+    """Each heading with its level and the span of its lines."""
+    lengths = (len(line) + 1 for line in text.split("\n"))
+    starts = list(accumulate(lengths, initial=span.start))
+    headings = []
+    for level, begin, end, content in HEADING.findall(rendered):
+        heading = html.unescape(TAG.sub("", content) if "<" in content else content)
+        at = Span(starts[int(begin) - 1], min(starts[int(end)], span.end))
+        headings.append((heading.strip(), int(level), at))
+    return headings
 
 
 def _sections(headings: list[tuple[str, int, Span]], end: int) -> tuple[Section, ...]:
@@ -179,24 +183,19 @@ def _sections(headings: list[tuple[str, int, Span]], end: int) -> tuple[Section,
     return tuple(reversed(sections))
 
 
-def _check_markdown(body: Body, text: str, rendered: str, first: int) -> tuple[list[Finding], str]:
-    findings: list[Finding] = []
-    closing: list[str] = []
+def _check_markdown(body: Body, text: str, rendered: str) -> tuple[list[Finding], str]:
+    findings = _check_code_blocks(body, rendered)
+    closing = [line for finding in findings for line in finding.correction]
     has_html = "<" in text
-    if "```" in text or "~~~" in text:
-        found = _check_code_blocks(body.source, rendered, first)
-        findings += found
-        closing += [line for finding in found for line in finding.correction]
     if has_html and "<!--" in text:
         found, ending = _check_comments(body, text, rendered)
         findings += found
         closing += ending
-    if ">#" in rendered:
-        findings += _check_hashes(body, text, rendered)
-    if has_html or "[" in text or EVENT_IN_BRACES.search(text):
+    findings += _check_hashes(body, rendered)
+    if has_html or "[" in text or "{" in text:
         from shoptalk.reading.body_html import check_html
 
-        found, tags = check_html(body, text, rendered, first)
+        found, tags = check_html(body, text, rendered)
         findings += found
         closing += tags
     return findings, "\n".join(closing)
@@ -213,9 +212,11 @@ def _check_comments(body: Body, text: str, rendered: str) -> tuple[list[Finding]
     return [finding], ["-->"] if is_block else []
 
 
-def _check_code_blocks(source: Source, rendered: str, first: int) -> list[Finding]:
+def _check_code_blocks(body: Body, rendered: str) -> list[Finding]:
     findings = []
+    source = body.source
     for begin, column, end in CODE_BLOCK.findall(rendered):
+        first = body.first_line
         opening = source.line(first + int(begin) - 1)[int(column) - 1 :]
         fence = re.match(r"`{3,}|~{3,}", opening)
         if fence is None:
@@ -229,13 +230,12 @@ def _check_code_blocks(source: Source, rendered: str, first: int) -> list[Findin
     return findings
 
 
-def _check_hashes(body: Body, text: str, rendered: str) -> list[Finding]:
+def _check_hashes(body: Body, rendered: str) -> list[Finding]:
     findings = []
     source = body.source
-    first = source.line_number(body.span.start)
     # Only where the parser saw a paragraph: in a code block the line is no heading to anyone.
     for begin in PARAGRAPH_OF_HASHES.findall(rendered):
-        number = first + int(begin) - 1
+        number = body.first_line + int(begin) - 1
         line = source.line(number)
         if HASHES.match(line) and not TAGS_ONLY.fullmatch(line):
             hashes = len(line) - len(line.lstrip("#"))

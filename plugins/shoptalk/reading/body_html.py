@@ -23,6 +23,7 @@ from shoptalk.reading.sections import Body
 from shoptalk.reading.source import Span
 
 WORTH_PARSING = re.compile(r"<[A-Za-z/]")
+PICTURE = re.compile(r"!\[")
 DOUBTFUL_LINK = re.compile(r"=\"\s*(?:(?!https?:|mailto:)[a-zA-Z][\w+.%;&#-]*:|/?(?:Users|home)/)")
 ON_A_COMPUTER = re.compile(r"(?:file:|[A-Za-z]:[\\/]|[A-Za-z]:%5C|/Users/|/home/)", re.IGNORECASE)
 SMALL_LETTERS = str.maketrans(ascii_uppercase, ascii_lowercase)
@@ -242,16 +243,16 @@ def picture_from_elsewhere(address: str) -> Wording:
     )
 
 
-def check_html(body: Body, text: str, rendered: str, first: int) -> tuple[list[Finding], list[str]]:
+def check_html(body: Body, text: str, rendered: str) -> tuple[list[Finding], list[str]]:
     """The faults in the HTML and the links of a body, given what CommonMark makes of it.
 
     The second part of the answer are the tags that close what it leaves open.
     """
     findings = list(_check_braces(body, text)) if EVENT_IN_BRACES.search(text) else []
-    doubtful = WORTH_PARSING.search(text) or "![" in text or DOUBTFUL_LINK.search(rendered)
+    doubtful = WORTH_PARSING.search(text) or PICTURE.search(text) or DOUBTFUL_LINK.search(rendered)
     if not doubtful:
         return findings, []
-    reader = _HtmlReader(body, text, first)
+    reader = _HtmlReader(body, text)
     reader.feed(rendered.replace("<![", "&lt;!["))  # on which the parser stumbles, and no browser
     reader.close()
     closing = [f"</{tag}>" for tag, _ in reversed(reader.opened) if tag in TAGS]
@@ -286,9 +287,9 @@ def _without_code(text: str) -> str:
 
 
 class _HtmlReader(HTMLParser):
-    def __init__(self, body: Body, text: str, first: int):
+    def __init__(self, body: Body, text: str):
         super().__init__()
-        self.places = _Places(body, text, first)
+        self.places = _Places(body, text)
         self.opened: list[tuple[str, Place | int]] = []
         """With its place, or where the paragraph begins if Markdown may have made the tag."""
         self.count = Counter[str]()
@@ -365,10 +366,10 @@ class _Places:
     was found last; what cannot be found (an address written with entities) is placed at its begin.
     """
 
-    def __init__(self, body: Body, text: str, first: int):
+    def __init__(self, body: Body, text: str):
         self.source = body.source
         self.shift = body.span.start
-        self.first = first
+        self.first = body.first_line
         self.text = text.translate(SMALL_LETTERS)
         self.begin = 0
         self.end = len(text)

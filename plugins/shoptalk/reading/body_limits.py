@@ -11,6 +11,9 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.reading.source import Source, Span
 
+NOT_FIRST = re.compile(r"\n<(?:ul|ol|blockquote)")
+"""A list or quote with something before it, as each has that stands inside another."""
+
 NESTING = re.compile(r"<(/?)(?:ul|ol|blockquote)\b")
 PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 HEADING_LINE = re.compile(r"^[ >]{0,9}(?:#{1,6}[^\n]*|=+[ \t]*|-+[ \t]*)$", re.MULTILINE)
@@ -143,7 +146,8 @@ def check_limits(source: Source, body: Span, rendered: str) -> list[Finding]:
     faults: list[Finding] = []
     if text.count("[") > MOST_IN_A_PARAGRAPH:
         faults += _check_brackets(source, body.start, text)
-    if rendered.count("<li") + rendered.count("<blockquote") > DEEPEST_LIST:
+    may_be_nested = "<" in text or NOT_FIRST.search(rendered)
+    if may_be_nested and rendered.count("<li") + rendered.count("<blockquote") > DEEPEST_LIST:
         faults += _check_nesting(source, body.start, rendered)
     if text.count("\n") > MOST_HEADINGS:
         headings = list(HEADING_LINE.finditer(FENCED_CODE.sub(_blank, text)))

@@ -231,9 +231,8 @@ def stacked_marks(count: int, corrected: str) -> Wording:
 
 def check_characters(source: Source) -> Iterator[Finding]:
     """The suspect characters of a text; one finding for each sort and line, at the first."""
-    begin = BEGINS_SUSPECT.search(source.text)
     said: set[tuple[int, str]] = set()
-    for match in SUSPECT.finditer(source.text, begin.start()) if begin else ():
+    for match in suspects(source.text):
         if match["damaged"] and restored(match.group()) == match.group():
             continue
         line = source.line_number(match.start())
@@ -244,6 +243,16 @@ def check_characters(source: Source) -> Iterator[Finding]:
             if finding and (line, finding.check) not in said:
                 said.add((line, finding.check))
                 yield finding
+
+
+def suspects(text: str) -> Iterator[re.Match[str]]:
+    """What `SUSPECT` finds; it is tried only where something suspect may begin."""
+    end = 0
+    for begin in BEGINS_SUSPECT.finditer(text):
+        match = SUSPECT.match(text, begin.start()) if begin.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _name(source: Source, match: re.Match[str]) -> Finding | None:

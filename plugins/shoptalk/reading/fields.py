@@ -74,6 +74,7 @@ SYNONYMS = {
     "what": "do",
     "when": "by",
 }
+FIGURES = re.compile(r"\d+(?:[.,]\d+)?(?= ?(?:[A-Za-z]+\.?|%)?$)")
 LIST_SIGN = re.compile(r"([-*+•◦▪‣·–—]|\d{1,3}[.)])(?:\s+|(?<=[-•◦▪‣])(?=\S))")
 CONTACT = re.compile(r"(?:e-?mail|phone|mobile|tel|telephone|address|whatsapp)(?:[-_ ]\w+)?", re.I)
 
@@ -86,14 +87,21 @@ class Fields:
         self.mapping = mapping
         self.findings = findings
         self.name = name
-        self.values: dict[str, Entry] = {}
+        self.values = {entry.key.text: entry for entry in mapping.entries}
         self.listed: dict[str, list[Node]] = {}
         """The items that became records, under the key of their list and in the same order."""
-        for entry in mapping.entries:
-            first = self.values.setdefault(entry.key.text, entry)
+        if len(self.values) < len(mapping.entries):
+            self.values = self._first_of_each_key()
+
+    def _first_of_each_key(self) -> dict[str, Entry]:
+        """The entries, once what is given twice has been reported."""
+        values: dict[str, Entry] = {}
+        for entry in self.mapping.entries:
+            first = values.setdefault(entry.key.text, entry)
             if first is not entry:
-                line = source.line_number(first.key.start) + 1
+                line = self.source.line_number(first.key.start) + 1
                 self.report(duplicate_key, entry.key, entry.key.text, line)
+        return values
 
     def report(self, fault: Check[...], node: Node, *measured: object) -> None:
         """Add a finding at a node."""
@@ -114,12 +122,12 @@ class Fields:
 
     def check_keys(self, known: frozenset[str]) -> None:
         """Unknown keys; those that begin with `x-` are the student's own."""
-        for key, entry in list(self.values.items()):
-            if key not in known:
-                meant = self._check_unknown(key, entry, known)
-                if meant:
-                    # One slip, one finding: its value is not missing under the right key as well.
-                    self.values.setdefault(meant, entry)
+        for key in [key for key in self.values if key not in known]:
+            entry = self.values[key]
+            meant = self._check_unknown(key, entry, known)
+            if meant:
+                # One slip, one finding: its value is not missing under the right key as well.
+                self.values.setdefault(meant, entry)
 
     def text(self, key: str) -> str:
         """A text, empty if there is none."""
@@ -151,11 +159,11 @@ class Fields:
 
     def yes_or_no(self, key: str) -> bool:
         """A truth value; false if there is none."""
-        return self._typed(key, _truth, "true or false") or False
+        return self.value(key, _truth, "true or false") or False
 
     def whole_number(self, key: str, most: int) -> int | None:
         """A number from 1 to `most`."""
-        return self._typed(key, lambda text: _number(text, most), f"a number from 1 to {most}")
+        return self.value(key, lambda text: _number(text, most), f"a number from 1 to {most}")
 
     def choice(self, key: str, choices: tuple[str, ...]) -> str:
         """One of a few words, empty if there is none."""
@@ -163,7 +171,7 @@ class Fields:
         text = self.text(key)
         if not text or text in choices or entry is None:
             return text if text in choices else ""
-        near = get_close_matches(text.lower().replace(" ", "-"), choices, 1, 0.5)
+        near = get_close_matches(text.lower().replace(" ", "-"), choices, 1, 0.6)
         corrected = (self._line_with(entry.value, near[0]),) if near else ()
         self.report(not_among_choices, entry.value, key, text, ", ".join(choices), corrected)
         return ""
@@ -373,15 +381,17 @@ class Fields:
             return None
         return node
 
-    def _typed(self, key: str, convert: Callable[[str], T | None], wanted: str) -> T | None:
+    def value(self, key: str, convert: Callable[[str], T | None], wanted: str) -> T | None:
+        """A value in a notation of its own, which `convert` reads; None if there is none."""
         node = self._scalar(key, wanted)
         if node is None:
             return None
         value = convert(node.text.strip())
         if value is None:
-            figures = re.fullmatch(r"(\d+) ?[A-Za-z]+\.?", node.text.strip())
-            is_meant = figures is not None and convert(figures[1]) is not None
-            corrected = (self._line_with(node, figures[1]),) if figures and is_meant else ()
+            figures = FIGURES.match(node.text.strip())
+            number = figures[0].replace(",", ".") if figures else ""
+            meant = (text for text in (number, f"{number}%") if convert(text) is not None)
+            corrected = tuple(self._line_with(node, text) for text in meant)[:1]
             self.report(wrong_type, node, self.label(key), wanted, shown(node.text), corrected)
         return value
 

@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TypeVar
+from functools import partial
+from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from shoptalk.findings.finding import Finding, Place
@@ -47,50 +48,54 @@ Record = TypeVar("Record")
 QUESTION_MARKS = ("?", "\uff1f", "\u061f", "\u037e")
 """Latin, full-width, Arabic and Greek."""
 
-COLONS = re.compile("[:：]")
 FIELD_PATH = re.compile(r"(?P<key>[\w-]+)(?:\[(?P<number>\d+)\])?(?:\.(?P<detail>[\w-]+))?")
+PARTS_OF_BODY = frozenset(("body", "headings", "paragraphs", "links"))
 LONGEST_CONVERSATION = 24 * 60
 """Minutes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """Something the student asked."""
 
     ask: str
     """Its wording."""
     topic: str = ""
-    """The student's own, else empty."""
+    """The student's own word for what it is about."""
     personal: bool = False
     """Written for this person, not taken from a list."""
     answer: Section | None = None
     """The section of the body whose heading repeats it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Learning:
+class Learning(NamedTuple):
     """Something the student learnt."""
 
     text: str
+    """What the conversation taught."""
     topic: str = ""
+    """What it is about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Application:
+class Application(NamedTuple):
     """Something the student will do with what was learnt."""
 
     do: str
+    """The act."""
     by: datetime.date | None = None
+    """The day by which it will be done."""
     done: bool = False
+    """It has been done."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Referral:
+class Referral(NamedTuple):
     """Somebody the person recommended."""
 
     name: str
+    """Who it is."""
     title: str = ""
+    """Their job title."""
     organization: str = ""
+    """Where they work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,13 +103,21 @@ class Consent:
     """What the person agreed to have published; nothing is agreed unless written down."""
 
     name: bool = False
+    """The name may be shown."""
     organization: bool = False
+    """The organization may be shown."""
     quotes: bool = False
+    """The person's own words may be shown."""
     photo: bool = False
+    """A photo of the person may be shown."""
     link: bool = False
+    """The link may be shown."""
     on: datetime.date | None = None
+    """The day on which the person agreed."""
     until: datetime.date | None = None
+    """The day on which the agreement ends."""
     how: str = ""
+    """How the student was told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,21 +134,33 @@ class Interview:
     title: str = ""
     """The person's job title."""
     organization: str = ""
+    """Where the person works."""
     industry: str = ""
+    """The trade."""
     date: datetime.date | None = None
     """The day of the conversation."""
     minutes: int | None = None
+    """How long it took."""
     format: str = ""
+    """How the two spoke."""
     route: str = ""
     """How the student reached the person."""
+    relation: str = ""
+    """How the student knows the person, such as `none`, `former colleague` or `aunt`."""
     questions: tuple[Question, ...] = ()
+    """What the student asked."""
     learnings: tuple[Learning, ...] = ()
+    """What the conversation taught the student."""
     applications: tuple[Application, ...] = ()
+    """What the student will do with it."""
     referrals: tuple[Referral, ...] = ()
+    """Whom the person recommended to talk to."""
     thanked: datetime.date | None = None
-    """When; with the time of day if it was written down."""
+    """When the thanks were sent; with the time of day if it was written down."""
     connected: bool = False
+    """The two stayed in touch."""
     consent: Consent = Consent()
+    """What the person agreed to have published."""
     alias: str = ""
     """Shown instead of the name without consent."""
     link: str = ""
@@ -145,20 +170,26 @@ class Interview:
     research: str = ""
     """The student's preparation; never published."""
     tags: tuple[str, ...] = ()
+    """Words to group conversations by."""
     draft: bool = False
+    """Still being written: in the preview only."""
     listed: dict[str, list[Node]] = field(default_factory=dict, repr=False, hash=False)
     """The items of the lists above; one that says nothing is in neither."""
 
     def span(self, path: str) -> Span:
         """Where a field stands, by its path: `title`, `questions[3]`, `questions[3].topic`.
 
-        Items count from 0. A field that is not there is placed at the nearest that is.
+        Parts of the body have paths, too: `body`, `headings[0]`, `paragraphs[2]`, `links[1]`, and
+        `body[120]` for the word at its 120th character. Items count from 0. A field that is not
+        there is placed at the nearest that is.
         """
         match = FIELD_PATH.fullmatch(path)
+        if match and match["key"] in PARTS_OF_BODY:
+            return self.body.span_of(match["key"], int(match["number"] or 0))
         node = self.front_matter.get(match["key"]) if match else None
         if match is None or node is None:
             return Span(0, len(self.source.line(0)))
-        items = self.listed.get(match["key"], [])
+        items = self.listed.get(match["key"]) or (node.items if isinstance(node, Listing) else [])
         if match["number"] and int(match["number"]) < len(items):
             node = items[int(match["number"])]
         if match["detail"] and isinstance(node, Mapping):
@@ -205,7 +236,7 @@ def _record(
     day = fields.day("date")
     if day and day > today:
         fields.report(future_date, fields.values["date"].value, day.isoformat(), today.isoformat())
-    questions = _items(fields, "questions", "ask", QUESTION_KEYS, _question)
+    questions = _items(fields, "questions", "ask", QUESTION_KEYS, partial(_question, body))
     _check_headings(fields, body, questions)
     return Interview(
         source=source,
@@ -220,7 +251,8 @@ def _record(
         minutes=fields.whole_number("minutes", LONGEST_CONVERSATION),
         format=fields.choice("format", CHOICES["format"]),
         route=fields.choice("route", CHOICES["route"]),
-        questions=tuple(_with_answer(question, body) for question in questions),
+        relation=fields.text("relation"),
+        questions=questions,
         learnings=_items(fields, "learnings", "learned", LEARNING_KEYS, _learning, True),
         applications=_items(fields, "applications", "do", APPLICATION_KEYS, _application, True),
         referrals=_items(fields, "referrals", "name", REFERRAL_KEYS, _referral),
@@ -237,10 +269,12 @@ def _record(
     )
 
 
-def _question(text: str, more: Fields | None) -> Question:
+def _question(body: Body, text: str, more: Fields | None) -> Question:
+    answer = body.by_heading.get(comparable(text))
     if more is None:
-        return Question(ask=text)
-    return Question(ask=text, topic=more.text("topic"), personal=more.yes_or_no("personal"))
+        return Question(ask=text, answer=answer)
+    topic, personal = more.text("topic"), more.yes_or_no("personal")
+    return Question(ask=text, topic=topic, personal=personal, answer=answer)
 
 
 def _learning(text: str, more: Fields | None) -> Learning:
@@ -283,8 +317,7 @@ def _items(
         label = f"{noun} {number}" if noun else key
         more: Fields | None = None
         if isinstance(node, Scalar):
-            text = _text_after_key(fields, node, known) if COLONS.search(node.text) else ""
-            text = text or fields.text_of(node, label, in_flow)
+            text = _text_after_key(fields, node, known) or fields.text_of(node, label, in_flow)
         elif isinstance(node, Listing):
             _wrong_item(fields, node, label)
             text = fields.source.text[node.start : node.end]
@@ -302,8 +335,8 @@ def _items(
 
 def _text_after_key(fields: Fields, node: Scalar, known: frozenset[str]) -> str:
     """The text of an item whose key has no space after its colon; empty where it has none."""
-    key, colon, text = node.text.partition("：" if "：" in node.text else ":")
-    if not colon or key not in known or node.style or text.startswith("//"):
+    key, _, text = node.text.partition("：" if "：" in node.text else ":")
+    if key not in known or key == node.text or node.style or text.startswith("//"):
         return ""
     place = fields.source.place(Span(node.start + len(key), node.start + len(key) + 1))
     at = place.column
@@ -314,8 +347,10 @@ def _text_after_key(fields: Fields, node: Scalar, known: frozenset[str]) -> str:
 
 def _text_under(item: Fields, text_key: str) -> str:
     """The text of an item, also under a key that is not quite the right one."""
-    for key in (text_key, *(key for key in item.values if SYNONYMS.get(key) == text_key)):
-        if key in item.values:
+    if text_key in item.values:
+        return item.text(text_key)
+    for key in item.values:
+        if SYNONYMS.get(key) == text_key:
             return item.text(key)
     item.report(empty_value, item.mapping, item.label(text_key))
     return ""
@@ -324,7 +359,7 @@ def _text_under(item: Fields, text_key: str) -> str:
 def _is_text(node: Mapping, text_key: str, known: frozenset[str]) -> bool:
     """Whether a list item is a sentence that YAML took for a mapping, because of a colon in it."""
     keys = [entry.key.text for entry in node.entries]
-    if node.flow or known.intersection((*keys, *(SYNONYMS.get(key, "") for key in keys))):
+    if node.flow or not known.isdisjoint(keys) or not known.isdisjoint(map(SYNONYMS.get, keys)):
         return False
     return not all(re.fullmatch(r"[a-z_-]{1,12}", key) for key in keys) or len(keys) == 1
 
@@ -387,15 +422,6 @@ def _check_headings(fields: Fields, body: Body, questions: tuple[Question, ...])
                 continue
             corrected = f"  - {plain_or_quoted(section.heading)}"
             fields.findings.append(unlisted_question.at(place, section.heading, corrected))
-
-
-def _with_answer(question: Question, body: Body) -> Question:
-    answer = body.by_heading.get(comparable(question.ask))
-    if answer is None:
-        return question
-    return Question(
-        ask=question.ask, topic=question.topic, personal=question.personal, answer=answer
-    )
 
 
 def _consent(fields: Fields) -> Consent:

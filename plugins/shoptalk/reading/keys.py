@@ -3,7 +3,17 @@
 REQUIRED = ("name", "title", "questions", "learnings", "applications")
 """The assignment's own words; see the rubric for how much of each."""
 
-TEXTS = ("name", "title", "organization", "industry", "alias", "link", "description", "research")
+TEXTS = (
+    "name",
+    "title",
+    "organization",
+    "industry",
+    "relation",
+    "alias",
+    "link",
+    "description",
+    "research",
+)
 CHOICES = {
     "format": ("in-person", "phone", "video"),
     "route": ("direct", "warm", "cold"),

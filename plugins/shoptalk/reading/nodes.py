@@ -294,16 +294,24 @@ class _Composer:
         end = event.end_mark.index + self.shift if flow or not children else children[-1].end
         if opened.__class__ is SequenceStartEvent:
             return Listing(start, end, tuple(children), flow)
-        entries = map(Entry._make, zip(children[::2], children[1::2], strict=True))
-        return Mapping(start, end, tuple(filter(self._has_text_as_key, entries)), flow)
+        entries = self._entries(children[::2], children[1::2])
+        return Mapping(start, end, tuple(entries), flow)
 
-    def _has_text_as_key(self, entry: Entry) -> bool:
-        key: Node = entry.key
-        if key.__class__ is Scalar:
-            return True
+    def _entries(self, keys: list[Node], values: list[Node]) -> list[Entry]:
+        """The entries of a mapping that have a text as key."""
+        new = tuple.__new__
+        entries = [
+            new(Entry, (key, value))
+            for key, value in zip(keys, values, strict=True)
+            if key.__class__ is Scalar
+        ]
+        if len(entries) < len(keys):
+            self.findings += [self._no_text(key) for key in keys if not isinstance(key, Scalar)]
+        return entries
+
+    def _no_text(self, key: Listing | Mapping) -> Finding:
         kind = "a list" if isinstance(key, Listing) else "a mapping"
-        self.findings.append(key_not_text.at(self.source.place(Span(key.start, key.end)), kind))
-        return False
+        return key_not_text.at(self.source.place(Span(key.start, key.end)), kind)
 
     def _refused(self, event: AnyEvent, in_flow: bool = False) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index

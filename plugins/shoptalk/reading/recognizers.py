@@ -319,10 +319,11 @@ def _colon_in_wrapped_text(line: Line, lines: list[str]) -> Repair | None:
     start = line.number
     while start and start > line.number - FARTHEST_ABOVE and _goes_on(lines[start]):
         start -= 1
-    end = start + 1
-    while end < len(lines) and _goes_on(lines[end]):
+    first, end = take_apart(start, lines[start]), start + 1
+    next_entry = re.compile(rf"[ ]{{{len(first.lead)}}}[\w-]+:(?:\s|$)")
+    while end < len(lines) and _goes_on(lines[end]) and not next_entry.match(lines[end]):
         end += 1
-    first, rest = take_apart(start, lines[start]), lines[start + 1 : end]
+    rest = lines[start + 1 : end]
     if not rest or not first.value or first.value[0] in "\"'[{|>#" or not first.lead + first.key:
         return None
     if not any(COLON.search(text) for text in (first.value, *rest)):

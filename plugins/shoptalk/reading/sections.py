@@ -4,14 +4,17 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
+from urllib.parse import unquote
 
+from shoptalk.reading.prose import Link, links_in, paragraphs_in
 from shoptalk.reading.source import Source, Span
 
-ASCII_SIGNS = re.compile(r"[^a-z0-9]+")
+COMPARABLE_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+"""Small letters and digits; a blank for every other sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading of the body and what stands below it, up to the next that is not deeper."""
 
     heading: str
@@ -22,6 +25,9 @@ class Section:
 
     heading_span: Span
     content: Span
+
+
+WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,13 @@ class Body:
     after it is not swallowed; a finding says so."""
     too_costly: bool = False
     """No page can be made of it in reasonable time or at all; a finding says why."""
+    parsed: str = field(default="", repr=False)
+    """What CommonMark makes of it, as HTML that says on which lines each part stands."""
+
+    @property
+    def first_line(self) -> int:
+        """The line it begins in, counted from 0."""
+        return self.source.line_number(self.span.start)
 
     @property
     def text(self) -> str:
@@ -49,6 +62,45 @@ class Body:
         for section in self.sections:
             found.setdefault(heading_key(section.heading), section)
         return found
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The lines of each paragraph of prose."""
+        starts = [*self.source.line_starts[self.first_line :], self.span.end]
+        return tuple(
+            Span(starts[lines.first], starts[lines.after]) for lines in paragraphs_in(self.parsed)
+        )
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Its links, pictures and bare web addresses."""
+        return links_in(self.parsed)
+
+    def span_of(self, part: str, number: int) -> Span:
+        """Where one of its `headings`, `paragraphs` or `links` stands, counted from 0.
+
+        Of the `body` itself the number is that of a character, whose word is meant. All of its text
+        stands for a part that is not there; without text, the line above it.
+        """
+        if part == "headings" and number < len(self.sections):
+            return self.sections[number].heading_span
+        if part == "paragraphs" and number < len(self.paragraphs):
+            return self.paragraphs[number]
+        if part == "links" and number < len(self.links):
+            link = self.links[number]
+            for text in filter(None, (link.address, unquote(link.address), link.text)):
+                at = self.source.text.find(text, self.span.start, self.span.end)
+                if at >= 0:
+                    return Span(at, at + len(text))
+        text = self.text
+        if part == "body" and 0 < number < len(text):
+            word = WORD.match(text, number)
+            end = word.end() if word else number + 1
+            return Span(self.span.start + number, self.span.start + end)
+        if text.strip():
+            return Span(self.span.start + len(text) - len(text.lstrip()), self.span.end)
+        above = max(self.span.start - 1, 0)
+        return Span(self.source.line_starts[self.source.line_number(above)], above + 1)
 
     def text_of(self, section: Section) -> str:
         """The Markdown of one section, without its heading."""
@@ -67,7 +119,7 @@ def heading_key(heading: str) -> str:
 def comparable(text: str) -> str:
     """A text without what people vary when they repeat it: case, punctuation, Markdown marks."""
     if text.isascii():
-        return ASCII_SIGNS.sub(" ", text.lower()).strip()
+        return " ".join(text.translate(COMPARABLE_ASCII).split())
     folded = unicodedata.normalize("NFKC", text).casefold()
     kept = (
         char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in folded

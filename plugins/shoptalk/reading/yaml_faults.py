@@ -36,8 +36,8 @@ def invalid_yaml(problem: str) -> Wording:
     ```
     """
     return Wording(
-        f"the front matter cannot be read from here on: {problem}",
-        "compare this line and the one above it with the starter file; put the text in quotes",
+        f"the lines from here on cannot be read: {problem}",
+        "compare this line and the one above it with an example of the guide; put text in quotes",
     )
 
 

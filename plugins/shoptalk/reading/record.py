@@ -1,0 +1,230 @@
+"""A mapping of YAML as a frozen dataclass, whose fields say which keys there are and of what kind.
+
+So the reader of a file, its editor schema and its documentation have one model. A key has the name
+of its field. A field without a default must be given.
+"""
+
+import dataclasses
+import types
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any, Protocol, Self, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Severity, shown
+from shoptalk.reading import nodes
+from shoptalk.reading.field_faults import empty_value, wrong_type
+from shoptalk.reading.fields import NO, PLACEHOLDER, YES, Fields
+from shoptalk.reading.slug import slug
+
+R = TypeVar("R")
+
+
+class Written(Protocol):
+    """A type of value with a notation of its own."""
+
+    WANTED: str
+    """What its notation is, for messages."""
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """The value, or None if the text is not in its notation."""
+
+
+@check(Severity.ERROR)
+def missing_key(owner: str, key: str, corrected: tuple[str, ...]) -> Wording:
+    """A part of a rubric or of a list of scores lacks a key that it cannot do without.
+
+    ### Why it matters
+
+    Without the key nobody can tell what is meant, and a guess could change somebody's grade. So the
+    file is not used until the key is there.
+
+    ### Example
+
+    ```yaml
+    criteria:
+      - id: questions
+        checks:
+          - too-few-items: {field: questions, at_least: 5}
+    ```
+
+    ### Write instead
+
+    ```yaml
+    criteria:
+      - id: questions
+        title: Questions asked
+        checks:
+          - too-few-items: {field: questions, at_least: 5}
+    ```
+    """
+    return Wording(f"{owner} has no {shown(key)}", "add it", corrected)
+
+
+def read_record(fields: Fields, kind: type[R], *, others: frozenset[str] = frozenset()) -> R | None:
+    """The record that a mapping holds; None, with a finding, where a key is missing or wrong.
+
+    `others` are keys that the caller reads itself.
+    """
+    before = len(fields.findings)
+    given = read_given(fields, kind, others=others)
+    if not check_required(fields, kind, given) or len(fields.findings) > before:
+        return None
+    return kind(**given)
+
+
+def read_given(
+    fields: Fields, kind: type, *, others: frozenset[str] = frozenset()
+) -> dict[str, Any]:
+    """The values of the keys that a mapping gives, by name; `others` the caller reads itself."""
+    hints = field_types(kind)
+    fields.check_keys(others | hints.keys())
+    given = {}
+    for key, hint in hints.items():
+        if key in fields.values and key not in others:
+            value = _read(fields, key, hint)
+            if value is not None:
+                given[key] = value
+    return given
+
+
+def check_required(fields: Fields, kind: type, given: Mapping[str, Any]) -> bool:
+    """Whether every key is there that must be; a finding says which is not."""
+    complete = True
+    for field in dataclasses.fields(kind):
+        is_required = (
+            field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+        )
+        if is_required and field.name not in given:
+            complete = False
+            if field.name not in fields.values:
+                owner = fields.name or fields.source.path
+                corrected = with_key(fields, field.name)
+                fields.report(missing_key, fields.mapping, owner, field.name, corrected)
+    return complete
+
+
+def with_key(fields: Fields, key: str, value: str = "…") -> tuple[str, ...]:
+    """The first line of a mapping with a key added: within its braces, or on a line of its own."""
+    place = fields.place(fields.mapping)
+    before, written = place.source_line[: place.column - 1], place.source_line[place.column - 1 :]
+    if fields.mapping.flow:
+        inside = written[1:].lstrip()
+        return (f"{before}{{{key}: {value}{'' if inside.startswith('}') else ', '}{inside}",)
+    return (place.source_line, f"{' ' * len(before)}{key}: {value}")
+
+
+@cache
+def field_types(kind: type) -> dict[str, Any]:
+    """The type of each field of a dataclass, without the `None` that stands for its absence."""
+    hints = get_type_hints(kind)
+    return {field.name: _present(hints[field.name]) for field in dataclasses.fields(kind)}
+
+
+def _present(hint: Any) -> Any:
+    if get_origin(hint) in (Union, types.UnionType):
+        return next(part for part in get_args(hint) if part is not type(None))
+    return hint
+
+
+def _read(fields: Fields, key: str, hint: Any) -> Any:
+    if get_origin(hint) is tuple:
+        item = get_args(hint)[0]
+        return _read_texts(fields, key) if item is str else _read_items(fields, key, item)
+    if hint is date:
+        return fields.day(key)
+    if issubclass(hint, StrEnum):
+        chosen = fields.choice(key, tuple(hint))
+        return hint(chosen) if chosen else None
+    parse, wanted = _NOTATIONS.get(hint) or (hint.parse, hint.WANTED)
+    node = fields.values[key].value
+    value = parse(node.text.strip()) if isinstance(node, nodes.Scalar) else None
+    # The getter says what is wrong; but it takes `none` for nothing, which may have a meaning here.
+    return fields.value(key, parse, wanted) if value is None else value
+
+
+def _read_texts(fields: Fields, key: str) -> tuple[str, ...]:
+    found = []
+    for number, node in enumerate(fields.items(key, "a list"), 1):
+        label = fields.label(f"{key.removesuffix('s')} {number}")
+        if not isinstance(node, nodes.Scalar):
+            kind_found = "a list" if isinstance(node, nodes.Listing) else "keys with values"
+            fields.report(wrong_type, node, label, "text", kind_found, ())
+        elif not node.text.strip():
+            fields.report(empty_value, node, label)
+        else:
+            found.append(node.text.strip())
+    return tuple(found)
+
+
+def _read_items(fields: Fields, key: str, kind: type) -> tuple[Any, ...]:
+    found: list[Any] = []
+    for number, node in enumerate(mappings_under(fields, key, kind), 1):
+        found.append(read_record(fields.within(node, f"{key.removesuffix('s')} {number}"), kind))
+    return tuple(record for record in found if record is not None)
+
+
+def mappings_under(
+    fields: Fields, key: str, kind: type, item: str = ""
+) -> tuple[nodes.Mapping, ...]:
+    """The items of a list of records; what is none is reported. `item` is what one is called."""
+    value = fields.values[key].value
+    names = [field.name for field in dataclasses.fields(kind)]
+    first, second = names[0], "title" if "title" in names else "points"
+    if isinstance(value, nodes.Mapping) and first not in (one.key.text for one in value.entries):
+        corrected = tuple(
+            f"- {{{first}: {entry.key.text}, {second}: {getattr(entry.value, 'text', '…')}}}"
+            for entry in value.entries
+        )
+        fields.report(wrong_type, value, fields.label(key), "a list", "keys with values", corrected)
+        return ()
+    found = []
+    for number, node in enumerate(fields.items(key, "a list"), 1):
+        if isinstance(node, nodes.Mapping):
+            found.append(node)
+            continue
+        text = node.text.strip() if isinstance(node, nodes.Scalar) else ""
+        kind_found = "text" if text else "nothing"
+        if isinstance(node, nodes.Listing):
+            kind_found = "a list"
+        corrected = (f"- {first}: {text}",)
+        if second == "title":
+            corrected = (f"- {first}: {slug(text)}", f"  {second}: {text}")
+        label = f"{item or key.removesuffix('s')} {number}"
+        wanted = "keys with values"
+        fields.report(wrong_type, node, label, wanted, kind_found, corrected if text else ())
+    return tuple(found)
+
+
+def parse_number(text: str) -> float | None:
+    """A number such as 10 or 0.5, not below zero."""
+    whole, _, decimals = text.partition(".")
+    digits = whole + decimals
+    is_number = digits.isascii() and digits.isdigit() and len(digits) < 10
+    return float(text) if is_number else None
+
+
+def _whole(text: str) -> int | None:
+    number = parse_number(text)
+    return int(number) if number is not None and "." not in text else None
+
+
+def _truth(text: str) -> bool | None:
+    if text.lower() in YES:
+        return True
+    return False if text.lower() in NO else None
+
+
+def _text(text: str) -> str | None:
+    return None if PLACEHOLDER.fullmatch(text) else text or None
+
+
+_NOTATIONS: dict[Any, tuple[Callable[[str], Any], str]] = {
+    str: (_text, "text"),
+    int: (_whole, "a whole number, such as 3"),
+    float: (parse_number, "a number, such as 10 or 0.5"),
+    bool: (_truth, "true or false"),
+}
