@@ -1,0 +1,1 @@
+"""Files → the same files, where a fault can be mended in one way only."""
