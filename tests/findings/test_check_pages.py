@@ -5,14 +5,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from one_interview import grade_interview
+from page_conditions import CONDITIONS
 
 from shoptalk.catalogue import all_checks, render_all_pages
 from shoptalk.findings.check import Check
 from shoptalk.reading.decoding import decode
 from shoptalk.reading.interview import parse_interview
+from shoptalk.reading.source import Source
 from shoptalk.rubric.checks import rubric_checks
-from shoptalk.rubric.grading import grade_interview
-from shoptalk.rubric.rubric import DEFAULT_COURSE, built_in, parse_rubric
+from shoptalk.rubric.rubric import Rubric
+from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
+from shoptalk.rubric.rubric_file import built_in, parse_rubric
+from shoptalk.rubric.score_file import parse_scores
 
 TODAY = date(2026, 11, 22)
 SECTIONS = ["Why it matters", "Example", "Write instead"]
@@ -27,6 +32,11 @@ HEADING = re.compile(r"^(#+) (.+)$", re.M)
 
 CHECKS = all_checks()
 CHECKS_PAGE = Path(__file__).parents[2] / "docs" / "guide" / "checks.md"
+RUBRIC = """\
+extends: {course}
+criteria:
+  - {{id: example, title: What the page is about, checks: [{condition}]}}
+"""
 WHAT_SHORT_EXAMPLES_LACK = {*rubric_checks(), "no-text-after-front-matter"}
 
 
@@ -47,17 +57,45 @@ def code_of(page: str, section: str) -> tuple[str, str]:
     return (block["language"], block["text"]) if block else ("", "")
 
 
-def findings_in(language: str, text: str) -> list[str]:
+def rubric_for(check: Check) -> Rubric:
+    """The default rubric, with a condition that the check's page is about if it names none."""
+    if check.id not in CONDITIONS:
+        return built_in(DEFAULT_COURSE)
+    text = RUBRIC.format(course=DEFAULT_COURSE, condition=CONDITIONS[check.id])
+    rubric, findings = parse_rubric(Source("rubric.yml", text))
+    assert rubric, findings
+    return rubric
+
+
+SCORED, _ = parse_rubric(
+    Source(
+        "rubric.yml",
+        """\
+criteria:
+  - id: reflection
+    title: Reflection
+    levels: [{label: Target, points: 10}, {label: Starting, points: 5}]
+  - {id: courtesy, title: Courtesy}
+""",
+    )
+)
+"""What the scores in examples are for."""
+
+
+def findings_in(language: str, text: str, rubric: Rubric) -> list[str]:
     """The ids of what is found in an example: an interview, or a rubric if it is YAML."""
     source, findings = decode("example", text.encode())
     assert source is not None, findings
+    if language == "yaml" and text.startswith("scores:"):
+        _, more = parse_scores(source, SCORED, ["ken-abara"], TODAY)
+        return [finding.check for finding in (*findings, *more)]
     if language == "yaml":
         _, more = parse_rubric(source)
         return [finding.check for finding in (*findings, *more)]
     interview, more = parse_interview(source, TODAY)
     findings = [*findings, *more]
     if interview:
-        for outcome in grade_interview(interview, built_in(DEFAULT_COURSE)):
+        for outcome in grade_interview(interview, rubric):
             findings += outcome.findings
     return [finding.check for finding in findings]
 
@@ -118,14 +156,14 @@ def test_page_says_why_in_words(check: Check):
 
 @each_check(only_with_code=True)
 def test_example_shows_this_check_and_no_other_fault(check: Check):
-    found = set(findings_in(*code_of(check.page, "Example")))
+    found = set(findings_in(*code_of(check.page, "Example"), rubric_for(check)))
     assert check.id in found
     assert found - WHAT_SHORT_EXAMPLES_LACK - {check.id} == set()
 
 
 @each_check(only_with_code=True)
 def test_what_to_write_instead_has_no_fault(check: Check):
-    found = set(findings_in(*code_of(check.page, "Write instead")))
+    found = set(findings_in(*code_of(check.page, "Write instead"), rubric_for(check)))
     assert check.id not in found
     assert found - WHAT_SHORT_EXAMPLES_LACK == set()
 

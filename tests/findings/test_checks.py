@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from shoptalk.catalogue import all_checks, options_of
+from shoptalk.catalogue import all_checks, measured_by, options_of, render_page
 from shoptalk.findings.abridging import MOST_OF_A_KIND, abridged
 from shoptalk.findings.check import CHECKS, LONGEST_CORRECTION, Wording, check
 from shoptalk.findings.finding import Place, Severity
@@ -70,9 +70,29 @@ def test_options_of_checks():
     first, second = options_of("too-few-items")
     assert first.startswith("`field`")
     assert second.startswith("`at_least`")
+    assert options_of("unanswered-question") == []
+    assert options_of("missing-question") == [
+        "`questions`: a list of texts",
+        "`answered`: true or false, false unless given",
+    ]
+    assert options_of("date-outside-window") == [
+        "`field`: one of date, thanked, x-…, date unless given",
+        "`earliest`: a day, such as 2026-10-14",
+        "`latest`: a day, such as 2026-10-14",
+    ]
+    assert options_of("too-few-paragraphs")[1] == "`heading`: a text, none unless given"
     assert options_of("missing-name") == []
     assert options_of("colon-in-value") == []
     assert options_of("no such check") == []
+
+
+def test_what_checks_measure():
+    assert measured_by("too-few-items") == "the number of items"
+    assert measured_by("missing-name") == ""
+    assert measured_by("colon-in-value") == ""
+    page = render_page(CHECKS["too-few-items"])
+    assert page.endswith("\n\nLevels can set limits for the number of items.\n")
+    assert "Levels can" not in render_page(CHECKS["missing-name"])
 
 
 def test_few_findings_are_not_abridged(made):

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from one_interview import grade_interview
 
 from shoptalk.findings.reporters.text import render_findings
 from shoptalk.reading.decoding import decode
@@ -10,8 +11,7 @@ from shoptalk.reading.interview import parse_interview
 from shoptalk.reading.source import Source
 from shoptalk.rubric.checks.question_not_to_ask import Options, find
 from shoptalk.rubric.checks.too_few_words import count_words
-from shoptalk.rubric.grading import grade_interview
-from shoptalk.rubric.rubric import parse_rubric
+from shoptalk.rubric.rubric_file import parse_rubric
 
 TODAY = date(2026, 11, 22)
 
@@ -165,6 +165,26 @@ ada.md:1:1: error: there are no learnings; the rubric asks for at least 3 words 
     | learnings:
     |   - a sentence or two""",
     ),
+    "no words of a text": (
+        "too-few-words: {field: research, at_least: 1}",
+        "title: Baker",
+        """\
+ada.md:1:1: error: 'research' is missing; the rubric asks for at least 1 word [too-few-words]
+  1 | ---
+    | ^^^
+  help: say it under 'research', in whole sentences:
+    | research: …""",
+    ),
+    "too few words of the body": (
+        "too-few-words: {field: body, at_least: 3}",
+        "title: Baker",
+        """\
+ada.md:5:1: error: the text below the front matter has 1 word in all; the rubric asks for at \
+least 3 [too-few-words]
+  5 | Body.
+    | ^^^^^
+  help: say more, in whole sentences and about this conversation""",
+    ),
     "one word of three": (
         "too-few-words: {field: applications, at_least: 3}",
         "applications: [{do: bake}]",
@@ -226,7 +246,8 @@ def test_not_met(check, front_matter, words):
     ],
 )
 def test_evidence(check, front_matter, evidence):
-    assert outcome(check, front_matter).evidence == evidence
+    paths = tuple(one.path for one in outcome(check, front_matter).evidence)
+    assert paths == evidence
 
 
 @pytest.mark.parametrize(

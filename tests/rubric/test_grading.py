@@ -8,7 +8,9 @@ from shoptalk.findings.finding import Severity
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.reading.source import Source
 from shoptalk.rubric.grading import grade
-from shoptalk.rubric.rubric import DEFAULT_COURSE, built_in, parse_rubric
+from shoptalk.rubric.rubric import Scope
+from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
+from shoptalk.rubric.rubric_file import built_in, parse_rubric
 
 TODAY = date(2026, 11, 22)
 MEETS_ALL = """\
@@ -32,7 +34,7 @@ def graded(tmp_path):
         for number, text in enumerate(texts):
             (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
         corpus = read_corpus([tmp_path], TODAY, start=tmp_path)
-        return grade(corpus, rubric or built_in(DEFAULT_COURSE))
+        return grade(corpus, rubric or built_in(DEFAULT_COURSE), TODAY)
 
     return grade_texts
 
@@ -42,15 +44,16 @@ def test_an_interview_that_meets_all(graded):
     assert report.all_findings == []
     assert all(outcome.met for outcome in report.files[0].outcomes)
     assert [outcome.criterion.id for outcome in report.files[0].outcomes] == [
-        criterion.id for criterion in report.rubric.criteria
+        criterion.id for criterion in report.rubric.criteria if criterion.scope is Scope.INTERVIEW
     ]
 
 
 def test_evidence_leads_to_lines(graded):
     [file] = graded(MEETS_ALL).files
     questions = next(o for o in file.outcomes if o.criterion.id == "questions")
-    assert questions.evidence == ("questions[0]", "questions[1]", "questions[2]")
-    places = [file.file.interview.place(path) for path in questions.evidence]
+    paths = [one.path for one in questions.evidence]
+    assert paths == ["questions[0]", "questions[1]", "questions[2]"]
+    places = [one.interview.place(one.path) for one in questions.evidence]
     assert [(place.line, place.column) for place in places] == [(4, 13), (4, 34), (4, 53)]
 
 

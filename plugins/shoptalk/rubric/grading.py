@@ -1,34 +1,21 @@
-"""Corpus × Rubric → Report: which criteria each interview meets, and on what that rests."""
+"""Corpus × Rubric × Scores → Report: how interviews and portfolio stand to what is asked."""
 
+import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from shoptalk.findings.finding import Finding, Severity
+from shoptalk.findings.finding import Finding, Place, Severity
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.field_faults import placeholder
 from shoptalk.reading.interview import Interview
-from shoptalk.rubric.rubric import Criterion, Rubric
+from shoptalk.rubric.conditions import Held, Shortfall
+from shoptalk.rubric.outcome import Outcome
+from shoptalk.rubric.rubric import Criterion, Group, Judge, Level, Rubric, Scope
+from shoptalk.rubric.scores import NO_SCORES, Scores, fingerprint
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """How one interview stands to one criterion."""
-
-    criterion: Criterion
-    interview: Interview
-    findings: tuple[Finding, ...]
-    unfinished: bool = False
-    """A placeholder still stands in the evidence; the reading has a finding for it."""
-
-    @property
-    def evidence(self) -> tuple[str, ...]:
-        """The paths of the fields it rests on; `Interview.line` gives their lines."""
-        return _evidence(self.interview, self.criterion)
-
-    @property
-    def met(self) -> bool:
-        """Whether nothing but notes speaks against it."""
-        faults = [finding for finding in self.findings if finding.severity is not Severity.NOTE]
-        return not faults and not self.unfinished
+PORTFOLIO = "interviews"
+"""The path of findings that are about the portfolio as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +33,27 @@ class GradedFile:
             found += outcome.findings
         return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
+    @property
+    def is_finished(self) -> bool:
+        """Whether it holds an interview that is no draft, and so counts."""
+        return self.file.interview is not None and not self.file.interview.draft
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Report:
     """The graded portfolio."""
 
     rubric: Rubric
     files: tuple[GradedFile, ...]
-    findings: tuple[Finding, ...]
-    """What is wrong with the folder or the rubric rather than within a file."""
+    portfolio: tuple[Outcome, ...] = ()
+    """How all finished interviews together stand to the criteria of that scope."""
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with the folder or the portfolio rather than within a file."""
+
+    @cached_property
+    def finished(self) -> tuple[GradedFile, ...]:
+        """The files that count."""
+        return tuple(graded for graded in self.files if graded.is_finished)
 
     @property
     def all_findings(self) -> list[Finding]:
@@ -65,54 +64,166 @@ class Report:
         return sorted(found, key=lambda finding: finding.sort_key)
 
 
-def grade(corpus: Corpus, rubric: Rubric) -> Report:
-    """Hold each interview against the rubric."""
-    files = tuple(
-        GradedFile(file=file, outcomes=_grade_file(file, rubric)) for file in corpus.files
-    )
-    return Report(rubric=rubric, files=files, findings=corpus.findings)
+def grade(
+    corpus: Corpus, rubric: Rubric, today: datetime.date, scores: Scores = NO_SCORES
+) -> Report:
+    """Hold each interview, and the portfolio, against the rubric.
 
-
-def _grade_file(file: ReadFile, rubric: Rubric) -> tuple[Outcome, ...]:
-    if file.interview is None:
-        return ()
-    unfilled = {found.place.line for found in file.findings if found.check == placeholder.id}
-    return grade_interview(file.interview, rubric, frozenset(unfilled))
-
-
-def grade_interview(
-    interview: Interview, rubric: Rubric, unfilled: frozenset[int] = frozenset()
-) -> tuple[Outcome, ...]:
-    """The outcome of each criterion; what a draft still lacks is only a note.
-
-    `unfilled` are the lines on which a placeholder was left in.
+    What a draft lacks, and what belongs to a stage that is not over by `today`, is only a note.
     """
-    return tuple(_outcome(interview, criterion, unfilled) for criterion in rubric.criteria)
-
-
-def _outcome(interview: Interview, criterion: Criterion, unfilled: frozenset[int]) -> Outcome:
-    findings: list[Finding] = []
-    severity = Severity.NOTE if interview.draft else criterion.severity
-    for applied in criterion.checks:
-        for fault in applied.check.find(interview, applied.options):
-            place = interview.place(fault.path)
-            finding = applied.check.wording.at(place, *fault.measured)
-            findings.append(replace(finding, severity=severity) if severity else finding)
-    unfinished = bool(unfilled) and not unfilled.isdisjoint(
-        map(interview.line, _evidence(interview, criterion))
+    asked = {
+        scope: tuple(
+            _Asked(criterion, _severity(criterion, rubric, today))
+            for criterion in rubric.criteria
+            if criterion.scope is scope
+        )
+        for scope in Scope
+    }
+    groups = tuple(group for group in rubric.groups if group.best is not None)
+    files = tuple(
+        _grade_file(file, asked[Scope.INTERVIEW], groups, scores) for file in corpus.files
     )
+    finished = [graded.file for graded in files if graded.is_finished]
+    portfolio = _grade_portfolio(finished, asked[Scope.PORTFOLIO], groups, scores)
+    found = [finding for outcome in portfolio for finding in outcome.findings]
+    findings = (*corpus.findings, *found)
+    return Report(rubric=rubric, files=files, portfolio=portfolio, findings=findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A criterion with what its findings weigh today."""
+
+    criterion: Criterion
+    severity: Severity | None
+
+
+def _severity(criterion: Criterion, rubric: Rubric, today: datetime.date) -> Severity | None:
+    stage = rubric.stage_of.get(criterion.stage)
+    if stage is not None and stage.due is not None and today <= stage.due:
+        return Severity.NOTE
+    return criterion.severity
+
+
+def _grade_file(
+    file: ReadFile, asked: Sequence[_Asked], groups: Sequence[Group], scores: Scores
+) -> GradedFile:
+    interview = file.interview
+    if interview is None:
+        return GradedFile(file=file)
+    unfilled = frozenset(
+        found.place.line for found in file.findings if found.check == placeholder.id
+    )
+    outcomes = []
+    for one in asked:
+        made = _outcome(one, (interview,), Severity.NOTE if interview.draft else one.severity)
+        if unfilled and not unfilled.isdisjoint(
+            one.interview.line(one.path) for one in made.evidence
+        ):
+            made = replace(made, unfinished=True)
+        outcomes.append(_with_scores(made, scores, file.address, (file,)))
+    return GradedFile(file=file, outcomes=_best_of_groups(outcomes, groups))
+
+
+def _grade_portfolio(
+    files: Sequence[ReadFile], asked: Sequence[_Asked], groups: Sequence[Group], scores: Scores
+) -> tuple[Outcome, ...]:
+    interviews = tuple(file.interview for file in files if file.interview)
+    outcomes = [
+        _with_scores(_outcome(one, interviews, one.severity), scores, "", files) for one in asked
+    ]
+    return _best_of_groups(outcomes, groups)
+
+
+def _outcome(
+    asked: _Asked, interviews: tuple[Interview, ...], severity: Severity | None
+) -> Outcome:
+    criterion = asked.criterion
+    for condition in criterion.when:
+        if condition.hold(interviews).passed is not True:
+            return Outcome(criterion=criterion, interviews=interviews, applies=False)
+    held = [condition.hold(interviews) for condition in criterion.checks]
+    passed = _enough(criterion, held) if held else None
+    shortfalls = [] if passed else [one for each in held for one in each.shortfalls]
     return Outcome(
         criterion=criterion,
-        interview=interview,
-        findings=tuple(findings),
-        unfinished=unfinished,
+        interviews=interviews,
+        passed=passed,
+        proposed=_proposed(criterion, interviews, held, passed) if criterion.levels else None,
+        findings=tuple(_finding(one, severity) for one in shortfalls),
     )
 
 
-def _evidence(interview: Interview, criterion: Criterion) -> tuple[str, ...]:
-    paths = (
-        path
-        for applied in criterion.checks
-        for path in applied.check.rests_on(interview, applied.options)
+def _enough(criterion: Criterion, held: Sequence[Held]) -> bool | None:
+    """Whether enough checks are passed; None while those that nothing records would decide."""
+    passed = sum(one.passed is True for one in held)
+    unknown = sum(one.passed is None for one in held)
+    if criterion.passed.is_reached(passed, len(held)):
+        return True
+    return None if criterion.passed.is_reached(passed + unknown, len(held)) else False
+
+
+def _proposed(
+    criterion: Criterion,
+    interviews: tuple[Interview, ...],
+    held: Sequence[Held],
+    passed: bool | None,
+) -> Level | None:
+    """The first level that fits; without a rule the first means passed, and the last always fits.
+
+    Where no level has a rule and a person judges, the checks propose none.
+    """
+    levels = criterion.levels
+    if passed is None:
+        return None
+    if criterion.judged_by is not Judge.AUTO and not any(level.has_rule for level in levels):
+        return None
+    count = sum(one.passed is True for one in held)
+    numbers = (condition.measure(interviews) for condition in criterion.checks)
+    measured = next((number for number in numbers if number is not None), 0.0)
+    for level in levels:
+        if level.has_rule:
+            fits = (
+                (level.passed is None or level.passed.is_reached(count, len(held)))
+                and (level.at_least is None or measured >= level.at_least)
+                and (level.at_most is None or measured <= level.at_most)
+            )
+        else:
+            fits = level is levels[-1] or (level is levels[0] and passed)
+        if fits:
+            return level
+    return None
+
+
+def _finding(shortfall: Shortfall, severity: Severity | None) -> Finding:
+    evidence = shortfall.evidence
+    place = evidence.interview.place(evidence.path) if evidence else Place(path=PORTFOLIO)
+    finding = shortfall.wording.at(place, *shortfall.measured)
+    return replace(finding, severity=severity) if severity else finding
+
+
+def _with_scores(
+    outcome: Outcome, scores: Scores, address: str, files: Sequence[ReadFile]
+) -> Outcome:
+    said = scores.of(outcome.criterion.id, address)
+    if not said:
+        return outcome
+    latest = {score.judge: score for score in said}
+    given = latest.get(Judge.HUMAN) or latest.get(outcome.criterion.judged_by)
+    is_stale = bool(given and given.write_up and given.write_up != fingerprint(files))
+    return replace(outcome, scores=said, given=given, is_stale=is_stale)
+
+
+def _best_of_groups(outcomes: Sequence[Outcome], groups: Sequence[Group]) -> tuple[Outcome, ...]:
+    """Of the alternatives in a group only the best count; of the others nothing is asked."""
+    spared: set[str] = set()
+    for group in groups:
+        inside = [one for one in outcomes if one.criterion.group == group.id and one.applies]
+        inside.sort(key=lambda one: (-(one.share or 0.0), len(one.findings)))
+        spared.update(one.criterion.id for one in inside[group.best :])
+    if not spared:
+        return tuple(outcomes)
+    return tuple(
+        replace(one, applies=False, findings=()) if one.criterion.id in spared else one
+        for one in outcomes
     )
-    return tuple(dict.fromkeys(paths))

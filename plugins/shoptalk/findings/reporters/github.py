@@ -7,7 +7,7 @@ The syntax is that of "Workflow commands for GitHub Actions": `%`, line breaks a
 from collections.abc import Iterable
 
 from shoptalk.findings.finding import Finding, Severity
-from shoptalk.findings.reporters.text import visible
+from shoptalk.findings.reporters.text import render_message, visible
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -29,9 +29,7 @@ def _render(finding: Finding) -> str:
         f"{name}={_encode(value).replace(':', '%3A').replace(',', '%2C')}"
         for name, value in properties.items()
     )
-    text = f"{finding.message}\nhelp: {finding.advice}" if finding.help else finding.message
-    text = "\n".join(map(visible, text.split("\n")))
-    return f"::{COMMANDS[finding.severity]} {listed}::{_encode(text)}"
+    return f"::{COMMANDS[finding.severity]} {listed}::{_encode(render_message(finding))}"
 
 
 def _encode(text: str) -> str:

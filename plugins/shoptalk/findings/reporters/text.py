@@ -49,6 +49,12 @@ def render_finding(finding: Finding, style: Style = plain) -> str:
     return "\n".join(lines)
 
 
+def render_message(finding: Finding) -> str:
+    """The message with the help below it, for formats that name the place elsewhere."""
+    text = f"{finding.message}\nhelp: {finding.advice}" if finding.help else finding.message
+    return "\n".join(map(visible, text.split("\n")))
+
+
 def _excerpt(line: str, column: int, width: int) -> tuple[str, str]:
     """The part of a line around the fault, and the carets that go below it."""
     start = 0
@@ -60,7 +66,7 @@ def _excerpt(line: str, column: int, width: int) -> tuple[str, str]:
     shown_before = before + visible(line[start : max(column, start)])
     meant = visible(line[max(column, start) : min(column + width, end)].replace("\u00a0", "␣"))
     excerpt = shown_before + meant + visible(line[min(column + width, end) : end]) + after
-    return excerpt, " " * _columns(shown_before) + "^" * max(_columns(meant), 1)
+    return excerpt, " " * columns(shown_before) + "^" * max(columns(meant), 1)
 
 
 def visible(text: str) -> str:
@@ -78,7 +84,7 @@ def visible(text: str) -> str:
     )
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """How many columns of a terminal a text fills."""
     if text.isascii():
         return len(text)

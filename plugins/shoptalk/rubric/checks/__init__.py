@@ -14,10 +14,6 @@ from typing import Any, NamedTuple
 from shoptalk.findings.check import Check
 from shoptalk.reading.interview import Interview
 
-LISTS = ("questions", "learnings", "applications", "referrals", "tags")
-TEXTS = ("name", "title", "organization", "industry", "alias", "description", "research")
-OTHERS = ("date", "minutes", "format", "route", "thanked", "connected", "consent", "link")
-
 
 class Fault(NamedTuple):
     """What a check found in a record; `Interview.place` turns its path into line and column."""
@@ -40,14 +36,34 @@ class RubricCheck:
     rests_on: Callable[[Interview, Any], Iterable[str]]
     """The paths of the fields that the outcome rests on: its evidence."""
     fields: tuple[str, ...] = ()
-    """What its option `field` may name, if it has one."""
+    """What its option `field` may name, if it has one; `x-` stands for the student's own keys."""
+    measure: Callable[[Interview, Any], float] | None = None
+    """The number that levels can set limits for, if there is one."""
+    measures: str = ""
+    """What that number is, such as `the number of items`."""
+    pools: bool = False
+    """Over a whole portfolio it counts in all lists together, not in each write-up by itself."""
+    is_of_portfolio: bool = False
+    """It makes sense for a whole portfolio only."""
+    is_recorded: bool = True
+    """Whether anything records so far what it looks for; if not, it neither passes nor fails."""
+    unsuitable: Callable[[Any], str] = lambda options: ""
+    """Why options cannot be worked with, as `option: reason`; empty if they can."""
 
 
 @cache
+def check_ids() -> tuple[str, ...]:
+    """The ids of all checks of this folder: the names of their files, with hyphens."""
+    return tuple(module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__))
+
+
+@cache
+def rubric_check(id: str) -> RubricCheck:
+    """The check with an id that `check_ids` names; its file is loaded only now."""
+    made: RubricCheck = importlib.import_module(f"{__name__}.{id.replace('-', '_')}").RUBRIC_CHECK
+    return made
+
+
 def rubric_checks() -> dict[str, RubricCheck]:
     """Every check of this folder, by its id."""
-    checks = {}
-    for module in pkgutil.iter_modules(__path__):
-        made: RubricCheck = importlib.import_module(f"{__name__}.{module.name}").RUBRIC_CHECK
-        checks[made.wording.id] = made
-    return checks
+    return {id: rubric_check(id) for id in check_ids()}

@@ -1,17 +1,13 @@
 """A question that the course says not to ask."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
 from shoptalk.reading.interview import Interview
-from shoptalk.reading.sections import comparable
 from shoptalk.rubric.checks import Fault, RubricCheck
-
-MOST_WORDS_FOR_A_STAR = 4
+from shoptalk.rubric.phrases import phrase_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,26 +52,15 @@ def question_not_to_ask(question: str, phrase: str) -> Wording:
 
 def find(interview: Interview, options: Options) -> Iterator[Fault]:
     """A fault for each question that holds one of the phrases."""
-    pattern = _pattern(options.phrases)
     for number, question in enumerate(interview.questions):
-        match = pattern.search(f" {comparable(question.ask)} ")
-        if match:
-            yield Fault(f"questions[{number}]", (question.ask, match.group().strip()))
+        phrase = phrase_in(options.phrases, question.ask)
+        if phrase:
+            yield Fault(f"questions[{number}]", (question.ask, phrase))
 
 
 def rests_on(interview: Interview, options: Options) -> list[str]:
     """Each question."""
     return [f"questions[{number}]" for number in range(len(interview.questions))]
-
-
-@cache
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    gap = rf"(?:\S+ ){{0,{MOST_WORDS_FOR_A_STAR}}}"
-    alternatives = []
-    for phrase in phrases:
-        parts = filter(None, map(comparable, phrase.split("*")))
-        alternatives.append(gap.join(f"{re.escape(part)} " for part in parts))
-    return re.compile(rf"(?<= )(?:{'|'.join(filter(None, alternatives)) or '(?!)'})")
 
 
 RUBRIC_CHECK = RubricCheck(question_not_to_ask, Options, find, rests_on)

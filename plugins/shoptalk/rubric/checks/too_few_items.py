@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.reading.interview import Interview
-from shoptalk.rubric.checks import LISTS, Fault, RubricCheck
+from shoptalk.rubric.checks import Fault, RubricCheck
+from shoptalk.rubric.field_values import LISTS, OWN, paths_of, said_under
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,15 +61,28 @@ def too_few_items(field: str, count: int, at_least: int) -> Wording:
 
 def find(interview: Interview, options: Options) -> Iterator[Fault]:
     """A fault if the list has fewer items than asked for."""
-    count = len(getattr(interview, options.field))
+    count = measure(interview, options)
     if count < options.at_least:
         yield Fault(options.field, (options.field, count, options.at_least))
 
 
 def rests_on(interview: Interview, options: Options) -> list[str]:
     """Each item of the list."""
-    count = len(getattr(interview, options.field))
-    return [f"{options.field}[{number}]" for number in range(count)] or [options.field]
+    return paths_of(interview, options.field)
 
 
-RUBRIC_CHECK = RubricCheck(too_few_items, Options, find, rests_on, LISTS)
+def measure(interview: Interview, options: Options) -> int:
+    """How many items the list has."""
+    return len(said_under(interview, options.field))
+
+
+RUBRIC_CHECK = RubricCheck(
+    too_few_items,
+    Options,
+    find,
+    rests_on,
+    (*LISTS, OWN),
+    measure=measure,
+    pools=True,
+    measures="the number of items",
+)

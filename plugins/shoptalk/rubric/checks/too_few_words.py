@@ -1,19 +1,14 @@
 """A field says less than the rubric asks for."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.reading.interview import Interview
-from shoptalk.rubric.checks import TEXTS, Fault, RubricCheck
-
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-"""Letters of scripts that put no space between words."""
-
-TEXT_OF = {"questions": "ask", "learnings": "text", "applications": "do", "referrals": "name"}
-"""Where the text of an item is, for the fields that are lists of records."""
+from shoptalk.rubric.checks import Fault, RubricCheck
+from shoptalk.rubric.counting import count_words, counted
+from shoptalk.rubric.field_values import BODY, LISTS, OWN, TEXTS, named, paths_of, said_under
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,44 +51,50 @@ def too_few_words(field: str, count: int, at_least: int) -> Wording:
     ```
     """
     if count == 0:
-        return Wording(
-            f"there are no {field}; the rubric asks for at least {at_least} words",
-            f"say it under {field!r}, in whole sentences",
-            (f"{field}:", "  - a sentence or two"),
-        )
+        asked = f"the rubric asks for at least {counted(at_least, 'word')}"
+        return _nothing_said(field, asked)
     return Wording(
-        f"{field!r} has {count} word{'' if count == 1 else 's'} in all; "
+        f"{named(field)} has {counted(count, 'word')} in all; "
         f"the rubric asks for at least {at_least}",
         "say more, in whole sentences and about this conversation",
     )
 
 
-def count_words(text: str) -> int:
-    """Words between spaces; two letters of a script without spaces count as one word."""
-    letters = 0 if text.isascii() else len(UNSPACED.findall(text))
-    spaced = UNSPACED.sub(" ", text) if letters else text
-    return len(spaced.split()) + (letters + 1) // 2
+def _nothing_said(field: str, asked: str) -> Wording:
+    if field == BODY:
+        what = "nothing is written below the front matter"
+        return Wording(f"{what}; {asked}", "write it below the last ---, in whole sentences")
+    help = f"say it under {field!r}, in whole sentences"
+    if field in LISTS:
+        correction = (f"{field}:", "  - a sentence or two")
+        return Wording(f"there are no {field}; {asked}", help, correction)
+    return Wording(f"{field!r} is missing; {asked}", help, (f"{field}: …",))
 
 
 def find(interview: Interview, options: Options) -> Iterator[Fault]:
     """A fault if the field's texts have fewer words together than asked for."""
-    count = sum(map(count_words, _texts(interview, options.field)))
+    count = measure(interview, options)
     if count < options.at_least:
         yield Fault(options.field, (options.field, count, options.at_least))
 
 
 def rests_on(interview: Interview, options: Options) -> list[str]:
     """Each item of the field."""
-    count = len(_texts(interview, options.field))
-    items = [f"{options.field}[{number}]" for number in range(count)]
-    return items if options.field in TEXT_OF and items else [options.field]
+    return paths_of(interview, options.field)
 
 
-def _texts(interview: Interview, field: str) -> list[str]:
-    value = getattr(interview, field)
-    if isinstance(value, str):
-        return [value] if value else []
-    return [getattr(item, TEXT_OF[field]) for item in value]
+def measure(interview: Interview, options: Options) -> int:
+    """How many words the field has in all."""
+    return sum(count_words(said.text) for said in said_under(interview, options.field))
 
 
-RUBRIC_CHECK = RubricCheck(too_few_words, Options, find, rests_on, (*TEXT_OF, *TEXTS))
+RUBRIC_CHECK = RubricCheck(
+    too_few_words,
+    Options,
+    find,
+    rests_on,
+    (*LISTS, *TEXTS, OWN, BODY),
+    measure=measure,
+    pools=True,
+    measures="the number of words",
+)

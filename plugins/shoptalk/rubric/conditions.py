@@ -1,0 +1,221 @@
+"""What a criterion asks for, as checks and what joins them.
+
+These are `not`, `any`, `all`, `some` and `interviews`. A condition is held against the interviews
+in question: one write-up, or all of a portfolio.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, NamedTuple
+
+from shoptalk.findings.check import Check
+from shoptalk.reading.interview import Interview
+from shoptalk.rubric.checks import RubricCheck
+from shoptalk.rubric.condition_faults import (
+    forbidden_match,
+    no_alternative_met,
+    too_few_interviews,
+)
+from shoptalk.rubric.pooling import pool
+
+
+class Evidence(NamedTuple):
+    """A field that an outcome rests on."""
+
+    interview: Interview
+    path: str
+    """Such as `questions[3]`; empty for the whole file."""
+
+
+class Shortfall(NamedTuple):
+    """A fault of one check, not yet worded."""
+
+    wording: Check[Any]
+    measured: tuple[Any, ...]
+    evidence: Evidence | None
+    """None where it is the portfolio that falls short, and no file of it."""
+
+
+class Held(NamedTuple):
+    """What came of holding a condition against interviews."""
+
+    passed: bool | None
+    """None where it cannot be shown yet: nothing records it so far."""
+    shortfalls: tuple[Shortfall, ...] = ()
+
+
+PASSED = Held(True)
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedCheck:
+    """A check with the options that a criterion gives it."""
+
+    check: RubricCheck
+    options: Any
+    written: str = ""
+    """As the rubric has it, for messages."""
+
+    def hold(self, interviews: Sequence[Interview]) -> Held:
+        """What the check finds."""
+        if not self.check.is_recorded or not (interviews or self.check.pools):
+            return Held(None)
+        if self.check.pools and len(interviews) != 1:
+            pooled = pool(interviews)
+            found = [
+                Shortfall(self.check.wording, fault.measured, None)
+                for fault in self.check.find(pooled, self.options)
+            ]
+        else:
+            found = [
+                Shortfall(self.check.wording, fault.measured, Evidence(interview, fault.path))
+                for interview in interviews
+                for fault in self.check.find(interview, self.options)
+            ]
+        return Held(not found, tuple(found)) if found else PASSED
+
+    def rests_on(self, interviews: Sequence[Interview]) -> Iterator[Evidence]:
+        """The fields that are looked at."""
+        for interview in interviews:
+            for path in self.check.rests_on(interview, self.options):
+                yield Evidence(interview, path)
+
+    def measure(self, interviews: Sequence[Interview]) -> float | None:
+        """The number that the check measures, if it measures one.
+
+        Over a portfolio it is counted in all write-ups together, or else it is their mean.
+        """
+        measure = self.check.measure
+        if measure is None:
+            return None
+        if self.check.pools and len(interviews) != 1:
+            return measure(pool(interviews), self.options)
+        return sum(measure(one, self.options) for one in interviews) / max(len(interviews), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The opposite of a condition."""
+
+    condition: "Condition"
+    written: str = ""
+
+    def hold(self, interviews: Sequence[Interview]) -> Held:
+        """Passed where the condition is not."""
+        held = self.condition.hold(interviews)
+        if held.passed is None:
+            return held
+        if not held.passed:
+            return PASSED
+        rests_on = next(self.condition.rests_on(interviews), None)
+        asked = self.condition.written
+        return Held(False, (Shortfall(forbidden_match, (asked,), rests_on),))
+
+    def rests_on(self, interviews: Sequence[Interview]) -> Iterator[Evidence]:
+        """What the condition rests on."""
+        return self.condition.rests_on(interviews)
+
+    def measure(self, interviews: Sequence[Interview]) -> float | None:
+        """What the condition measures."""
+        return self.condition.measure(interviews)
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """At least so many of several conditions: `any` is one of them, `all` is each."""
+
+    conditions: "tuple[Condition, ...]"
+    at_least: int
+    written: str = ""
+
+    def hold(self, interviews: Sequence[Interview]) -> Held:
+        """Passed where enough of the conditions are."""
+        held = [condition.hold(interviews) for condition in self.conditions]
+        passed = sum(one.passed is True for one in held)
+        if passed >= self.at_least:
+            return PASSED
+        if passed + sum(one.passed is None for one in held) >= self.at_least:
+            return Held(None)
+        shortfalls = tuple(chain.from_iterable(one.shortfalls for one in held))
+        if self.at_least == len(held):
+            return Held(False, shortfalls)
+        first = [one.shortfalls[0] for one in held if one.shortfalls]
+        words = "; or ".join(one.wording.word(*one.measured).message for one in first)
+        missing = self.at_least - passed
+        help = f"mend {'one' if missing == 1 else missing} of these: {words}"
+        measured = (passed, len(held), self.at_least, help)
+        evidence = next((one.evidence for one in shortfalls), None)
+        return Held(False, (Shortfall(no_alternative_met, measured, evidence),))
+
+    def rests_on(self, interviews: Sequence[Interview]) -> Iterator[Evidence]:
+        """What the conditions rest on."""
+        return all_evidence(self.conditions, interviews)
+
+    def measure(self, interviews: Sequence[Interview]) -> float | None:
+        """How many of the conditions are passed."""
+        return sum(condition.hold(interviews).passed is True for condition in self.conditions)
+
+
+@dataclass(frozen=True, slots=True)
+class Interviews:
+    """At least so many interviews of which each passes some conditions."""
+
+    conditions: "tuple[Condition, ...]"
+    at_least: int
+    written: str = ""
+
+    def hold(self, interviews: Sequence[Interview]) -> Held:
+        """Passed where enough interviews pass all conditions."""
+        count = len(self._passing(interviews))
+        if count >= self.at_least:
+            return PASSED
+        if count + self._unknown(interviews) >= self.at_least:
+            return Held(None)
+        that = ", ".join(condition.written for condition in self.conditions)
+        measured = (count, len(interviews), self.at_least, that)
+        return Held(False, (Shortfall(too_few_interviews, measured, None),))
+
+    def rests_on(self, interviews: Sequence[Interview]) -> Iterator[Evidence]:
+        """What the conditions rest on in the interviews that pass; these themselves without."""
+        for interview in self._passing(interviews):
+            if self.conditions:
+                yield from all_evidence(self.conditions, (interview,))
+            else:
+                yield Evidence(interview, "")
+
+    def measure(self, interviews: Sequence[Interview]) -> float | None:
+        """How many interviews pass."""
+        return len(self._passing(interviews))
+
+    def _unknown(self, interviews: Sequence[Interview]) -> int:
+        """Of how many it cannot be shown yet whether they pass."""
+        held = (
+            [one.hold((interview,)).passed for one in self.conditions] for interview in interviews
+        )
+        return sum(None in passed and False not in passed for passed in held)
+
+    def _passing(self, interviews: Sequence[Interview]) -> list[Interview]:
+        return [
+            interview
+            for interview in interviews
+            if all(condition.hold((interview,)).passed for condition in self.conditions)
+        ]
+
+
+Condition = AppliedCheck | Not | Some | Interviews
+
+
+def all_evidence(
+    conditions: Iterable[Condition], interviews: Sequence[Interview]
+) -> Iterator[Evidence]:
+    """What conditions rest on, one after the other."""
+    return chain.from_iterable(condition.rests_on(interviews) for condition in conditions)
+
+
+def evidence_of(
+    conditions: Iterable[Condition], interviews: Sequence[Interview]
+) -> tuple[Evidence, ...]:
+    """The fields that conditions rest on, each once."""
+    found = {(id(one.interview), one.path): one for one in all_evidence(conditions, interviews)}
+    return tuple(found.values())

@@ -1,0 +1,78 @@
+"""Phrases that a rubric looks for: rows of words in which `*` stands for up to four words.
+
+They are found however they are written: case, punctuation and Markdown marks do not count. In
+scripts without spaces between words each letter is a word.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from shoptalk.findings.finding import shown
+from shoptalk.reading.sections import comparable
+from shoptalk.rubric.counting import UNSPACED
+
+MOST_WORDS_FOR_A_STAR = 4
+GAP = rf"(?:\S+ ){{0,{MOST_WORDS_FOR_A_STAR}}}"
+BETWEEN_UNSPACED = re.compile(f"(?<={UNSPACED.pattern}) (?={UNSPACED.pattern})")
+
+
+class _Phrase(NamedTuple):
+    begin: str
+    """Its words up to the first `*`, with a blank on either side."""
+    pattern: re.Pattern[str] | None
+    """All of it, where it has a `*`."""
+
+
+def phrase_in(phrases: tuple[str, ...], text: str) -> str:
+    """The words with which a text holds one of the phrases; empty where it holds none."""
+    words = _spaced(text)
+    for begin, pattern in _compiled(phrases):
+        if begin in words:
+            found = pattern.search(words) if pattern else None
+            if found or not pattern:
+                return BETWEEN_UNSPACED.sub("", (found.group() if found else begin).strip())
+    return ""
+
+
+def numbers_with(phrase: str, texts: Iterable[str]) -> list[int]:
+    """Which of several texts hold a phrase, counted from 0."""
+    found = []
+    for begin, pattern in _compiled((phrase,)):
+        for number, text in enumerate(texts):
+            words = _spaced(text)
+            if begin in words and (pattern is None or pattern.search(words)):
+                found.append(number)
+    return found
+
+
+def why_unsuitable(phrases: Iterable[str], option: str) -> str:
+    """Why an option cannot be worked with whose value are phrases; empty if it can."""
+    for phrase in phrases:
+        if not comparable(phrase):
+            return f"{option}: has {shown(phrase)}, in which there is no word"
+    return "" if phrases else f"{option}: is empty, so there is nothing to look for"
+
+
+@lru_cache(maxsize=10_000)
+def _spaced(text: str) -> str:
+    words = comparable(text)
+    if not words.isascii():
+        words = " ".join(UNSPACED.sub(r" \g<0> ", words).split())
+    return f" {words} "
+
+
+@cache
+def _compiled(phrases: tuple[str, ...]) -> tuple[_Phrase, ...]:
+    return tuple(made for made in map(_phrase, phrases) if made)
+
+
+def _phrase(phrase: str) -> _Phrase | None:
+    parts = [_spaced(part) for part in phrase.split("*") if comparable(part)]
+    if not parts:
+        return None
+    if len(parts) == 1:
+        return _Phrase(parts[0], None)
+    pattern = " " + GAP.join(f"{re.escape(part[1:-1])} " for part in parts)
+    return _Phrase(parts[0], re.compile(pattern))

@@ -1,0 +1,60 @@
+"""Grades as a table for spreadsheets: a row for each interview and criterion."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from shoptalk.rubric.reports.gradebook import Gradebook, Row, Section, joined_lines
+
+COLUMNS = (
+    "interview",
+    "name",
+    "path",
+    "write_up",
+    "criterion",
+    "title",
+    "state",
+    "level",
+    "proposed_level",
+    "points",
+    "proposed_points",
+    "of",
+    "judge",
+    "who",
+    "when",
+    "comment",
+    "stale",
+    "evidence",
+)
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""How a cell begins that a spreadsheet would run."""
+MOST_EVIDENCE = 1_000
+
+
+def render_grades(book: Gradebook) -> str:
+    """The table as CSV of RFC 4180; rows about the portfolio name no interview."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    for section in book.sections:
+        for row in section.rows:
+            writer.writerow(map(_harmless, _cells(section, row)))
+    return text.getvalue()
+
+
+def _cells(section: Section, row: Row) -> Iterator[str]:
+    outcome, given = row.outcome, row.outcome.given
+    yield from (section.address, section.name, section.path, section.write_up)
+    yield from (outcome.criterion.id, outcome.criterion.title, outcome.state.value)
+    yield from (row.level or "", row.proposed_level or "")
+    for number in (row.points, row.proposed_points, row.of):
+        yield "" if number is None else f"{number:.10g}"
+    yield (given.judge if given else outcome.criterion.judged_by).value
+    yield from (given.who, given.when.isoformat(), given.comment) if given else ("", "", "")
+    yield "yes" if outcome.is_stale else ""
+    yield joined_lines(row.evidence, MOST_EVIDENCE)
+
+
+def _harmless(cell: str) -> str:
+    """The cell with an apostrophe before what a spreadsheet would take for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

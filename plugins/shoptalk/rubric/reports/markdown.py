@@ -1,0 +1,85 @@
+"""Grades as tables in Markdown, for pasting into an issue or a learning platform."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from shoptalk.findings.reporters.text import visible
+from shoptalk.rubric.outcome import Outcome, State
+from shoptalk.rubric.reports.gradebook import (
+    Gradebook,
+    Row,
+    Section,
+    figure,
+    joined_lines,
+    sum_of,
+    verdict_of,
+)
+from shoptalk.rubric.reports.text import given_by
+
+MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&@]")
+MOST_EVIDENCE = 3
+
+
+def render_grades(book: Gradebook) -> str:
+    """A heading and a table for each interview and the portfolio."""
+    return "\n".join((*_blocks(book), ""))
+
+
+def _blocks(book: Gradebook) -> Iterator[str]:
+    version = f" ({book.rubric.version})" if book.rubric.version else ""
+    yield f"# {as_text(book.rubric.title + version)}\n"
+    for section in book.sections:
+        who = f"{section.name} ({section.address})" if section.name else section.address
+        yield f"## {as_text(who or 'The portfolio')}\n"
+        yield from _table(section)
+        yield f"\n**Total:** {sum_of(section.total)}\n"
+    verdict = verdict_of(book)
+    yield f"## Altogether\n\n**{sum_of(book.total)}**" + (f": {verdict}" if verdict else "")
+    open_ends = list(_open_ends(book))
+    if open_ends:
+        yield "\n" + "\n".join(f"- {as_text(one)}" for one in open_ends)
+
+
+def _open_ends(book: Gradebook) -> Iterator[str]:
+    for state in (State.WAITS, State.UNKNOWN):
+        yield from (f"{said[0].upper()}{said[1:]}" for said in book.in_state(state))
+    for said, paths in (("Draft, not counted", book.drafts), ("Cannot be read", book.unreadable)):
+        for path in paths:
+            yield f"{said}: {path}"
+
+
+def _table(section: Section) -> Iterator[str]:
+    yield "| Criterion | State | Level | Proposed | Points | Judged by | Evidence |"
+    yield "|---|---|---|---|---:|---|---|"
+    for row in section.rows:
+        yield _joined(_cells(row))
+
+
+def _cells(row: Row) -> Iterator[str]:
+    outcome = row.outcome
+    yield outcome.criterion.title
+    yield outcome.state.value
+    yield row.level or ""
+    yield row.proposed_level or ""
+    points = "" if row.points is None else figure(row.points)
+    yield "" if row.of is None else f"{points or '?'} of {figure(row.of)}"
+    yield _judge(outcome)
+    yield joined_lines(row.evidence, MOST_EVIDENCE)
+
+
+def _judge(outcome: Outcome) -> str:
+    """Who judged, with the comment; or who is to judge."""
+    if outcome.given is None:
+        return outcome.criterion.judged_by.value
+    comment = f': "{outcome.given.comment}"' if outcome.given.comment else ""
+    stale = "; stale: the write-up changed since" if outcome.is_stale else ""
+    return given_by(outcome) + comment + stale
+
+
+def _joined(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(map(as_text, cells))} |"
+
+
+def as_text(text: str) -> str:
+    """A text that Markdown shows as it is, on one line."""
+    return MARKUP.sub(r"\\\g<0>", visible(" ".join(text.split())))
