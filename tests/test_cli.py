@@ -93,7 +93,7 @@ class TestCheck:
     )
     def test_exit_code(self, text, options, code):
         write("interviews/ada.md", text)
-        for form in ("text", "json", "github"):
+        for form in ("text", "json", "github", "sarif", "junit"):
             assert run("check", "--format", form, *options).exit_code == code
 
     @pytest.mark.parametrize(
@@ -175,6 +175,29 @@ class TestCheck:
         assert done.stdout.startswith("::error file=interviews/ada.md,line=3,col=12,title=colon-in")
         assert done.stdout.count("\n") == 1
         assert done.stderr == "2 interviews: 1 error\n"
+
+    def test_sarif(self):
+        write("interviews/ada.md", WITH_ERROR)
+        done = run("check", "--format", "sarif")
+        [result] = json.loads(done.stdout)["runs"][0]["results"]
+        assert result["ruleId"] == "colon-in-value"
+        assert done.stderr == "2 interviews: 1 error\n"
+
+    @pytest.mark.parametrize(("options", "failures"), [([], 1), (["--strict"], 2)])
+    def test_junit(self, options, failures):
+        write("interviews/ada.md", WITH_ERROR)
+        write("interviews/ken.md", WITH_WARNING)
+        done = run("check", "--format", "junit", *options)
+        assert done.stdout.count("<testcase ") == 3
+        assert done.stdout.count("<failure ") == failures
+        assert done.stderr == "3 interviews: 1 error, 1 warning\n"
+
+    def test_documents_name_what_is_wrong_with_the_rubric(self):
+        write("rubric.yml", "extends: thinkfull\n")
+        for form in ("sarif", "junit"):
+            done = run("check", "--format", form)
+            assert (done.exit_code, done.stderr) == (2, "")
+            assert "unknown-course" in done.stdout
 
     def test_no_colours_outside_a_terminal(self):
         write("interviews/ada.md", WITH_ERROR)

@@ -7,11 +7,13 @@ import sys
 from dataclasses import MISSING, fields
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, get_type_hints
+from typing import NamedTuple
 
+import click
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from one_interview import grade_interview
 
 from shoptalk.cli import EXIT_FINDINGS, EXIT_USAGE, main
 from shoptalk.findings.finding import Finding, Severity
@@ -23,8 +25,15 @@ from shoptalk.reading.sections import comparable
 from shoptalk.reading.slug import slug
 from shoptalk.reading.source import Source
 from shoptalk.rubric.checks import rubric_checks
-from shoptalk.rubric.grading import grade, grade_interview
-from shoptalk.rubric.rubric import DEFAULT_COURSE, built_in, courses, parse_rubric
+from shoptalk.rubric.checks.missing_record import RECORDS
+from shoptalk.rubric.condition_file import JOINTS
+from shoptalk.rubric.grading import grade
+from shoptalk.rubric.outcome import State
+from shoptalk.rubric.rubric import Criterion, Group, Level, Rubric, Stage
+from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
+from shoptalk.rubric.rubric_file import built_in, courses, parse_rubric
+from shoptalk.rubric.score_file import parse_scores
+from shoptalk.rubric.scores import Score
 from shoptalk.site.pages import BLOCKS, make_pages
 from shoptalk.site.portfolio import Portfolio
 
@@ -190,16 +199,32 @@ def test_pinned_requirements_are_installed_as_make_does():
         assert code_of(README).count(arguments) == 2, "for Linux and macOS, and for Windows"
 
 
-@pytest.mark.parametrize("command", main.commands.values(), ids=main.commands)
-def test_every_option_of_the_command_is_in_the_guide(command):
-    said = code_of(GUIDE["checking"])
-    assert f"shoptalk {command.name}" in said
-    for parameter in command.params:
+def all_commands(group: click.Group = main, before: str = "") -> dict[str, click.Command]:
+    """Every command by its name; those within another by both names."""
+    context = click.Context(group)
+    found: dict[str, click.Command] = {}
+    for name in group.list_commands(context):
+        made = group.get_command(context, name)
+        assert made
+        found[before + name] = made
+        if isinstance(made, click.Group):
+            found |= all_commands(made, f"{before}{name} ")
+    return found
+
+
+COMMANDS = all_commands()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_of_the_command_is_in_the_guide(name: str):
+    said = code_of(GUIDE["checking"]) + code_of(GUIDE["grading"])
+    assert f"shoptalk {name}" in said
+    for parameter in COMMANDS[name].params:
         for option in parameter.opts:
             if option.startswith("--"):
                 assert option in said
         for choice in getattr(parameter.type, "choices", ()):
-            assert f"--format {choice}" in said
+            assert f"{parameter.opts[0]} {choice}" in said
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -212,8 +237,10 @@ def test_every_command_that_is_shown_exists(document: str):
         if name.startswith("--"):
             assert name in ("--version", "--help")
             continue
-        assert name in main.commands, line
-        known = {option for made in main.commands[name].params for option in made.opts}
+        if arguments and f"{name} {arguments[0]}" in COMMANDS:
+            name = f"{name} {arguments.pop(0)}"
+        assert name in COMMANDS, line
+        known = {option for made in COMMANDS[name].params for option in made.opts}
         assert {word for word in arguments if word.startswith("-")} <= known | {"--help"}, line
 
 
@@ -235,6 +262,10 @@ def test_exit_codes_are_listed():
         (SOUND, ["new", "Rosalind Okafor"], "", 1),
         (SOUND, ["new"], "", 2),
         (SOUND, ["explain", "no-such-check"], "", 2),
+        (ROSALIND, ["grade"], "", 0),
+        (SOUND, ["grade"], "extends: nothing\n", 2),
+        (SOUND, ["grade", "--format", "xml"], "", 2),
+        (SOUND, ["score", "nothing", "--level", "met", "--who", "JM"], "", 2),
     ],
 )
 def test_exit_codes_are_as_listed(
@@ -366,7 +397,7 @@ def published(interview: str) -> str:
         interview=record,
         findings=tuple(findings),
     )
-    report = grade(Corpus(files=(file,)), built_in(DEFAULT_COURSE))
+    report = grade(Corpus(files=(file,)), built_in(DEFAULT_COURSE), TODAY)
     return "".join(page.markdown for page in make_pages(Portfolio(report=report)))
 
 
@@ -387,23 +418,65 @@ def test_research_and_drafts_are_on_no_page():
 # The rubric
 
 
-@pytest.mark.parametrize("id", rubric_checks())
-def test_every_check_of_a_rubric_is_in_the_guide(id: str):
-    made = rubric_checks()[id]
-    said = section(GUIDE["rubric"], id)
-    assert f"*{made.wording.severity}*" in said
-    assert f"{id}" in code_of(said), "with an example"
-    types = get_type_hints(made.options)
-    options = {plain(row[0]): row[1] for row in rows(said)}
-    assert list(options) == [option.name for option in fields(made.options)]
-    for option in fields(made.options):
-        default = "required" if option.default is MISSING else f"{option.default} if left out"
-        assert default in options[option.name]
-        assert (types[option.name] is int) is options[option.name].startswith("a number")
-    if made.fields:
-        listed = re.search(r"^`field` can be (.*)\.$", said, re.MULTILINE)
-        assert listed
-        assert set(re.findall(r"`(\w+)`", listed[1])) == set(made.fields)
+def test_every_check_of_a_rubric_is_in_the_guide():
+    tables = rows(section(GUIDE["rubric"], "All checks"))
+    said = {plain(row[0]): row[1:] for row in tables if len(row) == 4}
+    assert said.keys() == rubric_checks().keys()
+    for id, made in rubric_checks().items():
+        _, options, measures = said[id]
+        assert measures == (made.measures or "–"), id
+        shown = re.findall(r"`(\w+)`(?: \(([^)]+) if left out\))?", options)
+        assert shown == [(one.name, as_written(one.default)) for one in fields(made.options)], id
+
+
+def test_every_field_that_checks_can_be_used_on_is_in_the_guide():
+    said = code_of(section(GUIDE["rubric"], "All checks")).replace("…", "").splitlines()
+    assert {field for made in rubric_checks().values() for field in made.fields} <= set(said)
+
+
+def test_every_record_is_in_the_guide():
+    [said] = re.findall(r"^`record` of .* can be (.*)\. As", GUIDE["rubric"], re.MULTILINE)
+    assert tuple(re.findall(r"`([a-z-]+)`", said)) == RECORDS
+
+
+def as_written(default: object) -> str:
+    """The default of an option as a rubric has it; empty where it must be given."""
+    if default is MISSING:
+        return ""
+    return str(default).lower() if default not in (None, "", ()) else "none"
+
+
+@pytest.mark.parametrize(
+    ("table", "kind", "others"),
+    [
+        ("Of the file", Rubric, ["extends", "drop"]),
+        ("Of a criterion", Criterion, []),
+        ("Of a level", Level, []),
+        ("Of a group", Group, []),
+        ("Of a stage", Stage, []),
+    ],
+)
+def test_every_key_of_a_rubric_is_in_the_guide(table: str, kind: type, others: list[str]):
+    after = section(GUIDE["rubric"], "All keys").partition(f"**{table}:**")[2]
+    said = {plain(row[0]): row[1] for row in rows(after.partition("\n**")[0])}
+    assert sorted(said) == sorted([*(field.name for field in fields(kind)), *others])
+    for field in fields(kind):
+        is_required = field.default is MISSING and kind is not Rubric
+        assert said[field.name].endswith("; required") is is_required
+
+
+def test_the_words_that_join_checks_are_in_the_guide():
+    asked = section(GUIDE["rubric"], "The rubric")
+    for word in JOINTS:
+        assert f"{word}:" in code_of(asked)
+
+
+def test_the_sample_of_a_broken_rubric_is_what_the_command_prints(tmp_path: Path):
+    rubric = next(FENCED.finditer(section(GUIDE["rubric"], "A first criterion")))["text"]
+    broken = rubric.replace("at_least", "atleast")
+    done = run(tmp_path, SOUND, "check", rubric=broken)
+    assert done.exit_code == EXIT_USAGE
+    assert f"```text\n{done.output.strip()}\n```" in GUIDE["rubric"]
 
 
 def test_the_list_of_built_in_rubrics_is_complete():
@@ -411,17 +484,12 @@ def test_the_list_of_built_in_rubrics_is_complete():
     assert [plain(row[0]) for row in said] == courses()
 
 
-def test_the_ids_of_the_built_in_criteria_are_named():
-    *most, last = (f"`{criterion.id}`" for criterion in built_in(DEFAULT_COURSE).criteria)
-    assert f"The ids in `{DEFAULT_COURSE}` are {', '.join(most)} and {last}." in GUIDE["rubric"]
-
-
 def test_the_thresholds_of_the_built_in_rubric_are_as_the_guide_says():
     asked = {
         applied.options.field: applied.options.at_least
         for criterion in built_in(DEFAULT_COURSE).criteria
         for applied in criterion.checks
-        if hasattr(applied.options, "at_least")
+        if hasattr(applied.options, "at_least") and hasattr(applied.options, "field")
     }
     assert asked == {"questions": 3, "learnings": 15, "applications": 10}
     for said in (
@@ -440,6 +508,51 @@ def test_examples_of_rubrics_can_be_used(block: Block):
     rubric, findings = parse_rubric(Source("rubric.yml", block.text))
     assert findings == []
     assert rubric
+
+
+# Grading
+
+SCORED = """\
+criteria:
+  - {id: reflection, title: Reflection, levels: [{label: Target, points: 10}]}
+  - {id: story, title: Story, points: 3, scope: portfolio}
+"""
+
+
+@pytest.mark.parametrize("block", blocks("yaml", title="scores.yml"))
+def test_examples_of_scores_read_without_a_finding(block: Block):
+    rubric, _ = parse_rubric(Source("rubric.yml", SCORED))
+    assert rubric
+    scores, findings = parse_scores(
+        Source("scores.yml", block.text), rubric, ["rosalind-okafor"], TODAY
+    )
+    assert findings == []
+    assert scores.all
+
+
+def test_every_key_of_a_score_is_in_the_guide():
+    said = rows(section(GUIDE["grading"], "What people said: scores.yml"))
+    assert [plain(row[0]) for row in said] == [field.name for field in fields(Score)]
+
+
+def test_every_state_is_in_the_guide():
+    said = [plain(row[0]) for row in rows(section(GUIDE["grading"], "Grading"))]
+    assert said[: len(State)] == list(State)
+
+
+def test_the_sample_of_grades_is_what_the_command_prints():
+    printed = (HOME / "tests" / "rubric" / "reports" / "text.txt").read_text(encoding="utf-8")
+    [shown] = re.findall(r"```text\n(.*?)```", GUIDE["grading"], re.DOTALL)
+    assert shown in printed
+
+
+def test_every_key_of_the_grades_is_in_the_guide():
+    printed = (HOME / "tests" / "rubric" / "reports" / "json.txt").read_text(encoding="utf-8")
+    said = section(GUIDE["grading"], "`--format json`")
+    whole = json.loads(printed)
+    row = whole["interviews"][0]["rows"][0]
+    for key in (*whole, *whole["interviews"][0], *whole["total"], *whole["rubric"], *row):
+        assert f"`{key}`" in said, key
 
 
 # The site
@@ -513,7 +626,9 @@ def test_the_folders_of_the_readme_are_there():
 def test_contributing_names_the_rooms():
     rooms = [plain(row[0]).rstrip("/") for row in rows(section(CONTRIBUTING, "The house"))]
     package = HOME / "plugins" / "shoptalk"
-    assert {*rooms, "starter"} == {file.parent.name for file in package.glob("*/__init__.py")}
+    assert {*rooms, "starter", "commands"} == {
+        file.parent.name for file in package.glob("*/__init__.py")
+    }
 
 
 @pytest.mark.parametrize(
@@ -588,7 +703,8 @@ def test_the_test_of_the_added_check_passes(added, tmp_path: Path):
     test = titled("tests/rubric/test_short_conversation.py")
     (tmp_path / "test_it.py").write_text(test, encoding="utf-8")
     run_pytest = (
-        "import pytest\nsys.exit(pytest.main(['-q', '-p', 'no:cacheprovider', 'test_it.py']))"
+        f"import pytest\nsys.path.append({str(HOME / 'tests')!r})\n"
+        "sys.exit(pytest.main(['-q', '-p', 'no:cacheprovider', 'test_it.py']))"
     )
     done = added(run_pytest)
     assert "4 passed" in done.stdout, done.stdout + done.stderr

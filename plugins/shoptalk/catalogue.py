@@ -2,14 +2,28 @@
 
 import re
 from dataclasses import MISSING, Field, fields
+from datetime import date
 from typing import get_type_hints
 
 import shoptalk.reading.corpus
-import shoptalk.rubric.rubric  # noqa: F401 (importing them registers their checks)
+import shoptalk.rubric.canvas_faults
+import shoptalk.rubric.rubric_file
+import shoptalk.rubric.score_file  # noqa: F401 (importing them registers their checks)
 from shoptalk.findings.check import CHECKS, Check
+from shoptalk.mending.mended_text import MENDABLE
+from shoptalk.rubric.amounts import Share
 from shoptalk.rubric.checks import rubric_checks
 
 FRONT_MATTER = "---\ntitle: All checks\nhide: [toc]\n---\n"
+MENDED = "; `shoptalk check --fix` mends it where only one thing can be meant"
+KINDS: dict[object, str] = {
+    int: "a number",
+    float: "a number",
+    str: "a text",
+    bool: "true or false",
+    date: "a day, such as 2026-10-14",
+    Share: Share.WANTED,
+}
 INTRODUCTION = """\
 Each finding names its check in square brackets. `shoptalk explain` prints the same texts: this page
 is made from them."""
@@ -29,20 +43,39 @@ def options_of(check_id: str) -> list[str]:
     if made is None:
         return []
     types = get_type_hints(made.options)
-    return [_describe(option, types[option.name]) for option in fields(made.options)]
+    return [_describe(option, types[option.name], made.fields) for option in fields(made.options)]
 
 
-def _describe(option: "Field[object]", type_: object) -> str:
-    kind = {int: "a number", str: "a word"}.get(type_, "a list of texts")  # type: ignore[call-overload]
-    default = "" if option.default is MISSING else f", {option.default} unless given"
-    return f"`{option.name}`: {kind}{default}"
+def _describe(option: "Field[object]", type_: object, keys: tuple[str, ...]) -> str:
+    kind = KINDS.get(type_, "a list of texts")
+    if option.name == "field":
+        kind = "one of " + ", ".join("x-…" if key == "x-" else key for key in keys)
+    return f"`{option.name}`: {kind}{_default(option.default)}"
+
+
+def _default(value: object) -> str:
+    if value is MISSING:
+        return ""
+    if isinstance(value, bool):
+        return f", {str(value).lower()} unless given"
+    return f", {value} unless given" if value or value == 0 else ", none unless given"
+
+
+def measured_by(check_id: str) -> str:
+    """What the check measures for levels, such as `the number of items`; empty if nothing."""
+    made = rubric_checks().get(check_id)
+    return made.measures if made else ""
 
 
 def render_page(check: Check[...]) -> str:
     """A check's page, as Markdown under a heading of its own."""
     options = "".join(f"- {option}\n" for option in options_of(check.id))
     listed = f"\n### Options in a rubric\n\n{options}" if options else ""
-    return f"## {check.id}\n\n*{check.severity.value}*\n\n{check.page}\n{listed}"
+    measures = measured_by(check.id)
+    if measures:
+        listed += f"\nLevels can set limits for {measures}.\n"
+    mended = MENDED if check.id in MENDABLE else ""
+    return f"## {check.id}\n\n*{check.severity.value}*{mended}\n\n{check.page}\n{listed}"
 
 
 def render_all_pages() -> str:

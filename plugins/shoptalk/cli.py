@@ -1,5 +1,6 @@
 """The command `shoptalk`."""
 
+import contextlib
 import datetime
 import io
 import os
@@ -13,9 +14,12 @@ from typing import TYPE_CHECKING
 import click
 
 from shoptalk import __version__
+from shoptalk.commands.lazy import LazyGroup
+from shoptalk.findings.reporters.formats import DOCUMENTS, LINES, render_document, render_lines
 
 if TYPE_CHECKING:
-    from shoptalk.findings.finding import Finding
+    from shoptalk.checking import Checked
+    from shoptalk.findings.finding import Severity
 
 UNTYPEABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters, and bytes that the terminal did not send as UTF-8."""
@@ -24,8 +28,18 @@ INTERVIEWS = Path("interviews")
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 
+LOADED_WHEN_CALLED = {
+    "grade": "shoptalk.commands.grade:grade",
+    "rubric": "shoptalk.commands.rubric:rubric",
+    "score": "shoptalk.commands.score:score",
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(
+    cls=LazyGroup,
+    lazy=LOADED_WHEN_CALLED,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__)
 def main() -> None:
     """Check and start write-ups of informational interviews."""
@@ -39,24 +53,24 @@ def main() -> None:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice((*LINES, *DOCUMENTS)),
     default="text",
     show_default=True,
     help="How findings are printed.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings fail the check, too.")
-def check(paths: tuple[Path, ...], format_: str, strict: bool) -> None:
+@click.option("--fix", is_flag=True, help="Mend what can mean one thing only, then check.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
+@click.option("--watch", is_flag=True, help="Check again after each save, until Ctrl+C.")
+def check(
+    paths: tuple[Path, ...], format_: str, strict: bool, fix: bool, diff: bool, watch: bool
+) -> None:
     """Check interviews: files, folders, or the portfolio in this folder.
 
     Exits with 1 if there are errors (with --strict also if there are warnings), and with 2 if the
     rubric cannot be read.
     """
-    from shoptalk.findings.finding import Severity
-    from shoptalk.findings.reporters.summary import render_summary
-    from shoptalk.reading.corpus import read_corpus
-    from shoptalk.reading.folder import shown_path
-    from shoptalk.rubric.grading import grade
-    from shoptalk.rubric.rubric import read_rubric
+    from shoptalk.checking import check_portfolio
 
     here = Path.cwd()
     if not paths and not INTERVIEWS.is_dir() and not any(here.glob("*.md")):
@@ -64,21 +78,17 @@ def check(paths: tuple[Path, ...], format_: str, strict: bool) -> None:
             "there is no folder interviews/ here yet; start the first interview with "
             '`shoptalk new "Full Name"`, or name the files to check'
         )
-    chosen = [_interviews_of(path) for path in paths or (here,)]
-    rubric_path = _rubric_for(chosen[0])
-    rubric, rubric_findings = read_rubric(
-        rubric_path, shown_path(str(rubric_path), here) if rubric_path else ""
-    )
-    if rubric is None:
-        _print(rubric_findings, 0, format_)
-        raise SystemExit(EXIT_USAGE)
-    corpus = read_corpus(chosen, datetime.date.today(), start=here, progress=_progress())
-    findings = [*rubric_findings, *grade(corpus, rubric).all_findings]
-    _print(findings, len(corpus.files), format_)
-    if format_ != "json":
-        click.echo(render_summary(findings, len(corpus.files)), err=format_ == "github")
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    raise SystemExit(EXIT_FINDINGS if any(f.severity in failing for f in findings) else 0)
+    paths = paths or (here,)
+    if watch and (fix or diff):
+        raise click.UsageError("--watch goes neither with --fix nor with --diff")
+    if watch:
+        _watch(paths, here, format_, strict)
+        return
+    if fix or diff:
+        raise SystemExit(_mend(paths, here, format_, strict, write=not diff))
+    checked = check_portfolio(paths, here, progress=_progress())
+    _print(checked, format_, strict)
+    raise SystemExit(_exit_code(checked, strict))
 
 
 @main.command()
@@ -117,6 +127,35 @@ def new(name: tuple[str, ...], folder: Path) -> None:
 
 
 @main.command()
+@click.option(
+    "--in",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help="The portfolio, the folder you are in unless given.",
+)
+@click.option("--force", is_flag=True, help="Write over files that say something else, too.")
+def editor(folder: Path, force: bool) -> None:
+    """Write files that tell editors how a portfolio is written and checked."""
+    from shoptalk.editors.files import NEXT_STEPS, Outcome, editor_files, write_file
+
+    outcomes = []
+    for name, text in editor_files().items():
+        try:
+            outcomes.append(write_file(folder / name, text, force=force))
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise click.ClickException(f"cannot write {folder / name}: {why}") from None
+        click.echo(f"{outcomes[-1]}: {(folder / name).as_posix()}")
+    if Outcome.LEFT in outcomes:
+        click.echo(
+            "What was left says something else than what would be written. To have such a file "
+            "made anew, delete it and run this again; --force writes over all of them."
+        )
+    click.echo(NEXT_STEPS)
+
+
+@main.command()
 @click.argument("check_id", required=False, metavar="CHECK")
 @click.option("--all", "everything", is_flag=True, help="Print the page of every check.")
 @click.option("--list", "listing", is_flag=True, help="Print the id of every check.")
@@ -141,37 +180,76 @@ def explain(check_id: str | None, everything: bool, listing: bool) -> None:
         raise click.UsageError(f"there is no check '{check_id}'{hint}")
 
 
-def _interviews_of(path: Path) -> Path:
-    """The interviews of a portfolio, if the path is one; else the path itself."""
-    inside = path / "interviews"
-    return inside if os.path.isdir(inside) else path  # noqa: PTH112 (Path.is_dir() raises where it may not look)
+def _watch(paths: "Sequence[Path]", here: Path, format_: str, strict: bool) -> None:
+    """Check now and after each save, until the user ends it."""
+    from shoptalk.checking import check_portfolio, look_at
+    from shoptalk.findings.reporters.summary import ROUND_BEGINS, render_end_of_round
+    from shoptalk.reading.unchanged import UnchangedFiles
+    from shoptalk.watching import watch
+
+    if format_ not in LINES:
+        raise click.UsageError(f"--watch goes with --format {' or '.join(LINES)} only")
+    unchanged = UnchangedFiles()
+
+    def check_once() -> None:
+        started = time.perf_counter()
+        click.echo(ROUND_BEGINS)
+        checked = check_portfolio(paths, here, read=unchanged.read, progress=_progress())
+        _print(checked, format_, strict)
+        click.echo(render_end_of_round(time.perf_counter() - started))
+
+    with contextlib.suppress(KeyboardInterrupt):
+        watch(lambda: look_at(paths, here), check_once)
 
 
-def _rubric_for(path: Path) -> Path | None:
-    """The `rubric.yml` beside the interviews, or in a folder above them."""
-    start = Path(os.path.realpath(path))  # Path.resolve() raises on links that lead in circles
-    candidates = (folder / "rubric.yml" for folder in (start, *start.parents)[:4])
-    return next(
-        filter(os.path.lexists, candidates),  # what is no file there is a finding
-        None,
-    )
+def _mend(paths: "Sequence[Path]", here: Path, format_: str, strict: bool, *, write: bool) -> int:
+    """Mend the files, or print what would be mended, and return the exit code of the check."""
+    from shoptalk.checking import check_portfolio
+    from shoptalk.mending.diff import render_diff
+    from shoptalk.mending.mended_files import MendedFiles
+
+    if not write and format_ != "text":
+        raise click.UsageError("--diff prints a diff, which has no other --format")
+    mended = MendedFiles(write=write)
+    checked = check_portfolio(paths, here, read=mended.read, progress=_progress())
+    for failure in mended.failures:
+        click.echo(f"cannot mend {failure}", err=True)
+    if not write:
+        click.echo(b"".join(render_diff(*change) for change in mended.changes), nl=False)
+    if mended.changes:
+        click.echo(mended.summary(), err=not write or format_ != "text")
+    if write or not checked.has_rubric:
+        _print(checked, format_, strict)
+    return _exit_code(checked, strict)
 
 
-def _print(findings: "Sequence[Finding]", files: int, format_: str) -> None:
-    if format_ == "json":
-        from shoptalk.findings.reporters.json import render_findings as render_json
+def _exit_code(checked: "Checked", strict: bool) -> int:
+    if not checked.has_rubric:
+        return EXIT_USAGE
+    failing = _failing(strict)
+    return EXIT_FINDINGS if any(f.severity in failing for f in checked.findings) else 0
 
-        click.echo(render_json(findings, files).encode())  # UTF-8 wherever it runs
-    elif format_ == "github":
-        from shoptalk.findings.reporters.github import render_findings as render_github
 
-        click.echo(render_github(findings), nl=False)
-    else:
-        from shoptalk.findings.reporters.text import plain
-        from shoptalk.findings.reporters.text import render_findings as render_text
+def _failing(strict: bool) -> "frozenset[Severity]":
+    from shoptalk.findings.finding import Severity
 
+    return frozenset((Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,))
+
+
+def _print(checked: "Checked", format_: str, strict: bool) -> None:
+    """The findings, and the line that sums them up: on standard error beside a document."""
+    from shoptalk.findings.reporters.summary import render_summary
+    from shoptalk.findings.reporters.text import plain
+
+    if format_ in LINES:
         style = plain if os.environ.get("NO_COLOR") else click.style
-        click.echo(render_text(findings, style), nl=False)
+        click.echo(render_lines(format_, checked.findings, style), nl=False)
+    else:
+        document = render_document(format_, checked.findings, checked.files, _failing(strict))
+        click.echo(document.encode())  # UTF-8 wherever it runs
+    if checked.has_rubric and format_ != "json":
+        summary = render_summary(checked.findings, len(checked.files))
+        click.echo(summary, err=format_ != "text")
 
 
 def _progress() -> Callable[[int, int], None]:

@@ -1,0 +1,87 @@
+"""What several commands read, and how they say what is wrong with it."""
+
+import datetime
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from shoptalk.checking import INTERVIEWS, interviews_of, read_scores_of, rubric_for, scores_for
+from shoptalk.findings.finding import Finding, Severity
+from shoptalk.findings.reporters.text import plain, render_findings
+from shoptalk.reading.corpus import read_corpus
+from shoptalk.reading.folder import shown_path
+from shoptalk.rubric.grading import Report, grade
+from shoptalk.rubric.rubric import Rubric
+from shoptalk.rubric.rubric_file import built_in, courses, read_rubric
+
+EXIT_USAGE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradedPortfolio:
+    """A portfolio with its grades."""
+
+    report: Report
+    scores_path: Path
+    """Where its scores are, or would be."""
+    findings: tuple[Finding, ...]
+    """What is wrong with the rubric, with the scores, and with the folder of interviews."""
+
+
+def portfolio_paths(paths: Sequence[Path], here: Path) -> Sequence[Path]:
+    """The paths given, or the portfolio that is here."""
+    if not paths and not (here / INTERVIEWS).is_dir() and not any(here.glob("*.md")):
+        raise click.UsageError("there is no folder interviews/ here; name the portfolio")
+    return paths or (here,)
+
+
+def read_graded(
+    paths: Sequence[Path], rubric_name: str | None, here: Path, today: datetime.date
+) -> GradedPortfolio:
+    """Read a portfolio and grade it; ends the command where there is no rubric to grade by."""
+    chosen = [interviews_of(path) for path in paths]
+    if rubric_name is None:
+        path = rubric_for(chosen[0])
+        rubric, findings = read_rubric(path, shown_path(str(path), here) if path else "")
+    else:
+        rubric, findings = rubric_called(rubric_name)
+    usable = usable_rubric(rubric, findings)
+    scores_path = scores_for(chosen[0])
+    corpus = read_corpus(chosen, today, start=here)
+    corpus, scores, faults = read_scores_of(corpus, scores_path, usable, here, today)
+    of_folder = [found for found in corpus.findings if found.severity is Severity.ERROR]
+    return GradedPortfolio(
+        report=grade(corpus, usable, today, scores),
+        scores_path=scores_path,
+        findings=(*findings, *faults, *of_folder),
+    )
+
+
+def rubric_called(name: str) -> tuple[Rubric | None, list[Finding]]:
+    """A built-in rubric, or that in a file; ends the command where there is neither."""
+    if name in courses():
+        return built_in(name), []
+    path = Path(name)
+    if os.path.lexists(path):
+        return read_rubric(path, path.as_posix())
+    near = get_close_matches(name, courses(), 1)
+    hint = f"did you mean {near[0]!r}?" if near else f"built in are {', '.join(courses())}"
+    raise click.UsageError(f"there is no rubric {name!r}, neither built in nor as a file; {hint}")
+
+
+def usable_rubric(rubric: Rubric | None, findings: Iterable[Finding]) -> Rubric:
+    """The rubric; ends the command, having said why, where it cannot be used."""
+    if rubric is None:
+        say(findings)
+        raise SystemExit(EXIT_USAGE)
+    return rubric
+
+
+def say(findings: Iterable[Finding]) -> None:
+    """Print findings beside the output."""
+    style = plain if os.environ.get("NO_COLOR") else click.style
+    click.echo(render_findings(findings, style), nl=False, err=True)

@@ -1,0 +1,53 @@
+"""JSON Schema of the front matter of an interview."""
+
+from shoptalk.editors.schema import DAY, DRAFT, TEXT, Schema, schema_of
+from shoptalk.reading.interview import (
+    LONGEST_CONVERSATION,
+    Application,
+    Consent,
+    Interview,
+    Learning,
+    Question,
+    Referral,
+)
+from shoptalk.reading.interview_faults import MOST_TAGS
+from shoptalk.reading.keys import CHOICES
+
+NO_KEYS = frozenset(("source", "front_matter", "body", "listed"))
+"""Fields of an interview that do not come from a key of their own."""
+
+NO: Schema = {"const": False}
+MOMENT: Schema = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d"}
+
+
+def interview_schema() -> Schema:
+    """What stands between the two lines of `---`."""
+    question = _item(schema_of(Question, without=frozenset(("answer",))))
+    learning = _item(schema_of(Learning, names={"text": "learned"}))
+    forms: dict[str, Schema] = {
+        **{key: {"enum": list(choices)} for key, choices in CHOICES.items()},
+        "minutes": {"type": "integer", "minimum": 1, "maximum": LONGEST_CONVERSATION},
+        "questions": _list_of(question),
+        "learnings": {"anyOf": [TEXT, _list_of(learning)]},
+        "applications": {"anyOf": [TEXT, _list_of(_item(schema_of(Application)))]},
+        "referrals": _list_of(_item(schema_of(Referral))),
+        "thanked": {"anyOf": [DAY, MOMENT, NO]},
+        "consent": {"anyOf": [schema_of(Consent), NO]},
+        "link": {**TEXT, "format": "uri", "pattern": "^https?://"},
+        "tags": {**_list_of(TEXT), "maxItems": MOST_TAGS},
+    }
+    return {
+        "$schema": DRAFT,
+        "title": "An interview",
+        **schema_of(Interview, forms=forms, without=NO_KEYS),
+        "patternProperties": {"^[xX]-": {}},
+    }
+
+
+def _item(long_form: Schema) -> Schema:
+    """An item of a list: a text, or a mapping that says more."""
+    return {"anyOf": [TEXT, long_form]}
+
+
+def _list_of(item: Schema) -> Schema:
+    return {"type": "array", "items": item}
