@@ -57,6 +57,15 @@ def test_text_survives_our_own_rendering(text: str) -> None:
     assert rendered.startswith('<h2 id="here">')
 
 
+@pytest.mark.parametrize(
+    "text", ["ada@example.org", "www.example.org", "https://example.org", "~~gone~~", "[x] done"]
+)
+def test_text_that_github_would_format_stays_text(text: str) -> None:
+    rendered = render_markdown(f"- {escape_markdown(text)}\n", str)
+    assert text_of(rendered) == text
+    assert re.findall(r"<(\w+)[^>]*>", rendered) == ["ul", "li"]
+
+
 @given(TEXTS, TEXTS)
 def test_text_never_becomes_an_attribute(name: str, other: str) -> None:
     link = f'[{escape_markdown(name)}](x.md){{: rel="prev" .one }}'

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
@@ -20,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from shoptalk.findings.finding import Severity
+from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.summary import render_summary
 from shoptalk.findings.reporters.text import render_finding
 from shoptalk.reading.body_html import (
@@ -29,11 +30,15 @@ from shoptalk.reading.body_html import (
     unsafe_html,
     unsafe_link,
 )
-from shoptalk.reading.corpus import ReadFile, read_corpus, read_file
-from shoptalk.reading.folder import FoundFile, shown_path
+from shoptalk.reading.corpus import Corpus, ReadFile, read_corpus
+from shoptalk.reading.folder import shown_path
 from shoptalk.reading.slug import slug
+from shoptalk.reading.unchanged import UnchangedFiles
 from shoptalk.rubric.grading import grade
-from shoptalk.rubric.rubric import Rubric, read_rubric
+from shoptalk.rubric.rubric import Rubric
+from shoptalk.rubric.rubric_file import read_rubric
+from shoptalk.rubric.score_file import read_scores
+from shoptalk.rubric.scores import NO_SCORES, Scores
 from shoptalk.site.assets import STYLESHEET, read_asset
 from shoptalk.site.cleaning import clean_html
 from shoptalk.site.pages import BLOCKS, GeneratedPage, make_pages, render_block, with_meta
@@ -43,8 +48,6 @@ from shoptalk.site.rendering import find_headings, render_markdown
 
 log = get_plugin_logger("shoptalk")
 LEVELS = {Severity.ERROR: log.warning, Severity.WARNING: log.warning, Severity.NOTE: log.info}
-Stamp = tuple[int, int, datetime.date]
-"""When a file was changed, its size, and the day it was read."""
 
 BLOCK = re.compile(
     r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|^<!--[ \t]*shoptalk/(?P<block>[\w-]+)[ \t]*-->[ \t]*$",
@@ -77,7 +80,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         self.serving = False
         self.server: LiveReloadServer | None = None
         self.watched: set[str] = set()
-        self.unchanged: dict[FoundFile, tuple[Stamp, ReadFile]] = {}
+        self.unchanged = UnchangedFiles()
         self.generated: dict[str, GeneratedPage] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -92,7 +95,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
             config.markdown_extensions.append("attr_list")
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slug)
         config.extra_css.insert(0, STYLESHEET)
-        watched = (self._interviews(config), self._rubric(config))
+        watched = (self._interviews(config), self._rubric(config), self._scores(config))
         for path in (str(path) for path in watched if path.exists()):
             config.watch.append(path)
             if self.server and path not in self.watched:
@@ -154,33 +157,20 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         rubric_path = self._rubric(config)
         rubric, findings = read_rubric(rubric_path, shown_path(str(rubric_path), start))
         corpus = read_corpus(
-            [self._interviews(config)], datetime.date.today(), start=start, read=self._read_changed
+            [self._interviews(config)], datetime.date.today(), start=start, read=self.unchanged.read
         )
+        scores, faults = self._read_scores(corpus, rubric, config)
+        findings += faults
         kept = [file for file in corpus.files if not _is_excluded(page_path(file.address), config)]
         if self.config.let_interviews_run_scripts:
             kept = [_without(HELD_BACK, file) for file in kept]
         corpus = replace(corpus, files=tuple(kept))
-        report = grade(corpus, rubric or Rubric(title="Rubric"))
+        report = grade(corpus, rubric or Rubric(title="Rubric"), datetime.date.today(), scores)
         portfolio = Portfolio(report=report, rubric_findings=tuple(findings), preview=self.serving)
         self.findings = portfolio.findings
         for finding in self.findings:
             LEVELS[finding.severity](render_finding(finding))
         return portfolio
-
-    def _read_changed(self, file: FoundFile, name: str, today: datetime.date) -> ReadFile:
-        """Read a file, or take what came of it before if it has not changed since."""
-        try:
-            status = os.stat(file.path)  # noqa: PTH116 (made for every file of every preview)
-        except OSError:
-            return read_file(file, name, today)
-        stamp = (status.st_mtime_ns, status.st_size, today)
-        known = self.unchanged.get(file)
-        if known and known[0] == stamp:
-            return known[1]
-        fresh = read_file(file, name, today)
-        if self.serving:
-            self.unchanged[file] = (stamp, fresh)
-        return fresh
 
     def _add_page(self, page: GeneratedPage, files: Files, config: MkDocsConfig) -> None:
         if _is_excluded(page.path, config):
@@ -220,6 +210,19 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
     def _rubric(self, config: MkDocsConfig) -> Path:
         return self._beside_config(config, self.config.rubric)
 
+    def _read_scores(
+        self, corpus: Corpus, rubric: Rubric | None, config: MkDocsConfig
+    ) -> tuple[Scores, list[Finding]]:
+        if rubric is None:
+            return NO_SCORES, []
+        path = self._scores(config)
+        known = {file.address for file in corpus.files}
+        name = shown_path(str(path), self._beside_config(config, ""))
+        return read_scores(path, name, rubric, known, datetime.date.today())
+
+    def _scores(self, config: MkDocsConfig) -> Path:
+        return self._rubric(config).with_name("scores.yml")
+
     @staticmethod
     def _beside_config(config: MkDocsConfig, name: str) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").resolve().parent / name
@@ -237,8 +240,9 @@ def _addresses(page: Page, files: Files) -> Callable[[str], str]:
     """Turns links from a page to Markdown files into links to their pages."""
     folder = posixpath.dirname(page.file.src_uri)
 
+    @cache
     def address_of(link: str) -> str:
-        target = files.get_file_from_path(posixpath.normpath(posixpath.join(folder, unquote(link))))
+        target = files.src_uris.get(posixpath.normpath(posixpath.join(folder, unquote(link))))
         return target.url_relative_to(page.file) if target else link
 
     return address_of

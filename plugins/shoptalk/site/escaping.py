@@ -3,13 +3,13 @@
 import html
 import re
 
-STEERING = re.compile(r"[!-/:-@\[-`{-~]")
-"""Signs that some Markdown dialect gives a meaning."""
+STEERING = r"[!#-&(-+\--/:<-@\[-`{-~]"
+"""A sign that some Markdown dialect gives a meaning; all others of ASCII have none in any."""
 
-HARMLESS = re.compile(r"[,;'\"]|(?<=\w)[?!](?=\s|$)|(?<=[^\W\d_])[.:](?=\s|$)|(?<=\w)-(?=\w)")
-"""Where such a sign has none in any of them."""
+HARMLESS = r"(?<=\w[?!])(?=\s|$)|(?<=[^\W\d_][.:])(?=\s|$)|(?<=\w-)(?=\w)"
+"""Just behind such a sign, where it has none either."""
 
-TOKEN = re.compile(f"({HARMLESS.pattern})|{STEERING.pattern}")
+TOKEN = re.compile(f"{STEERING}(?!{HARMLESS})")
 
 
 class Markdown(str):
@@ -32,7 +32,7 @@ def escape_markdown(text: object) -> str:
     if isinstance(text, Markdown):
         return text
     line = " ".join(str(text).split())
-    return TOKEN.sub(lambda sign: sign[1] or f"&#{ord(sign[0])};", line)
+    return TOKEN.sub(lambda sign: f"&#{ord(sign[0])};", line)
 
 
 def escape_meta(value: object) -> object:

@@ -12,17 +12,27 @@ import jinja2
 from shoptalk.rubric.grading import GradedFile
 from shoptalk.site.answers import answers
 from shoptalk.site.escaping import Markdown, escape_markdown, escape_meta, raw
+from shoptalk.site.grades import (
+    MOST_CONVERSATIONS,
+    Grades,
+    checked,
+    gives,
+    judged,
+    points,
+    rule,
+    said,
+    stage,
+    worth,
+)
 from shoptalk.site.phrases import (
     address,
     anchor,
     asked_of,
     box,
-    cells,
     day,
     described,
     facts,
     state,
-    verdicts,
     who,
 )
 from shoptalk.site.portfolio import Conversation, Portfolio, page_path
@@ -78,7 +88,7 @@ def make_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
     """Every page that the portfolio needs besides the student's own."""
     yield _index_page(portfolio, "interviews", "Conversations")
     yield from _bank_pages(portfolio)
-    yield _index_page(portfolio, "rubric", portfolio.report.rubric.title)
+    yield from _rubric_pages(portfolio)
     shown = portfolio.conversations
     for number, conversation in enumerate(shown):
         earlier = shown[number + 1] if number + 1 < len(shown) else None
@@ -98,13 +108,7 @@ def render_block(name: str, portfolio: Portfolio, page: str) -> str:
 
 def _index_page(portfolio: Portfolio, name: str, title: str) -> GeneratedPage:
     path = f"{name}/index.md"
-    head = _render(
-        name,
-        path,
-        portfolio=portfolio,
-        rubric=portfolio.report.rubric,
-        finished=portfolio.finished,
-    )
+    head = _render(name, path, portfolio=portfolio)
     # What is listed here is found on its own page.
     meta = {"title": title, "search": {"exclude": True}}
     return GeneratedPage(path=path, meta=meta, head=head, indexed=True)
@@ -120,6 +124,34 @@ def _bank_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
         title = "Question bank" if number == 1 else f"Question bank, page {number}"
         meta = {"title": title, **({"hide": ["toc"]} if len(shown) > MOST_LISTED else {})}
         yield GeneratedPage(path=path, meta=meta, head=head, indexed=number == 1)
+
+
+def _rubric_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
+    grades = Grades(portfolio=portfolio)
+    finished, progress = portfolio.finished, measure_progress(portfolio)
+    last = max(-(-len(finished) // MOST_CONVERSATIONS), 1)
+    for number in range(1, last + 1):
+        path = matrix_path(number)
+        head = _render(
+            "rubric",
+            path,
+            portfolio=portfolio,
+            report=portfolio.report,
+            rubric=grades.rubric,
+            grades=grades,
+            progress=progress,
+            shown=finished[(number - 1) * MOST_CONVERSATIONS : number * MOST_CONVERSATIONS],
+            number=number,
+            last=last,
+        )
+        title = grades.rubric.title if number == 1 else f"{grades.rubric.title}, page {number}"
+        meta = {"title": title, "search": {"exclude": True}}
+        yield GeneratedPage(path=path, meta=meta, head=head, indexed=number == 1)
+
+
+def matrix_path(number: int) -> str:
+    """The path of a page of the rubric's matrix, counted from 1."""
+    return "rubric/index.md" if number == 1 else f"rubric/page-{number}.md"
 
 
 def bank_page_of(entry: int) -> int:
@@ -201,7 +233,11 @@ def _templates() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    filters = (address, anchor, asked_of, box, cells, day, facts, raw, state, verdicts, who)
+    filters = (
+        *(address, anchor, asked_of, box, day, facts, raw, state, who),
+        *(checked, gives, judged, points, rule, said, stage, worth),
+    )
     environment.filters.update({made.__name__: made for made in filters})
-    environment.globals.update(most_recent=MOST_RECENT, page_path=page_path, bank_path=bank_path)
+    paths = {made.__name__: made for made in (page_path, bank_path, matrix_path)}
+    environment.globals.update(most_recent=MOST_RECENT, **paths)
     return environment

@@ -14,9 +14,7 @@ from shoptalk.findings.reporters.text import render_finding
 from shoptalk.questions.bank import Asked
 from shoptalk.reading.interview import Application, Interview, Question
 from shoptalk.reading.slug import slug
-from shoptalk.rubric.grading import Outcome
-from shoptalk.site.escaping import Markdown, escape_markdown
-from shoptalk.site.portfolio import Conversation
+from shoptalk.site.escaping import Markdown
 
 FORMATS = {"in-person": "in person", "phone": "by phone", "video": "by video"}
 
@@ -62,27 +60,6 @@ def state(application: Application) -> Markdown:
     if application.done:
         return Markdown("(**done**)")
     return Markdown(f"(*by {day(application.by)}*)" if application.by else "")
-
-
-def verdict(outcome: Outcome, interview: Interview) -> str:
-    """Whether a criterion is met, and the lines of the file that this rests on."""
-    evidence = outcome.evidence
-    lines = sorted({interview.line(path) for path in (*evidence[:1], *evidence[-1:])})
-    said = "met" if outcome.met else "not met"
-    if not lines:
-        return said
-    ranges = f"line {lines[0]}" if len(lines) == 1 else f"lines {lines[0]}\u2013{lines[-1]}"
-    return f"{said}, {ranges}"
-
-
-def verdicts(conversation: Conversation) -> list[str]:
-    """The verdict of each criterion."""
-    return [verdict(outcome, conversation.interview) for outcome in conversation.graded.outcomes]
-
-
-def cells(texts: Iterable[str]) -> Markdown:
-    """Texts as the cells of one row of a table."""
-    return Markdown(" | ".join(map(escape_markdown, texts)))
 
 
 def asked_of(asked: Asked) -> str:

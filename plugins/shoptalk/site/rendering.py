@@ -8,16 +8,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import cmarkgfm
-from cmarkgfm.cmark import Options
+from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 
-ATTRIBUTES = re.compile(r"(\s*)\{: ([^{}\n]*) \}")
 MARKED_LINK = re.compile(r"<a (href=\"[^\"]*\")>((?:(?!</a>).)*)</a><!--: (.*?) -->")
-BLOCK_MARK = re.compile(r"<!--:: (.*?) -->")
-BLOCKS = ("<li>", "<p>", "<h1>", "<h2>", "<h3>")
+OPENING_OR_MARK = re.compile(r"(<(?:li|p|h[1-3])>|<!--:: .*? -->)")
 HEADING = re.compile(r'<h([2-6]) id="([^"]*)">(.*?)</h\1>')
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>')
-LINK = re.compile(r'(?<=<a href=")[^":#]+\.md(?=[#"])')
+LINK = re.compile(r'<a href="([^":#]+\.md)(?=[#"])')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,17 +34,18 @@ def render_markdown(markdown: str, address_of: Callable[[str], str], permalink: 
     heading that links to it. Braces with a class, an id or other attributes go to the link, list
     item, paragraph or heading that they end, as with the extension `attr_list`.
     """
-    marked = ATTRIBUTES.sub(
-        lambda braces: f"<!--{'::' if braces[1] else ':'} {braces[2]} -->", markdown
+    rendered = markdown_to_html_with_extensions(
+        _marked(markdown), Options.CMARK_OPT_UNSAFE, ["table"]
     )
-    rendered = cmarkgfm.github_flavored_markdown_to_html(marked, Options.CMARK_OPT_UNSAFE)
     rendered = MARKED_LINK.sub(
         lambda link: f"<a {link[1]}{_as_html(link[3])}>{link[2]}</a>", rendered
     )
     rendered = _with_attributes(rendered)
     if permalink:
         rendered = HEADING.sub(lambda heading: _with_permalink(heading, permalink), rendered)
-    return LINK.sub(lambda link: html.escape(address_of(html.unescape(link[0]))), rendered)
+    return LINK.sub(
+        lambda link: f'<a href="{html.escape(address_of(html.unescape(link[1])))}', rendered
+    )
 
 
 def find_headings(rendered: str) -> list[Heading]:
@@ -58,15 +56,30 @@ def find_headings(rendered: str) -> list[Heading]:
     ]
 
 
+def _marked(markdown: str) -> str:
+    """Braces as HTML comments: `<!--: … -->` ends a link, `<!--:: … -->` the block around it."""
+    first, *rest = markdown.split("{: ")
+    marked = [first]
+    for braces in rest:
+        attributes, _, text = braces.partition(" }")
+        before = marked[-1].rstrip()
+        sign = ":" if before == marked[-1] else "::"
+        marked[-1:] = (before, f"<!--{sign} {attributes} -->{text}")
+    return "".join(marked)
+
+
 def _with_attributes(rendered: str) -> str:
     """Each mark's attributes in the tag that opens the block which it ends."""
-    *pieces, rest = BLOCK_MARK.split(rendered)
-    done = []
-    for text, attributes in zip(pieces[::2], pieces[1::2], strict=True):
-        at, opening = max((text.rfind(tag), tag) for tag in BLOCKS)
-        end = at + len(opening) - 1
-        done.append(f"{text[:end]}{_as_html(attributes)}{text[end:]}")
-    return "".join((*done, rest))
+    pieces = OPENING_OR_MARK.split(rendered)
+    opening = 0
+    for at in range(1, len(pieces), 2):
+        if pieces[at].startswith("<!--:: "):
+            attributes = pieces[at].removeprefix("<!--:: ").removesuffix(" -->")
+            pieces[opening] = f"{pieces[opening][:-1]}{_as_html(attributes)}>"
+            pieces[at] = ""
+        else:
+            opening = at
+    return "".join(pieces)
 
 
 def _with_permalink(heading: re.Match[str], sign: str) -> str:

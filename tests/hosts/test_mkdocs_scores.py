@@ -1,0 +1,59 @@
+"""Scores beside the rubric, in builds and while serving."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from shoptalk.hosts.mkdocs import ShoptalkPlugin
+
+from .conftest import Folder
+
+RUBRIC = (
+    "criteria: [{id: own, title: What is mine, levels: [{label: Target}, {label: Starting}]}]\n"
+)
+SCORES = """\
+scores:
+  - {criterion: own, interview: ada, level: Targt, who: JM, when: 2026-11-20}
+  - {criterion: own, interview: ada, level: Starting, who: JM, when: 2026-11-19}
+"""
+
+
+def test_broken_scores_are_named_and_stop_no_build(portfolio: Folder) -> None:
+    portfolio.write("rubric.yml", RUBRIC)
+    portfolio.write("scores.yml", SCORES)
+    done = portfolio.build()
+    assert done.returncode == 0, done.stderr
+    assert "scores.yml:2:" in done.stderr
+    assert "error: 'own' has no level 'Targt' [unknown-level]" in done.stderr
+    assert (portfolio.path / "site" / "interviews" / "ada" / "index.html").is_file()
+
+
+def test_without_a_rubric_that_can_be_read_nothing_is_said_of_scores(portfolio: Folder) -> None:
+    portfolio.write("rubric.yml", "extends: nothing\n")
+    portfolio.write("scores.yml", SCORES)
+    done = portfolio.build()
+    assert done.returncode == 0, done.stderr
+    assert "scores.yml" not in done.stderr
+
+
+def configured(folder: Path, plugin: ShoptalkPlugin) -> MkDocsConfig:
+    (folder / "mkdocs.yml").touch()
+    config = MkDocsConfig(config_file_path=str(folder / "mkdocs.yml"))
+    config.load_dict({"site_name": "Conversations", "docs_dir": str(folder)})
+    config.validate()
+    plugin.load_config({})
+    return plugin.on_config(config)
+
+
+def test_scores_are_watched_and_count(tmp_path: Path) -> None:
+    (tmp_path / "interviews").mkdir()
+    (tmp_path / "interviews" / "ada.md").write_text("---\nname: Ada Invented\n---\n\nWe met.\n")
+    (tmp_path / "rubric.yml").write_text(RUBRIC)
+    (tmp_path / "scores.yml").write_text(SCORES)
+    plugin = ShoptalkPlugin()
+    config = configured(tmp_path, plugin)
+    assert str(tmp_path / "scores.yml") in config.watch
+    portfolio = plugin._read(config)
+    [outcome] = portfolio.report.files[0].outcomes
+    assert outcome.given
+    assert outcome.given.level == "Starting"
