@@ -14,6 +14,7 @@ than they disturb the clock on the wall; the raw figures at the end hold both. W
   text when it lies in memory, already split: libyaml composing each front matter (`yaml.compose`
   with `CSafeLoader`) and cmark parsing each body (`parse_document` of cmarkgfm), and nothing else.
   Neither side's figure holds the start of its process; the raw figures have the whole processes.
+- grade: grading every interview by the largest built-in rubric, against reading them.
 - growth: how much more a command takes for ten times as many interviews, as whole processes.
 - ten files: `shoptalk check` as a student runs it, from start to end; and what it imports. The
   target holds for an idle machine: `load` says whether it was one.
@@ -172,6 +173,24 @@ class Bench:
             what = f"growth of the check from {small:,} to {large:,}"
             yield Line(what, whole[large].cpu / whole[small].cpu, 11)
 
+    def measure_grading(self) -> Iterator[Line]:
+        """Grading by the largest built-in rubric against reading, and how it grows."""
+        graded: dict[int, Costs] = {}
+        for size, rounds in self.plan.checked.items():
+            interviews = self.own(size) / "interviews"
+            reading, graded[size] = self._pair(
+                rounds,
+                f"largest rubric {size:,}",
+                reading=partial(clock_inside, "read", interviews),
+                grading=partial(clock_inside, "grade", interviews),
+            )
+            target = 1 if size == max(self.plan.checked) else None
+            what = f"grade {size:,} by the largest built-in rubric : read them"
+            yield Line(what, graded[size].cpu / reading.cpu, target)
+        for small, large in pairwise(graded):
+            what = f"growth of the grading from {small:,} to {large:,}"
+            yield Line(what, graded[large].cpu / graded[small].cpu, 11)
+
     def measure_start(self) -> Iterator[Line]:
         """The command on the smallest portfolio."""
         smallest = self.plan.sizes[0]
@@ -269,6 +288,7 @@ def main() -> None:
         for measure in (
             bench.measure_start,
             bench.measure_checks,
+            bench.measure_grading,
             bench.measure_builds,
             bench.measure_sites,
         ):

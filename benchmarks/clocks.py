@@ -1,7 +1,7 @@
 """Clocks: of whole processes from outside, and of single calls from inside a process of their own.
 
-Run as a program, this module is such a process: `clocks.py limit FILE` and `clocks.py check FOLDER`
-print what the call took as JSON.
+Run as a program, this module is such a process: `clocks.py limit FILE`, or `check`, `read` and
+`grade` with a folder of interviews, print what the call took as JSON.
 """
 
 import json
@@ -108,28 +108,66 @@ def _clock_check(folder: Path) -> Cost:
     """What reading and grading a folder takes, without the start of the command and its output."""
     import datetime
 
+    from shoptalk.findings.finding import Severity
     from shoptalk.reading.corpus import read_corpus
     from shoptalk.rubric.grading import grade
-    from shoptalk.rubric.rubric import read_rubric
+    from shoptalk.rubric.rubric_file import read_rubric
 
     def check() -> None:
         rubric, _ = read_rubric(None)
         if rubric is None:
             raise SystemExit("the built-in rubric cannot be read")
-        report = grade(read_corpus([folder], datetime.date.today(), start=folder), rubric)
-        if report.all_findings:
-            raise SystemExit(f"an invented interview has a fault: {report.all_findings[0]}")
+        today = datetime.date.today()
+        report = grade(read_corpus([folder], today, start=folder), rubric, today)
+        faults = [found for found in report.all_findings if found.severity is not Severity.NOTE]
+        if faults:
+            raise SystemExit(f"an invented interview has a fault: {faults[0]}")
 
     return _clock(check)
 
 
-def _clock(task: Callable[[], None]) -> Cost:
+def _clock_read(folder: Path) -> Cost:
+    """What reading a folder takes."""
+    import datetime
+
+    from shoptalk.reading.corpus import read_corpus
+
+    return _clock(lambda: read_corpus([folder], datetime.date.today(), start=folder))
+
+
+def _clock_grade(folder: Path) -> Cost:
+    """What the largest built-in rubric takes once a folder is read: outcomes, points, findings."""
+    import datetime
+
+    from shoptalk.reading.corpus import read_corpus
+    from shoptalk.rubric.grading import grade
+    from shoptalk.rubric.points import total_of
+    from shoptalk.rubric.rubric_file import built_in, courses
+
+    today = datetime.date.today()
+    rubric = max(map(built_in, courses()), key=lambda one: len(one.criteria))
+    corpus = read_corpus([folder], today, start=folder)
+
+    def grade_all() -> None:
+        report = grade(corpus, rubric, today)
+        total_of(report)
+        len(report.all_findings)
+
+    return _clock(grade_all)
+
+
+def _clock(task: Callable[[], object]) -> Cost:
     cpu, wall = time.process_time(), time.perf_counter()
     task()
     return Cost(time.process_time() - cpu, time.perf_counter() - wall)
 
 
-TASKS: Mapping[str, Callable[[Path], Cost]] = {"limit": _clock_limit, "check": _clock_check}
+TASKS: Mapping[str, Callable[[Path], Cost]] = {
+    "limit": _clock_limit,
+    "check": _clock_check,
+    "read": _clock_read,
+    "grade": _clock_grade,
+}
 
 if __name__ == "__main__":
     print(json.dumps(TASKS[sys.argv[1]](Path(sys.argv[2]))._asdict()))
