@@ -110,7 +110,7 @@ def _clock_check(folder: Path) -> Cost:
 
     from shoptalk.findings.finding import Severity
     from shoptalk.reading.corpus import read_corpus
-    from shoptalk.rubric.grading import grade
+    from shoptalk.rubric.grading import checkable, grade
     from shoptalk.rubric.rubric_file import read_rubric
 
     def check() -> None:
@@ -118,7 +118,8 @@ def _clock_check(folder: Path) -> Cost:
         if rubric is None:
             raise SystemExit("the built-in rubric cannot be read")
         today = datetime.date.today()
-        report = grade(read_corpus([folder], today, start=folder), rubric, today)
+        corpus = read_corpus([folder], today, start=folder)
+        report = grade(corpus, checkable(rubric), today)
         faults = [found for found in report.all_findings if found.severity is not Severity.NOTE]
         if faults:
             raise SystemExit(f"an invented interview has a fault: {faults[0]}")

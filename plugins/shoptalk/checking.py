@@ -10,7 +10,7 @@ from shoptalk.findings.finding import Finding
 from shoptalk.reading.corpus import Corpus, ReadFile, read_corpus, read_file
 from shoptalk.reading.folder import FoundFile, find_files, shown_path
 from shoptalk.reading.unchanged import stamp_of
-from shoptalk.rubric.grading import grade
+from shoptalk.rubric.grading import checkable, grade
 from shoptalk.rubric.rubric import Rubric
 from shoptalk.rubric.rubric_file import read_rubric
 from shoptalk.rubric.score_file import read_scores
@@ -52,8 +52,9 @@ def check_portfolio(
     today = datetime.date.today()
     corpus = read_corpus(chosen, today, start=here, read=read, progress=progress)
     corpus, scores, faults = read_scores_of(corpus, scores_for(chosen[0]), rubric, here, today)
+    report = grade(corpus, checkable(rubric), today, scores)
     return Checked(
-        findings=[*findings, *faults, *grade(corpus, rubric, today, scores).all_findings],
+        findings=[*findings, *faults, *report.all_findings],
         files=tuple(shown_path(file.path, here) for file in corpus.files),
     )
 

@@ -5,18 +5,14 @@ import re
 from dataclasses import replace
 from itertools import accumulate
 
-import cmarkgfm
-from cmarkgfm.cmark import Options
-
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.reading.body_limits import check_limits
+from shoptalk.reading.prose import parse_markdown, without_positions
 from shoptalk.reading.sections import Body, Section
 from shoptalk.reading.source import Source, Span
 
-CMARK_OPTIONS = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE
 HEADING = re.compile(r'<h([1-6]) data-sourcepos="(\d+):\d+-(\d+):\d+">([^<]*|.*?)</h\1>', re.DOTALL)
-SOURCE_POSITION = re.compile("data-sourcepos", re.IGNORECASE)
 CODE_BLOCK = re.compile(r'<pre data-sourcepos="(\d+):(\d+)-(\d+):\d+">')
 TAG = re.compile(r"<[^>]*>")
 CODE = re.compile(r"<code[^>]*>.*?</code>", re.DOTALL)
@@ -148,15 +144,12 @@ def no_space_after_hashes(corrected: str) -> Wording:
 
 def read_body(source: Source, span: Span) -> tuple[Body, list[Finding]]:
     """The body's sections, and what is wrong with its Markdown."""
-    text = source.text[span.start : span.end]
-    if "<" in text:
-        # Nobody but the parser may say where in the text a tag comes from.
-        text = SOURCE_POSITION.sub("data_sourcepos", text)
-    rendered = cmarkgfm.markdown_to_html(text, options=CMARK_OPTIONS)
+    text = without_positions(source.text[span.start : span.end])
+    rendered = parse_markdown(text)
     limits = check_limits(source, span, rendered)
     if limits:
         return Body(source, span, (), too_costly=True), limits
-    body = Body(source, span, _sections(_headings(rendered, text, span), span.end), parsed=rendered)
+    body = Body(source, span, _sections(_headings(rendered, text, span), span.end))
     findings, left_open = _check_markdown(body, text, rendered)
     return (replace(body, left_open=left_open) if left_open else body), findings
 

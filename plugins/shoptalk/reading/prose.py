@@ -5,6 +5,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import cmarkgfm
+from cmarkgfm.cmark import Options
+
+CMARK_OPTIONS = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE
+SOURCE_POSITION = re.compile("data-sourcepos", re.IGNORECASE)
 PARAGRAPH = re.compile(
     r'<p data-sourcepos="(\d+):\d+-(\d+):\d+">'
     r"(?P<other>\||(?:<(?:img|a|/a|br)\b[^>]*>|\s)+</p>)?"
@@ -37,6 +42,17 @@ class Lines(NamedTuple):
 
     first: int
     after: int
+
+
+def without_positions(text: str) -> str:
+    """A text in which nobody but the parser can say where in it a tag comes from."""
+    return SOURCE_POSITION.sub("data_sourcepos", text) if "<" in text else text
+
+
+def parse_markdown(text: str) -> str:
+    """What CommonMark makes of a text, as HTML that says on which lines each part stands."""
+    rendered: str = cmarkgfm.markdown_to_html(text, options=CMARK_OPTIONS)
+    return rendered
 
 
 def paragraphs_in(parsed: str) -> tuple[Lines, ...]:

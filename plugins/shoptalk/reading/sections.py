@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from shoptalk.reading.prose import Link, links_in, paragraphs_in
+from shoptalk.reading.prose import Link, links_in, paragraphs_in, parse_markdown, without_positions
 from shoptalk.reading.source import Source, Span
 
 COMPARABLE_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
@@ -42,8 +42,6 @@ class Body:
     after it is not swallowed; a finding says so."""
     too_costly: bool = False
     """No page can be made of it in reasonable time or at all; a finding says why."""
-    parsed: str = field(default="", repr=False)
-    """What CommonMark makes of it, as HTML that says on which lines each part stands."""
 
     @property
     def first_line(self) -> int:
@@ -67,14 +65,17 @@ class Body:
     def paragraphs(self) -> tuple[Span, ...]:
         """The lines of each paragraph of prose."""
         starts = [*self.source.line_starts[self.first_line :], self.span.end]
-        return tuple(
-            Span(starts[lines.first], starts[lines.after]) for lines in paragraphs_in(self.parsed)
-        )
+        found = paragraphs_in(self._parsed())
+        return tuple(Span(starts[lines.first], starts[lines.after]) for lines in found)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Its links, pictures and bare web addresses."""
-        return links_in(self.parsed)
+        return links_in(self._parsed())
+
+    def _parsed(self) -> str:
+        # Not kept from the reading: few rubrics ask, and it would take more memory than the rest.
+        return "" if self.too_costly else parse_markdown(without_positions(self.text))
 
     def span_of(self, part: str, number: int) -> Span:
         """Where one of its `headings`, `paragraphs` or `links` stands, counted from 0.

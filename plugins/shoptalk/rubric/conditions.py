@@ -206,6 +206,15 @@ class Interviews:
 Condition = AppliedCheck | Not | Some | Interviews
 
 
+def is_recorded(condition: Condition) -> bool:
+    """Whether anything is recorded so far that the condition could be held against."""
+    if isinstance(condition, AppliedCheck):
+        return condition.check.is_recorded
+    if isinstance(condition, Not):
+        return is_recorded(condition.condition)
+    return not condition.conditions or any(map(is_recorded, condition.conditions))
+
+
 def all_evidence(
     conditions: Iterable[Condition], interviews: Sequence[Interview]
 ) -> Iterator[Evidence]:

@@ -9,7 +9,7 @@ from shoptalk.findings.finding import Finding, Place, Severity
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.field_faults import placeholder
 from shoptalk.reading.interview import Interview
-from shoptalk.rubric.conditions import Held, Shortfall
+from shoptalk.rubric.conditions import Held, Shortfall, is_recorded
 from shoptalk.rubric.outcome import Outcome
 from shoptalk.rubric.rubric import Criterion, Group, Judge, Level, Rubric, Scope
 from shoptalk.rubric.scores import NO_SCORES, Scores, fingerprint
@@ -88,6 +88,12 @@ def grade(
     found = [finding for outcome in portfolio for finding in outcome.findings]
     findings = (*corpus.findings, *found)
     return Report(rubric=rubric, files=files, portfolio=portfolio, findings=findings)
+
+
+def checkable(rubric: Rubric) -> Rubric:
+    """A rubric without the criteria that cannot have findings, for those who want nothing else."""
+    kept = (one for one in rubric.criteria if any(map(is_recorded, one.checks)))
+    return replace(rubric, criteria=tuple(kept))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
 from shoptalk.reading.interview import Interview, Question
 from shoptalk.reading.nodes import Entry, Listing, Mapping, Node, Scalar
+from shoptalk.reading.prose import Link
 from shoptalk.reading.sections import Body
 from shoptalk.reading.source import Source, Span
 from shoptalk.rubric.field_values import LISTS, OWN, TEXTS
@@ -66,7 +68,19 @@ def _own_keys(interviews: Sequence[Interview]) -> Mapping:
     return Mapping(0, 0, tuple(entries), False)
 
 
+@dataclass(frozen=True)
+class _Bodies(Body):
+    """The texts of several bodies, put together."""
+
+    bodies: tuple[Body, ...] = ()
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links of all."""
+        return tuple(chain.from_iterable(body.links for body in self.bodies))
+
+
 def _bodies(interviews: Sequence[Interview]) -> Body:
-    text = "\n".join(one.body.text for one in interviews)
-    parsed = "\n".join(one.body.parsed for one in interviews)
-    return Body(Source("", text), Span(0, len(text)), (), parsed=parsed)
+    bodies = tuple(one.body for one in interviews)
+    text = "\n".join(body.text for body in bodies)
+    return _Bodies(Source("", text), Span(0, len(text)), (), bodies=bodies)
