@@ -126,7 +126,7 @@ def _grade_file(
         if unfilled and not unfilled.isdisjoint(
             one.interview.line(one.path) for one in made.evidence
         ):
-            made = replace(made, unfinished=True)
+            made = made._replace(unfinished=True)
         outcomes.append(_with_scores(made, scores, file.address, (file,)))
     return GradedFile(file=file, outcomes=_best_of_groups(outcomes, groups))
 
@@ -147,23 +147,21 @@ def _outcome(
     criterion = asked.criterion
     for condition in criterion.when:
         if condition.hold(interviews).passed is not True:
-            return Outcome(criterion=criterion, interviews=interviews, applies=False)
+            return Outcome(criterion, interviews, applies=False)
+    if not criterion.checks:
+        return Outcome(criterion, interviews)
     held = [condition.hold(interviews) for condition in criterion.checks]
-    passed = _enough(criterion, held) if held else None
-    shortfalls = [] if passed else [one for each in held for one in each.shortfalls]
-    return Outcome(
-        criterion=criterion,
-        interviews=interviews,
-        passed=passed,
-        proposed=_proposed(criterion, interviews, held, passed) if criterion.levels else None,
-        findings=tuple(_finding(one, severity) for one in shortfalls),
-    )
+    passed = _enough(criterion, held)
+    proposed = _proposed(criterion, interviews, held, passed) if criterion.levels else None
+    shortfalls = () if passed else [one for each in held for one in each.shortfalls]
+    findings = tuple([_finding(one, severity) for one in shortfalls])
+    return Outcome(criterion, interviews, passed=passed, proposed=proposed, findings=findings)
 
 
 def _enough(criterion: Criterion, held: Sequence[Held]) -> bool | None:
     """Whether enough checks are passed; None while those that nothing records would decide."""
-    passed = sum(one.passed is True for one in held)
-    unknown = sum(one.passed is None for one in held)
+    results = [one.passed for one in held]
+    passed, unknown = results.count(True), results.count(None)
     if criterion.passed.is_reached(passed, len(held)):
         return True
     return None if criterion.passed.is_reached(passed + unknown, len(held)) else False
@@ -217,7 +215,7 @@ def _with_scores(
     latest = {score.judge: score for score in said}
     given = latest.get(Judge.HUMAN) or latest.get(outcome.criterion.judged_by)
     is_stale = bool(given and given.write_up and given.write_up != fingerprint(files))
-    return replace(outcome, scores=said, given=given, is_stale=is_stale)
+    return outcome._replace(scores=said, given=given, is_stale=is_stale)
 
 
 def _best_of_groups(outcomes: Sequence[Outcome], groups: Sequence[Group]) -> tuple[Outcome, ...]:
@@ -230,6 +228,6 @@ def _best_of_groups(outcomes: Sequence[Outcome], groups: Sequence[Group]) -> tup
     if not spared:
         return tuple(outcomes)
     return tuple(
-        replace(one, applies=False, findings=()) if one.criterion.id in spared else one
+        one._replace(applies=False, findings=()) if one.criterion.id in spared else one
         for one in outcomes
     )

@@ -1,7 +1,7 @@
 """How an interview or a portfolio stands to one criterion: what is proposed, what was given."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.reading.interview import Interview
@@ -21,8 +21,7 @@ class State(StrEnum):
     DOES_NOT_APPLY = "does not apply"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How the interviews in question stand to one criterion."""
 
     criterion: Criterion

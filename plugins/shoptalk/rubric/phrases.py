@@ -28,6 +28,8 @@ class _Phrase(NamedTuple):
 def phrase_in(phrases: tuple[str, ...], text: str) -> str:
     """The words with which a text holds one of the phrases; empty where it holds none."""
     words = _spaced(text)
+    if not _any_begin(phrases).search(words):
+        return ""
     for begin, pattern in _compiled(phrases):
         if begin in words:
             found = pattern.search(words) if pattern else None
@@ -66,6 +68,12 @@ def _spaced(text: str) -> str:
 @cache
 def _compiled(phrases: tuple[str, ...]) -> tuple[_Phrase, ...]:
     return tuple(made for made in map(_phrase, phrases) if made)
+
+
+@cache
+def _any_begin(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    begins = [re.escape(made.begin) for made in _compiled(phrases)]
+    return re.compile("|".join(begins) or "(?!)")
 
 
 def _phrase(phrase: str) -> _Phrase | None:
