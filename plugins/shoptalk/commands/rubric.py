@@ -11,8 +11,9 @@ from shoptalk.reading.decoding import decode
 from shoptalk.reading.folder import shown_path, unreadable_file
 from shoptalk.reading.source import Source
 from shoptalk.rubric.rubric import Rubric
+from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
 from shoptalk.rubric.rubric_file import built_in, courses, parse_rubric, read_rubric
-from shoptalk.starter.start import write_new
+from shoptalk.starter.start import rubric_text, write_new
 
 
 @click.group()
@@ -26,6 +27,18 @@ def list_() -> None:
     width = max(map(len, courses()))
     for course in courses():
         click.echo(f"{course:{width}}  {built_in(course).title}")
+
+
+@rubric.command()
+@click.argument("course", required=False, default=DEFAULT_COURSE, metavar="[COURSE]")
+def new(course: str) -> None:
+    """Start a rubric.yml here that extends a built-in rubric."""
+    if course not in courses():
+        raise click.UsageError(
+            f"there is no built-in rubric '{course}'; choose one of these: {', '.join(courses())}"
+        )
+    _write(Path("rubric.yml"), rubric_text(course))
+    click.echo("Next: change it as your course needs, then run `shoptalk check`.")
 
 
 @rubric.command()

@@ -1,4 +1,4 @@
-"""Starting a new interview file."""
+"""Starting a new interview or rubric file."""
 
 import datetime
 import re
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from shoptalk.reading.traps import plain_or_quoted
 
-TEMPLATE = files("shoptalk.starter") / "interview.md"
+STARTER = files("shoptalk.starter")
 LONGEST_FILE_NAME = 200
 """Bytes; file systems allow 255, and `.md` and a number still have to fit."""
 
@@ -19,11 +19,16 @@ def start_interview(name: str, folder: Path, today: datetime.date) -> Path:
     Raises FileExistsError where there is one already, and other OSErrors if it cannot be written.
     """
     path = folder / f"{file_name(name)}.md"
-    template = TEMPLATE.read_text(encoding="utf-8")
+    template = (STARTER / "interview.md").read_text(encoding="utf-8")
     text = template.format(name=plain_or_quoted(name), date=today.isoformat())
     folder.mkdir(parents=True, exist_ok=True)
     write_new(path, text)
     return path
+
+
+def rubric_text(course: str) -> str:
+    """A rubric that extends a built-in one, with what can be changed in comments."""
+    return (STARTER / "rubric.yml").read_text(encoding="utf-8").format(course=course)
 
 
 def file_name(name: str) -> str:
