@@ -6,12 +6,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from shoptalk.findings.finding import Finding
 from shoptalk.findings.reporters.text import render_findings
 from shoptalk.reading.decoding import decode
 from shoptalk.reading.interview import Interview, parse_interview
 from shoptalk.reading.source import Source
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+"""How long an example takes says more about the machine than about the code."""
 
 TODAY = date(2026, 11, 22)
 

@@ -34,7 +34,7 @@ CASE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 EXAMPLES = int(os.environ.get("EXAMPLES", "0"))
-examples = settings(max_examples=EXAMPLES or 300, derandomize=not EXAMPLES, deadline=None)
+examples = settings(max_examples=EXAMPLES or 300, derandomize=not EXAMPLES)
 
 
 def cases(name):
@@ -140,6 +140,13 @@ def test_several_faults_of_one_file_are_mended_together(read):
     after = mended(before.replace("titel", "title").encode(), TODAY).decode()
     assert read(after).interview.title == "Lead: data"
     assert read(after).findings == []
+
+
+def test_an_edit_that_brings_a_new_finding_nearby_is_not_made(monkeypatch):
+    before = b"---\nname: Ada Okafor\ntitle: Lead: data\n---\n\nShe met me.\n"
+    worse = {"colon-in-value": lambda source, finding: (Edit(2, 1, ("titel: Lead data",)),)}
+    monkeypatch.setattr("shoptalk.mending.certain.CERTAIN", worse)
+    assert mended(before, TODAY) == before
 
 
 # Files of every kind
@@ -324,8 +331,8 @@ def test_any_bytes_can_be_mended_once(data):
 
 WORDS = ["because", "the", "week", "Lead", "é", "😀", "don't", "C#", "a/b", "Ann's", "(so)"]
 NASTY = [
-    *("Why?: because", "Update #2", "*star", "*star*", "&x", "yes", "No", "12:30", "0123", "1e3"),
-    *("@work", "%age", "`code`", "[Optional] what", "! so", "> 200", "| bar", "{so} it is", "= x"),
+    *("Why?: because", "Update #2", "*star", "&x", "yes", "No", "12:30", "0123", "1e3"),
+    *("@work", "%age", "`code`", "[Optional] what", "! so", "> 200", "{so} it is", "= x"),
     *("What: a day", "what a day:", "'so' she said", '"so" she said', "50% #1", "a \\d b", "]"),
 ]
 

@@ -24,7 +24,6 @@ EXAMPLES = int(os.environ.get("EXAMPLES", "0"))
 examples = settings(
     max_examples=EXAMPLES or 300,
     derandomize=not EXAMPLES,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 RUBRIC = built_in(DEFAULT_COURSE)

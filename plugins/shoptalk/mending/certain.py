@@ -34,6 +34,7 @@ from shoptalk.mending.line_edits import (
     quoted_to_the_end,
     quoted_whole,
     quoted_word,
+    spaced_key,
     sure_colon,
     without_comma,
 )
@@ -89,7 +90,7 @@ LINES: Stage = (
     (yaml_faults.trailing_comma, without_comma),
     (yaml_faults.invalid_escape, literal_text),
     (yaml_faults.missing_colon, sure_colon),
-    (yaml_faults.no_space_after_colon, corrected),
+    (yaml_faults.no_space_after_colon, spaced_key),
     (yaml_faults.no_space_after_dash, dashed_item),
     (yaml_faults.wrong_list_sign, dash_for_sign),
     (yaml_faults.tab_indentation, corrected),
@@ -111,6 +112,9 @@ STAGES = (CHARACTERS, FENCES, LINES, FIELDS, BODY, QUESTIONS)
 CERTAIN = {check.id: edits_of for stage in STAGES for check, edits_of in stage}
 FAULTS_OF_YAML = {made.id for made in vars(yaml_faults).values() if isinstance(made, Check)}
 
+OPEN_ENDS = {fence_faults.unclosed_front_matter.id, fence_faults.unfenced_front_matter.id}
+KEYS = {field_faults.unknown_key.id, yaml_faults.no_space_after_colon.id}
+
 
 def edits_for(source: Source, finding: Finding) -> tuple[Edit, ...]:
     """The lines to change so that a finding is mended for certain; none where that is not sure."""
@@ -121,7 +125,8 @@ def edits_for(source: Source, finding: Finding) -> tuple[Edit, ...]:
 def all_edits(source: Source, findings: list[Finding]) -> list[tuple[str, tuple[Edit, ...]]]:
     """For each finding that can be mended, its check and its edits, from the top down.
 
-    Where a line can only be read after a repair that is not certain, nothing in it is.
+    Where a line can only be read after a repair that is not certain, nothing in it is. Nor is a key
+    where it is not certain which lines are keys.
     """
     found = sorted(findings, key=lambda finding: finding.sort_key)
     mended = [(finding, edits_for(source, finding)) for finding in found]
@@ -130,6 +135,8 @@ def all_edits(source: Source, findings: list[Finding]) -> list[tuple[str, tuple[
         for finding, edits in mended
         if finding.check in FAULTS_OF_YAML and not edits
     }
+    if any(finding.check in OPEN_ENDS and not edits for finding, edits in mended):
+        mended = [(finding, edits) for finding, edits in mended if finding.check not in KEYS]
     return [
         (finding.check, edits)
         for finding, edits in mended

@@ -3,7 +3,8 @@
 from shoptalk.findings.finding import Finding
 from shoptalk.mending.edit import Edit
 from shoptalk.mending.legible import words
-from shoptalk.reading.fence import CLOSING, KEY_LINE, find_fences
+from shoptalk.reading.end_of_keys import KEY_LINE, end_of_keys
+from shoptalk.reading.fence import CLOSING, find_fences
 from shoptalk.reading.keys import KEYS
 from shoptalk.reading.line import take_apart
 from shoptalk.reading.source import Source
@@ -27,6 +28,9 @@ def fences_around(source: Source, finding: Finding) -> Edits:
         return ()
     opening = Edit(0, first, (FENCE,))
     is_closed = CLOSING.match(source.line(end))
+    found = end_of_keys(source, fenced.yaml.start)
+    if not is_closed and not (found and found.sure):
+        return ()
     return (opening,) if is_closed else (opening, Edit(end, 0, (FENCE,)))
 
 
@@ -50,9 +54,12 @@ def hyphens(source: Source, finding: Finding) -> Edits:
 
 
 def closing_hyphens(source: Source, finding: Finding) -> Edits:
-    """Three hyphens after the last key."""
-    number = finding.place.line
-    return () if _keys_follow(source, number) else (Edit(number, 0, (FENCE,)),)
+    """Three hyphens after the last key, if nothing below it can be front matter, too."""
+    fenced, _ = find_fences(source)
+    keys = end_of_keys(source, fenced.yaml.start) if fenced else None
+    if keys is None or not keys.sure or keys.line != finding.place.line:
+        return ()
+    return (Edit(keys.line, 0, (FENCE,)),)
 
 
 def hyphens_for_code(source: Source, finding: Finding) -> Edits:

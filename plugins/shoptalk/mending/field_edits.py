@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from shoptalk.findings.finding import Finding
 from shoptalk.mending.edit import Edit
-from shoptalk.reading.fields import MONTHS
+from shoptalk.reading.fields import MONTHS, WEEKDAYS
 from shoptalk.reading.keys import ITEM_KEYS, KEYS
 from shoptalk.reading.source import Source
 
@@ -51,7 +51,7 @@ def numeric_date(source: Source, finding: Finding) -> Edits:
     if not PLAIN_DATE.fullmatch(written.strip("'\"")):
         return ()
     known = (
-        word.lower() in MONTHS or DATE_WORDS.fullmatch(word)
+        word.lower() in MONTHS or word.lower() in WEEKDAYS or DATE_WORDS.fullmatch(word)
         for word in re.findall(r"[^\W\d_]+", written)
     )
     is_date = finding.correction and all(known)

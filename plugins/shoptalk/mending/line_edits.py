@@ -101,7 +101,8 @@ def quoted_start(source: Source, finding: Finding) -> Edits:
 
 def quoted_to_the_end(source: Source, finding: Finding) -> Edits:
     """Quotes around a text that ends with its line."""
-    return quoted_text(source, finding) if _ends_here(source, finding) else ()
+    is_whole = len(finding.correction) == 1 and _ends_here(source, finding)
+    return quoted_text(source, finding) if is_whole else ()
 
 
 def quoted_name(source: Source, finding: Finding) -> Edits:
@@ -140,7 +141,7 @@ def quoted_number_sign(source: Source, finding: Finding) -> Edits:
 def quoted_item(source: Source, finding: Finding) -> Edits:
     """Quotes around a list item with a colon in it, with the lines it goes on in."""
     line = line_of(source, finding)
-    if line.key or OWN_KEY.match(line.value):
+    if line.key or OWN_KEY.match(line.value) or line.value[:1] == "{":
         return ()
     end = line.number + 1
     while GOES_ON.match(source.line(end)):
@@ -151,6 +152,13 @@ def quoted_item(source: Source, finding: Finding) -> Edits:
     if any(COMMENT.search(text) for text in (line.text, *rest)):
         return ()
     return (Edit(line.number, end - line.number, quoted_lines(line, rest)),)
+
+
+def spaced_key(source: Source, finding: Finding) -> Edits:
+    """A space behind the colon of a key; no quotes where a text is never the value."""
+    new = take_apart(0, "".join(finding.correction))
+    is_text = new.value[:1] == '"' and '"' not in finding.place.source_line
+    return () if is_text and new.key in NO_TEXT else corrected(source, finding)
 
 
 def dash_for_sign(source: Source, finding: Finding) -> Edits:

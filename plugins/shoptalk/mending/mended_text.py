@@ -17,6 +17,7 @@ from shoptalk.mending.edit import Edit, apart, mend
 from shoptalk.mending.legible import words
 from shoptalk.mending.reencoding import as_utf_8
 from shoptalk.reading.decoding import decode, utf_16_file
+from shoptalk.reading.fence_faults import no_text_after_front_matter
 from shoptalk.reading.interview import Interview, parse_interview
 from shoptalk.reading.sections import Section
 from shoptalk.reading.source import Source
@@ -35,6 +36,10 @@ MOST_TRIES = 100
 
 NOT_SAID = frozenset(("source", "front_matter", "body", "listed"))
 """The fields of an interview that say where it stands, not what it says."""
+
+
+ONLY_REVEALED = frozenset((no_text_after_front_matter.id,))
+"""Checks that find what was wrong all along, once it is clear where the front matter ends."""
 
 
 class _Reading(NamedTuple):
@@ -63,7 +68,7 @@ def mended(data: bytes, today: datetime.date) -> bytes:
                 return as_it_was
             after = _edited(data, edits)
             then = _read(after, today)
-            if _is_as_meant(reading, then):
+            if _is_as_meant(reading, then) and not _is_worse_nearby(reading, then, edits):
                 data, reading = after, then
                 break
         else:
@@ -107,6 +112,23 @@ def _is_as_meant(before: _Reading, after: _Reading) -> bool:
     if before.interview is None:
         return after.interview is not None or not is_new
     return not is_new and after.interview is not None and _says(after.interview, before.interview)
+
+
+def _is_worse_nearby(before: _Reading, after: _Reading, edits: list[Edit]) -> bool:
+    """Whether something is found on or beside the mended lines that was not found there."""
+    was: Counter[str] = Counter()
+    now: Counter[str] = Counter()
+    shift = 0
+    for first, replaced, lines in sorted(edits, key=lambda edit: edit.first):
+        was += Counter(_near(before, first, replaced))
+        now += Counter(_near(after, first + shift, len(lines)))
+        shift += len(lines) - replaced
+    return any(now[check] and not was[check] for check in now if check not in ONLY_REVEALED)
+
+
+def _near(reading: _Reading, first: int, count: int) -> Iterator[str]:
+    lines = range(first, first + count + 2)
+    return (finding.check for finding in reading.findings if finding.place.line in lines)
 
 
 def _errors(reading: _Reading) -> Iterator[str]:

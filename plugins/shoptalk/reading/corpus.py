@@ -4,10 +4,11 @@ import datetime
 import gc
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from shoptalk.findings.abridging import abridged
 from shoptalk.findings.check import Wording, check
@@ -16,6 +17,15 @@ from shoptalk.reading.decoding import LARGEST_FILE, decode, file_too_large
 from shoptalk.reading.folder import FoundFile, find_files, shown_path, unreadable_file
 from shoptalk.reading.interview import Interview, parse_interview
 from shoptalk.reading.source import Source
+
+
+class FoundFiles(NamedTuple):
+    """The interviews that there are, before any is read."""
+
+    files: tuple[FoundFile, ...]
+    """In the order of their addresses."""
+    findings: tuple[Finding, ...]
+    """What is wrong with the folders rather than within a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +41,10 @@ class ReadFile:
     interview: Interview | None
     """None where it cannot be read as one."""
     findings: tuple[Finding, ...]
+
+
+Reader = Callable[[FoundFile, str, datetime.date], ReadFile]
+"""Reads a file, given its path in findings and the day: `read_file`, or what stands in for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +85,7 @@ def read_corpus(
     today: datetime.date,
     *,
     start: Path | None = None,
-    read: "Callable[[FoundFile, str, datetime.date], ReadFile] | None" = None,
+    read: Reader | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Corpus:
     """Read files and folders of interviews.
@@ -79,22 +93,48 @@ def read_corpus(
     Paths in findings are relative to `start` (else the working directory). `read` may stand in
     for `read_file`, for a caller that keeps what did not change.
     """
-    start = Path(os.path.abspath(start or Path.cwd()))  # noqa: PTH100 (links stay as they are)
+    start = start or Path.cwd()
+    found = find_interviews(paths, start)
+    files = read_files(found.files, today, start=start, read=read, progress=progress)
+    return Corpus(files=files, findings=found.findings)
+
+
+def find_interviews(paths: Iterable[Path], start: Path) -> FoundFiles:
+    """The interviews at or below several paths, each once.
+
+    Paths in findings are relative to `start`.
+    """
+    start = _absolute(start)
     findings: list[Finding] = []
     found: list[FoundFile] = []
     for path in paths:
         more, faults = find_files(path, start)
         found += more
         findings += faults
-    found = sorted({file.path: file for file in found}.values(), key=lambda file: file.address)
-    read = read or read_file
-    files = []
+    files = sorted({file.path: file for file in found}.values(), key=lambda file: file.address)
+    return FoundFiles(tuple(files), (*findings, *_check_addresses(files, start)))
+
+
+def read_files(
+    files: Sequence[FoundFile],
+    today: datetime.date,
+    *,
+    start: Path,
+    read: Reader | None = None,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> tuple[ReadFile, ...]:
+    """What comes of files that were found; see `read_corpus` for the rest."""
+    read, start = read or read_file, _absolute(start)
+    made = []
     with _keeping_everything():
-        for number, file in enumerate(found):
-            progress(number, len(found))
-            files.append(read(file, shown_path(file.path, start), today))
-    findings += _check_addresses(files, start)
-    return Corpus(files=tuple(files), findings=tuple(findings))
+        for number, file in enumerate(files):
+            progress(number, len(files))
+            made.append(read(file, shown_path(file.path, start), today))
+    return tuple(made)
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 (links stay as they are)
 
 
 @contextmanager
@@ -145,14 +185,14 @@ def _page_of(address: str) -> str:
     return unicodedata.normalize("NFC", page).casefold()
 
 
-def _folder_of(file: ReadFile) -> str:
+def _folder_of(file: FoundFile) -> str:
     """The folder that a file's address begins in."""
     return file.path.removesuffix(".md").removesuffix(file.address.replace("/", os.sep))
 
 
-def _check_addresses(files: list[ReadFile], start: Path) -> Iterator[Finding]:
+def _check_addresses(files: Iterable[FoundFile], start: Path) -> Iterator[Finding]:
     """Files that would become one page; `interviews/` itself is the page of all of them."""
-    taken: dict[str, ReadFile] = {}
+    taken: dict[str, FoundFile] = {}
     for file in files:
         page, folder = _page_of(file.address), _folder_of(file)
         first = taken.setdefault((folder + page).rstrip(os.sep), file)

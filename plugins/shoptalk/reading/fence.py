@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from shoptalk.findings.finding import Finding
+from shoptalk.reading.end_of_keys import KEY_LINE, PROSE, end_of_keys
 from shoptalk.reading.fence_faults import (
     LARGEST_FRONT_MATTER,
     dots_close_front_matter,
@@ -37,12 +38,7 @@ DASHES = (
 NEARLY_A_FENCE = re.compile(rf"[ \t]*{DASHES}")
 WRONG_CLOSING = re.compile(rf"^(?:{DASHES}|---[^\n]*$)", re.MULTILINE)
 INDENTED_CLOSING = re.compile(rf"^[ \t]+{DASHES}", re.MULTILINE)
-KEY_LINE = re.compile(r"[ \t]*[\"']?[A-Za-z][\w-]{0,29}[\"']?[ \t]*:(?:[ \t\xa0]|$)")
-PROSE_LINE = re.compile(
-    rf"^(?![\s#\"'\[\]{{}}-]|(?:{'|'.join(sorted(KEYS))})\b|[^\n]*:(?:[ \t]|$)).", re.MULTILINE
-)
-"""A line at the margin that can be neither key nor comment nor item."""
-
+PROSE_LINE = re.compile(f"^{PROSE.pattern}", re.MULTILINE)
 DOUBTFUL_LINE = re.compile(r"\n(?:[ \t]*\n|-[^ \n]|- - -|[=_*~.\u2010-\u2015\u2212])")
 """A blank line, or one that is nearly a line of hyphens."""
 
@@ -135,7 +131,9 @@ def _find_later(
     if is_key and (KEY_LINE.match(following) or line.split(":")[0].strip().lower() in KEYS):
         blank = source.text.find("\n\n", start)
         end = len(source.text) if blank < 0 else blank + 1
-        closed = CLOSING.search(source.text, start, end)
+        keys = end_of_keys(source, start)
+        end = _offset_of_line(source, keys.line) if keys else end
+        closed = CLOSING.match(source.text, end)
         yaml, body = closed.span() if closed else (end, end)
         found = [unfenced_front_matter.at(place, line)]
         return _measure(source, Fenced(Span(start, yaml), Span(body, len(source.text))), found)
@@ -226,6 +224,9 @@ def _wrongly_closed(source: Source, begin: int) -> _End:
 
 
 def _unclosed(source: Source, start: int, end: int) -> _End:
+    keys = end_of_keys(source, start)
+    if keys:
+        end = _offset_of_line(source, keys.line)
     number = source.line_number(max(start, len(source.text[:end].rstrip()) - 1))
     place = source.place(_line_span(source, number))
     if not source.text[start:end].strip():

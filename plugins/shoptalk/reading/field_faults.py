@@ -113,6 +113,39 @@ def duplicate_key(key: str, first: int) -> Wording:
     )
 
 
+@check(Severity.WARNING)
+def quotes_in_text(key: str, corrected: str) -> Wording:
+    """Curly quotes enclose a text, and are shown with it.
+
+    ### Why it matters
+
+    Only straight quotes mark a text in YAML, the notation of the lines between the two `---`. Curly
+    ones, as word processors make them, are letters like any other: they stand on the page and in
+    every list.
+
+    ### Example
+
+    ```markdown
+    ---
+    title: “Clinical Data Engineer”
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    title: Clinical Data Engineer
+    ---
+    ```
+    """
+    return Wording(
+        f"the curly quotes around {shown(key)} are a part of the text, and would be shown",
+        "delete them",
+        (corrected,),
+    )
+
+
 @check(Severity.ERROR)
 def wrong_type(key: str, wanted: str, found: str, corrected: tuple[str, ...]) -> Wording:
     """A value is of another kind than its key needs.

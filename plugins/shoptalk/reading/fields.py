@@ -18,10 +18,12 @@ from shoptalk.reading.field_faults import (
     not_a_date,
     not_among_choices,
     placeholder,
+    quotes_in_text,
     unknown_key,
     wrong_type,
 )
 from shoptalk.reading.keys import ITEM_KEYS, REQUIRED, TYPED
+from shoptalk.reading.line import quoted, take_apart
 from shoptalk.reading.nodes import Entry, Listing, Mapping, Node, Scalar
 from shoptalk.reading.source import Source, Span
 from shoptalk.reading.traps import (
@@ -33,7 +35,12 @@ from shoptalk.reading.traps import (
     nested_nodes,
     plain_or_quoted,
 )
-from shoptalk.reading.yaml_faults import no_break_space, no_space_after_dash, wrong_list_sign
+from shoptalk.reading.yaml_faults import (
+    no_break_space,
+    no_space_after_colon,
+    no_space_after_dash,
+    wrong_list_sign,
+)
 
 T = TypeVar("T")
 
@@ -43,11 +50,19 @@ NOTHING = frozenset(("", "~", "null", "none"))
 ISO_DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+WEEKDAYS |= {name.lower(): number for number, name in enumerate(calendar.day_abbr)}
+WEEKDAYS |= {"tues": 1, "thur": 3, "thurs": 3}
 PLACEHOLDER = re.compile(
     r"(?:TODO|TBD|TBA|FIXME|XXX+)\b.{0,80}|[Tt]odo|[Tt]b[da]|\?{2,}|\.{3}|…|<[^<>]*>"
     r"|[Ll]orem ipsum.*|First Last|Full Name|Your Name",
     re.DOTALL,
 )
+CURLY_QUOTES = "\u201c\u201d\u201e"
+QUOTE = re.compile(f'[{CURLY_QUOTES}"]')
+OFTEN_QUOTATIONS = ("learning", "description", "research")
+"""How the labels of texts begin that may well be what somebody said."""
+
 BEGINS_PLACEHOLDER = frozenset("TtFXLlY?.…<")
 SYNONYMS = {
     "answer": "",
@@ -75,6 +90,9 @@ SYNONYMS = {
     "when": "by",
 }
 FIGURES = re.compile(r"\d+(?:[.,]\d+)?(?= ?(?:[A-Za-z]+\.?|%)?$)")
+OF_SEVERAL = re.compile(r"(\w+) (?:out )?of (?:the )?\w+")
+WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBER_WORDS = {word: str(number) for number, word in enumerate(WORDS, 1)}
 LIST_SIGN = re.compile(r"([-*+•◦▪‣·–—]|\d{1,3}[.)])(?:\s+|(?<=[-•◦▪‣])(?=\S))")
 CONTACT = re.compile(r"(?:e-?mail|phone|mobile|tel|telephone|address|whatsapp)(?:[-_ ]\w+)?", re.I)
 
@@ -90,6 +108,8 @@ class Fields:
         self.values = {entry.key.text: entry for entry in mapping.entries}
         self.listed: dict[str, list[Node]] = {}
         """The items that became records, under the key of their list and in the same order."""
+        self.glued: set[str] = set()
+        """Keys without a space behind their colon, whose values hold another one."""
         if len(self.values) < len(mapping.entries):
             self.values = self._first_of_each_key()
 
@@ -124,10 +144,42 @@ class Fields:
         """Unknown keys; those that begin with `x-` are the student's own."""
         for key in [key for key in self.values if key not in known]:
             entry = self.values[key]
+            if key.partition(":")[0] in known and self._is_glued(entry):
+                self._take_glued(key, entry)
+                continue
+            joined = self._key_without_space(entry, known)
+            if joined:
+                self.values.setdefault(joined.key.text, joined)
+                continue
             meant = self._check_unknown(key, entry, known)
             if meant:
                 # One slip, one finding: its value is not missing under the right key as well.
                 self.values.setdefault(meant, entry)
+
+    def _is_glued(self, entry: Entry) -> bool:
+        """Whether a key holds the colon of the one that was meant, as in `title:Lead: data`."""
+        key, value = entry.key, entry.value
+        return (
+            not self.mapping.flow
+            and not key.style
+            and isinstance(value, Scalar)
+            and not value.style
+            and not key.text.partition(":")[2].startswith("//")
+            and "\n" not in self.source.text[key.start : value.end]
+        )
+
+    def _take_glued(self, key: str, entry: Entry) -> None:
+        """Say that a space is missing, and take all that follows the colon for the value."""
+        name = key.partition(":")[0]
+        at = entry.key.start + len(name)
+        place = self.source.place(Span(at, at + 1))
+        column = place.column - 1
+        line = take_apart(0, f"{place.source_line[:column]}: {place.source_line[column + 1 :]}")
+        corrected = line.with_value(quoted(line.value))
+        self.findings.append(no_space_after_colon.at(place, name, (corrected,)))
+        self.glued.add(key)
+        value = Scalar(at + 1, max(entry.value.end, at + 2), line.value, '"')
+        self.values.setdefault(name, entry._replace(value=value))
 
     def text(self, key: str) -> str:
         """A text, empty if there is none."""
@@ -155,7 +207,18 @@ class Fields:
             self.findings.extend(check_scalar(self.source, node, in_flow))
         if text[0] in BEGINS_PLACEHOLDER and PLACEHOLDER.fullmatch(text):
             self.report(placeholder, node, label, text)
+        if text[0] in CURLY_QUOTES and not label.startswith(OFTEN_QUOTATIONS):
+            self._check_quotes(node, label)
         return text
+
+    def _check_quotes(self, node: Scalar, label: str) -> None:
+        """Curly quotes that enclose a whole text, and are a part of it."""
+        text = node.text.strip()
+        written = self.source.text[node.start : node.end]
+        inside = text[1:-1].strip()
+        is_whole = text[-1] in f'{CURLY_QUOTES}"' and inside and not QUOTE.search(inside)
+        if is_whole and "\n" not in written and not node.style:
+            self.report(quotes_in_text, node, label, self._line_with(node, plain_or_quoted(inside)))
 
     def yes_or_no(self, key: str) -> bool:
         """A truth value; false if there is none."""
@@ -190,7 +253,8 @@ class Fields:
         match = ISO_DATE.fullmatch(text)
         if not match:
             day = _spelled_out(text)
-            corrected = (self._line_with(node, day.isoformat()),) if day else ()
+            is_sure = day and _is_on_its_weekday(text, day)
+            corrected = (self._line_with(node, day.isoformat()),) if day and is_sure else ()
             self.report(not_a_date, node, text, corrected)
             return day
         return self._real_day(node, *map(int, match.groups()))
@@ -268,6 +332,15 @@ class Fields:
     def _items_of_mapping(self, key: str, wanted: str, node: Mapping) -> tuple[Node, ...]:
         """A mapping where a list belongs: its only item, if its keys are those of items."""
         keys = [entry.key.text for entry in node.entries]
+        if not node.flow and all(map(self._is_item_with_sign, node.entries)):
+            lines = [(one.key.start, max(one.value.end, one.key.end)) for one in node.entries]
+            text = self.source.text
+            return tuple(self._item_with_sign(at, text[at:end].rstrip()) for at, end in lines)
+        if keys[0][:1] == "-" and keys[0][1:] in ITEM_KEYS and not node.flow:
+            dash = self.source.place(Span(node.start, node.start + 1))
+            line, at = dash.source_line, dash.column
+            self.findings.append(no_space_after_dash.at(dash, (f"{line[:at]} {line[at:]}",)))
+            return ()
         is_item = bool(ITEM_KEYS.intersection(keys))
         place = self.place(node)
         line, at = place.source_line, place.column - 1
@@ -277,8 +350,16 @@ class Fields:
             corrected = (self._line_with(node, f"[{inside}]"),)
         else:
             corrected = (f"{before}- {written if is_item else plain_or_quoted(written.rstrip())}",)
-        self.report(wrong_type, node, self.label(key), wanted, "a mapping", corrected)
+        self.report(wrong_type, node, self.label(key), wanted, "keys with values", corrected)
         return (node,) if is_item else ()
+
+    def _is_item_with_sign(self, entry: Entry) -> bool:
+        """Whether a key begins an item, with another sign than a dash and a space before it."""
+        sign = LIST_SIGN.match(entry.key.text)
+        is_text = isinstance(entry.value, Scalar) and not (entry.key.style or entry.value.style)
+        is_on_one_line = "\n" not in self.source.text[entry.key.start : entry.value.end]
+        name = entry.key.text[sign.end() :] if sign else ""
+        return bool(sign) and is_text and is_on_one_line and name not in ITEM_KEYS
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The items of a list of texts."""
@@ -288,7 +369,7 @@ class Fields:
             if isinstance(node, Scalar):
                 found.append(self.text_of(node, label))
             else:
-                kind = "a list" if isinstance(node, Listing) else "a mapping"
+                kind = "a list" if isinstance(node, Listing) else "keys with values"
                 self.report(wrong_type, node, label, "text", kind, ())
         return tuple(filter(None, found))
 
@@ -299,6 +380,8 @@ class Fields:
     def check_comments(self) -> None:
         """Comments that cut a value; call it once, on the outermost mapping."""
         for entry in self.mapping.entries:
+            if entry.key.text in self.glued:
+                continue
             is_text = entry.key.text not in TYPED
             for node in nested_nodes(entry.value):
                 if isinstance(node, Mapping):
@@ -309,6 +392,20 @@ class Fields:
                 if isinstance(node, Scalar) and not node.text and not node.style:
                     after = self._after_sign(node.start)
                 self.findings.extend(check_comment(self.source, node, after, is_text))
+
+    def _key_without_space(self, entry: Entry, known: frozenset[str]) -> Entry | None:
+        """The key and the value that are one word within braces, for want of a space."""
+        key = entry.key
+        name, colon, text = key.text.partition(":")
+        is_joined = colon and text and name in known and not getattr(entry.value, "text", "-")
+        if not is_joined or self.source.text[key.start : key.end] != key.text:
+            return None
+        at = key.start + len(name)
+        place = self.source.place(Span(at, at + 1))
+        line = place.source_line
+        corrected = (f"{line[: place.column]} {line[place.column :]}",)
+        self.findings.append(no_space_after_colon.at(place, name, corrected))
+        return Entry(key._replace(end=at, text=name), Scalar(at + 1, key.end, text, ""))
 
     def _after_sign(self, offset: int) -> int:
         # An empty value has no place of its own: a comment would follow the colon or the dash.
@@ -352,7 +449,7 @@ class Fields:
     def _not_text(self, key: str, node: Listing | Mapping) -> str:
         """Say that this is no text, and return the text that its items make together."""
         if isinstance(node, Mapping):
-            self.report(wrong_type, node, self.label(key), "text", "a mapping", ())
+            self.report(wrong_type, node, self.label(key), "text", "keys with values", ())
             return ""
         text = ", ".join(item.text for item in node.items if isinstance(item, Scalar))
         is_one_line = node.flow and "\n" not in self.source.text[node.start : node.end]
@@ -366,7 +463,7 @@ class Fields:
             return None
         node = entry.value
         if not isinstance(node, Scalar):
-            found = "a list" if isinstance(node, Listing) else "a mapping"
+            found = "a list" if isinstance(node, Listing) else "keys with values"
             items = node.items if isinstance(node, Listing) and node.flow else ()
             only = items[0].text if len(items) == 1 and isinstance(items[0], Scalar) else ""
             corrected = (self._line_with(node, only),) if only else ()
@@ -388,8 +485,7 @@ class Fields:
             return None
         value = convert(node.text.strip())
         if value is None:
-            figures = FIGURES.match(node.text.strip())
-            number = figures[0].replace(",", ".") if figures else ""
+            number = _number_meant(node.text.strip())
             meant = (text for text in (number, f"{number}%") if convert(text) is not None)
             corrected = tuple(self._line_with(node, text) for text in meant)[:1]
             self.report(wrong_type, node, self.label(key), wanted, shown(node.text), corrected)
@@ -415,6 +511,14 @@ class Fields:
         place = self.place(node)
         begin = place.column - 1
         return place.source_line[:begin] + value + place.source_line[begin + place.width :]
+
+
+def _number_meant(text: str) -> str:
+    """The number in a text such as `30 min`, `four` or `4 of 5`; empty where there is none."""
+    of_several = OF_SEVERAL.fullmatch(text)
+    first = (of_several[1] if of_several else text).lower()
+    figures = FIGURES.match(first)
+    return figures[0].replace(",", ".") if figures else NUMBER_WORDS.get(first, "")
 
 
 def _listed(before: str, items: list[str]) -> tuple[str, ...]:
@@ -456,6 +560,12 @@ def _spelled_out(text: str) -> date | None:
             return _date_or_none(year, rest[0], rest[1])
         return readings.pop() if len(readings) == 1 else None
     return None
+
+
+def _is_on_its_weekday(text: str, day: date) -> bool:
+    """Whether each day of the week that a text names is that of the date."""
+    words = (word.lower() for word in re.findall(r"[A-Za-z]+", text))
+    return all(WEEKDAYS.get(word, day.weekday()) == day.weekday() for word in words)
 
 
 def _date_or_none(year: int, month: int, day: int) -> date | None:

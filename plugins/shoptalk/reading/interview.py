@@ -38,7 +38,7 @@ from shoptalk.reading.keys import (
 from shoptalk.reading.line import quoted
 from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
 from shoptalk.reading.repair import read_nodes
-from shoptalk.reading.sections import Body, Section, comparable, heading_key
+from shoptalk.reading.sections import Body, Section, heading_key, without_number
 from shoptalk.reading.source import Source, Span
 from shoptalk.reading.traps import plain_or_quoted
 from shoptalk.reading.yaml_faults import no_space_after_colon
@@ -270,7 +270,7 @@ def _record(
 
 
 def _question(body: Body, text: str, more: Fields | None) -> Question:
-    answer = body.by_heading.get(comparable(text))
+    answer = body.by_heading.get(heading_key(text))
     if more is None:
         return Question(ask=text, answer=answer)
     topic, personal = more.text("topic"), more.yes_or_no("personal")
@@ -359,16 +359,25 @@ def _text_under(item: Fields, text_key: str) -> str:
 def _is_text(node: Mapping, text_key: str, known: frozenset[str]) -> bool:
     """Whether a list item is a sentence that YAML took for a mapping, because of a colon in it."""
     keys = [entry.key.text for entry in node.entries]
-    if node.flow or not known.isdisjoint(keys) or not known.isdisjoint(map(SYNONYMS.get, keys)):
+    if node.flow:
+        return _is_in_braces(node) and known.isdisjoint(keys)
+    if not known.isdisjoint(keys) or not known.isdisjoint(map(SYNONYMS.get, keys)):
         return False
     return not all(re.fullmatch(r"[a-z_-]{1,12}", key) for key in keys) or len(keys) == 1
+
+
+def _is_in_braces(node: Mapping) -> bool:
+    """Whether braces enclose words and no value at all."""
+    values = [entry.value for entry in node.entries]
+    is_empty = all(isinstance(one, Scalar) and not (one.text or one.style) for one in values)
+    return is_empty and any(" " in entry.key.text for entry in node.entries)
 
 
 def _text_of_mapping(fields: Fields, node: Mapping, noun: str, number: int) -> str:
     source = fields.source
     place = source.place(Span(node.start, node.start + 1))
     written = place.source_line[place.column - 1 :].rstrip()
-    sign = "? " if written.startswith("? ") else ": "
+    sign = "? " if written.startswith("? ") else "{" if node.flow else ": "
     if sign == ": " and ": " not in written:
         sign = ":"
     at = node.start + max(written.find(sign), 0)
@@ -399,7 +408,7 @@ def _check_headings(fields: Fields, body: Body, questions: tuple[Question, ...])
     source = fields.source
     listed: dict[str, Node] = {}
     for question, node in zip(questions, fields.listed.get("questions", ()), strict=True):
-        first = listed.setdefault(comparable(question.ask), node)
+        first = listed.setdefault(heading_key(question.ask), node)
         if first is not node and not PLACEHOLDER.fullmatch(question.ask):
             fields.report(repeated_question, node, source.line_number(first.start) + 1)
     for section in body.sections:
@@ -417,10 +426,10 @@ def _check_headings(fields: Fields, body: Body, questions: tuple[Question, ...])
             unanswered = [text for text in listed if text not in body.by_heading]
             near = get_close_matches(key, unanswered, 1, 0.75)
             if near:
-                meant = next(one.ask for one in questions if comparable(one.ask) == near[0])
+                meant = next(one.ask for one in questions if heading_key(one.ask) == near[0])
                 fields.findings.append(reworded_question.at(place, section.heading, meant))
                 continue
-            corrected = f"  - {plain_or_quoted(section.heading)}"
+            corrected = f"  - {plain_or_quoted(without_number(section.heading))}"
             fields.findings.append(unlisted_question.at(place, section.heading, corrected))
 
 
@@ -433,7 +442,7 @@ def _consent(fields: Fields) -> Consent:
     if not isinstance(entry.value, Mapping):
         corrected = ("consent: {name: true, on: YYYY-MM-DD}",)
         found = "text" if isinstance(entry.value, Scalar) else "a list"
-        wanted = "a mapping that says what was agreed"
+        wanted = "keys with values that say what was agreed"
         fields.report(wrong_type, entry.value, "consent", wanted, found, corrected)
         return Consent()
     agreed = fields.within(entry.value, "consent")
@@ -481,6 +490,6 @@ def _tags(fields: Fields) -> tuple[str, ...]:
                 tags.append(text)
                 listed.append(node)
         else:
-            found = "a list" if isinstance(node, Listing) else "a mapping"
+            found = "a list" if isinstance(node, Listing) else "keys with values"
             fields.report(wrong_type, node, f"tag {number}", "text", found, ())
     return tuple(tags)

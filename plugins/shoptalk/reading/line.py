@@ -7,6 +7,7 @@ from shoptalk.reading.keys import ITEM_KEYS, KEYS
 
 LEAD = re.compile(r"[ \t]*(?:-[ \t]+)*")
 KEY = re.compile(r"([A-Za-z_][\w-]*|\"[^\"]*\"|'[^']*')[ \t]*:(?:[ \t]+|$)")
+CLOSED_QUOTE = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 COMMENT = re.compile(r"(?<=[ \t]{2})#(?:[ \t]|$)")
 
 
@@ -57,6 +58,12 @@ def quoted_lines(first: Line, rest: list[str]) -> tuple[str, ...]:
     inner = [part.replace("\\", "\\\\").replace('"', '\\"') for part in (first.value, *rest)]
     lines = [first.with_value(f'"{inner[0]}'), *(line.rstrip() for line in inner[1:])]
     return (*lines[:-1], f'{lines[-1]}"')
+
+
+def closed(text: str, quote: str) -> str:
+    """A text with the quote that ends it, also in place of the curly one that stands there."""
+    curly = "\u201c\u201d\u201e" if quote == '"' else "\u2018\u2019"
+    return (text[:-1] if text[-1:] in curly and len(text) > 2 else text) + quote
 
 
 def quoted(text: str) -> str:

@@ -5,14 +5,19 @@ Each recognizer knows one fault. What it proposes is only tried: `repair` keeps 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from shoptalk.findings.check import Check
-from shoptalk.reading.keys import ITEM_KEYS, KEYS
-from shoptalk.reading.line import Line, quoted, quoted_lines, take_apart
+from shoptalk.reading.braces import colon_in_braces, left_open, without_comma
+from shoptalk.reading.dashes import (
+    criteria_without_key,
+    missing_dash_here,
+    no_space_after_dash_here,
+)
+from shoptalk.reading.keys import ITEM_KEYS, KEYS, LISTS
+from shoptalk.reading.line import CLOSED_QUOTE, Line, closed, quoted, quoted_lines, take_apart
+from shoptalk.reading.line_repair import Repair
 from shoptalk.reading.yaml_faults import (
-    Lines,
     colon_in_value,
     comment_cuts_value,
     invalid_escape,
@@ -22,7 +27,6 @@ from shoptalk.reading.yaml_faults import (
     no_space_after_dash,
     not_a_mapping,
     reserved_start,
-    tab_indentation,
     text_after_block_sign,
     text_after_bracket,
     text_after_quote,
@@ -52,26 +56,8 @@ BAD_ESCAPE = re.compile(
     r"\\u[dD][89a-fA-F][\da-fA-F]{2}|\\[^0abtnvfre \"/\\N_LPxuU\t]"
     r"|\\(?:x(?![\da-fA-F]{2})|u(?![\da-fA-F]{4})|U(?![\da-fA-F]{8}))"
 )
+EMPHASIS = re.compile(r"(\*{1,3})(?=\S)(.+?)(?<=\S)\1")
 ELISION = re.compile(r"'(?:\d|(?:twas|tis|em|til|cause|bout|n)\b)", re.IGNORECASE)
-CLOSED_QUOTE = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """A fault recognized in one line, with the lines that should stand there instead."""
-
-    fault: Check[Any]
-    number: int
-    column: int
-    """Where the fault begins in the line, counted from 0."""
-    width: int
-    corrected: Lines
-    measured: tuple[str, ...] = ()
-    """What the fault's wording is told besides the corrected lines."""
-    replaced: int = 1
-    """How many lines they replace."""
-    certain: bool = False
-    """It helps even where the parser stops earlier than before, at what the fault had hidden."""
 
 
 def _whole_value(line: Line, fault: Check[Any], *measured: str, width: int = 1) -> Repair:
@@ -89,17 +75,6 @@ def _no_break_space(line: Line, lines: list[str]) -> Repair | None:
     space = " " if before.strip() else " " * len(gap)
     column = match.start(2) + len(gap) - len(gap.lstrip(" \t"))
     return Repair(no_break_space, line.number, column, 1, (before + space + rest,))
-
-
-def _tab_indentation(line: Line, lines: list[str]) -> Repair | None:
-    rest = line.text.lstrip(" \t")
-    indent = line.text[: len(line.text) - len(rest)]
-    if "\t" not in indent:
-        return None
-    column = _column(line, lines, len(indent.expandtabs(4)))
-    if column is None:
-        column = _column_of_text(line, lines) if line.number else 0
-    return Repair(tab_indentation, line.number, indent.index("\t"), 1, (" " * column + rest,))
 
 
 def _invalid_escape(line: Line, lines: list[str]) -> Repair | None:
@@ -131,17 +106,17 @@ def _quotes(line: Line, lines: list[str]) -> Repair | None:
     quote = line.value[:1]
     if quote not in ("'", '"') or not quote:
         return None
-    closed = CLOSED_QUOTE.match(line.value)
-    if closed:
-        rest = line.value[closed.end() :]
+    ended = CLOSED_QUOTE.match(line.value)
+    if ended:
+        rest = line.value[ended.end() :]
         if not rest.strip() or re.match(r"\s+#|\s*[,\]}:]", rest):
             return None
-        at = line.column + closed.end() - 1
-        corrected = (line.with_value(quoted(_unnested(line.value, closed.group(), rest))),)
+        at = line.column + ended.end() - 1
+        corrected = (line.with_value(quoted(_unnested(line.value, ended.group(), rest))),)
         return Repair(text_after_quote, line.number, at, 1, corrected, (quote,))
     if ELISION.match(line.value):
         return _whole_value(line, unclosed_quote, quote)
-    corrected = (line.with_value(line.value + quote),)
+    corrected = (line.with_value(closed(line.value, quote)),)
     following = lines[line.number + 1] if line.number + 1 < len(lines) else ""
     certain = bool(NEW_ENTRY.match(following))
     return Repair(unclosed_quote, line.number, line.column, 1, corrected, (quote,), certain=certain)
@@ -179,12 +154,47 @@ def _brackets(line: Line, lines: list[str]) -> Repair | None:
 def _block_sign(line: Line, lines: list[str]) -> Repair | None:
     if not re.match(r"[|>](?![-+0-9]*(?:\s*$|\s+#))", line.value):
         return None
-    return _whole_value(line, text_after_block_sign, line.value[0])
+    sign, text = line.value[0], line.value[1:].lstrip("-+0123456789").strip()
+    if sign == ">" and re.match(r">\s*\d", line.value):
+        return _whole_value(line, text_after_block_sign, sign)
+    end = line.number + 1
+    while end < len(lines) and _goes_on(lines[end]):
+        end += 1
+    rest = [below.rstrip() for below in lines[line.number + 1 : end]]
+    indent = len(line.lead) + (2 if line.key or not line.lead else 0)
+    if rest:
+        indent = min(len(below) - len(below.lstrip()) for below in rest)
+    first = line.text[: line.column] + sign
+    corrected = (first, " " * indent + text + line.comment.rstrip(), *rest)
+    return Repair(
+        text_after_block_sign, line.number, line.column, 1, corrected, (sign,), 1 + len(rest)
+    )
+
+
+def _list_behind_key(line: Line, lines: list[str]) -> Repair | None:
+    if line.key not in LISTS or not re.match(r"-[ \t]+\S", line.value):
+        return None
+    following = take_apart(0, lines[line.number + 1]) if line.number + 1 < len(lines) else None
+    indent = following.lead.partition("-")[0] if following and "-" in following.lead else "  "
+    corrected = (line.text[: line.column].rstrip(), indent + _as_item(line.value))
+    return Repair(reserved_start, line.number, line.column, 1, corrected, ("-",), certain=True)
+
+
+def _as_item(item: str) -> str:
+    """A list item with its dash, in quotes where a colon in it would make it a key."""
+    line = take_apart(0, item)
+    is_text = not line.key and line.value[:1] not in ("", "'", '"', "[", "{", "|", ">")
+    return line.with_value(quoted(line.value)) if is_text and COLON.search(line.value) else item
 
 
 def _reserved_start(line: Line, lines: list[str]) -> Repair | None:
     if not re.match(r"[@`%&*!,\]}]|[-?:] ", line.value):
         return None
+    plain = EMPHASIS.sub(r"\2", line.value) if line.value[0] == "*" else line.value
+    if plain != line.value:
+        text = quoted(plain) if COLON.search(plain) or plain[0] in "*&!%@`" else plain
+        corrected = (line.with_value(text),)
+        return Repair(reserved_start, line.number, line.column, 1, corrected, ("*",))
     return _whole_value(line, reserved_start, line.value[0])
 
 
@@ -195,10 +205,8 @@ def _two_keys(line: Line, lines: list[str]) -> Repair | None:
         return None
     first = match["first"] or match["first_"]
     second = match["second"] or match["second_"]
-    if not first or first[0] in "\"'[{":
-        closed = CLOSED_QUOTE.fullmatch(first)
-        if not closed:
-            return None
+    if (not first or first[0] in "\"'[{") and not CLOSED_QUOTE.fullmatch(first):
+        return None
     lead = key[1]
     corrected = (f"{lead}{key[2]}: {first}", " " * len(lead) + second)
     name = second.split(":", 1)[0]
@@ -221,7 +229,9 @@ def _no_space_after_colon(line: Line, lines: list[str]) -> Repair | None:
     match = re.match(r"(\s*(?:-[ \t]+)*)([A-Za-z_][\w-]*):(?!//)(\S.*)", line.text)
     if not match or match[2].lower() not in KEYS | ITEM_KEYS:
         return None
-    corrected = (f"{match[1]}{match[2]}: {match[3]}",)
+    mended = take_apart(0, f"{match[1]}{match[2]}: {match[3]}")
+    is_text = mended.value[:1] not in ("'", '"', "[", "{", "|", ">") and COLON.search(mended.value)
+    corrected = (mended.with_value(quoted(mended.value)) if is_text else mended.text,)
     column = match.end(2)
     return Repair(no_space_after_colon, line.number, column, 1, corrected, (match[2],))
 
@@ -230,13 +240,17 @@ def _no_space_after_dash(line: Line, lines: list[str]) -> Repair | None:
     match = re.match(r"(\s*)-([^\s-].*)", line.text)
     if not match:
         return None
-    indent = match[1]
+    indent, is_in_list = match[1], False
     for above in reversed(lines[max(line.number - FARTHEST_ABOVE, 0) : line.number]):
         item = re.match(r"(\s*)- ", above)
         if item or re.match(r"\S+:\s*$", above):
             indent = item[1] if item else indent
+            is_in_list = bool(item) or above.split(":")[0] in LISTS
             break
-    return Repair(no_space_after_dash, line.number, len(match[1]), 1, (f"{indent}- {match[2]}",))
+        if above[:1].strip():
+            break
+    corrected = (indent + _as_item(f"- {match[2].rstrip()}"),)
+    return Repair(no_space_after_dash, line.number, len(match[1]), 1, corrected, certain=is_in_list)
 
 
 def _list_sign(line: Line, lines: list[str]) -> Repair | None:
@@ -244,7 +258,7 @@ def _list_sign(line: Line, lines: list[str]) -> Repair | None:
     above = lines[line.number - 1].strip() if line.number else ""
     if not match or not (above.endswith(":") or above.startswith(("-", match[2]))):
         return None
-    corrected = (f"{match[1]}- {match[3]}",)
+    corrected = (match[1] + _as_item(f"- {match[3].rstrip()}"),)
     return Repair(wrong_list_sign, line.number, len(match[1]), 1, corrected, (match[2],))
 
 
@@ -342,19 +356,25 @@ def _goes_on(text: str) -> bool:
 
 RECOGNIZERS: tuple[Callable[[Line, list[str]], Repair | None], ...] = (
     _no_break_space,
-    _tab_indentation,
+    criteria_without_key,
+    no_space_after_dash_here,
+    missing_dash_here,
     _invalid_escape,
     _trailing_comma,
+    left_open,
+    without_comma,
+    colon_in_braces,
     _quotes,
     _brackets,
     _block_sign,
+    _list_behind_key,
     _list_sign,
+    _no_space_after_dash,
     _reserved_start,
     _two_keys,
     _colon_in_wrapped_text,
     _colon_in_value,
     _no_space_after_colon,
-    _no_space_after_dash,
     _missing_colon,
     _wrong_indentation,
     _dash_before_key,

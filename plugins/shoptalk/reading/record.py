@@ -8,6 +8,7 @@ import dataclasses
 import types
 from collections.abc import Callable, Mapping
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from typing import Any, Protocol, Self, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -183,20 +184,49 @@ def mappings_under(
         return ()
     found = []
     for number, node in enumerate(fields.items(key, "a list"), 1):
-        if isinstance(node, nodes.Mapping):
-            found.append(node)
-            continue
-        text = node.text.strip() if isinstance(node, nodes.Scalar) else ""
-        kind_found = "text" if text else "nothing"
-        if isinstance(node, nodes.Listing):
-            kind_found = "a list"
-        corrected = (f"- {first}: {text}",)
-        if second == "title":
-            corrected = (f"- {first}: {slug(text)}", f"  {second}: {text}")
         label = f"{item or key.removesuffix('s')} {number}"
-        wanted = "keys with values"
-        fields.report(wrong_type, node, label, wanted, kind_found, corrected if text else ())
+        if not isinstance(node, nodes.Mapping):
+            _report_no_record(fields, node, label, first, second)
+            continue
+        named = _named_by_key(fields, node, names, second)
+        if named:
+            wanted, only = f"keys with values, such as {first!r}", node.entries[0].key.text
+            corrected = (f"{named[0]}{{{first}: {named[1]}, {second}: {named[2]}}}",)
+            fields.report(wrong_type, node, label, wanted, f"only {only!r}", corrected)
+        else:
+            found.append(node)
     return tuple(found)
+
+
+def _report_no_record(
+    fields: Fields, node: nodes.Scalar | nodes.Listing, label: str, first: str, second: str
+) -> None:
+    """Say that an item of a list of records has no keys, with the keys that its text may be for."""
+    text = node.text.strip() if isinstance(node, nodes.Scalar) else ""
+    kind_found = "text" if text else "nothing"
+    if isinstance(node, nodes.Listing):
+        kind_found = "a list"
+    corrected: tuple[str, ...] = (f"- {first}: {text}",)
+    if second == "title":
+        corrected = (f"- {first}: {slug(text)}", f"  {second}: {text}")
+    wanted = "keys with values"
+    fields.report(wrong_type, node, label, wanted, kind_found, corrected if text else ())
+
+
+def _named_by_key(
+    fields: Fields, node: nodes.Mapping, known: list[str], second: str
+) -> tuple[str, str, str] | None:
+    """What stands before an item that is only a name and one value, and these; None otherwise."""
+    if len(node.entries) != 1:
+        return None
+    name, value = node.entries[0]
+    is_text = isinstance(value, nodes.Scalar) and bool(value.text) and value.style not in ("|", ">")
+    if not is_text or name.text.startswith("x-") or get_close_matches(name.text, known, 1, 0.7):
+        return None
+    place = fields.place(node)
+    text = fields.source.text[value.start : value.end]
+    label = slug(name.text) if second == "title" else name.text
+    return place.source_line[: place.column - 1], label, text
 
 
 def parse_number(text: str) -> float | None:

@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from shoptalk.findings.finding import Finding
 from shoptalk.reading.line import take_apart
+from shoptalk.reading.line_repair import Repair
 from shoptalk.reading.nodes import Entry, Listing, Mapping, Node, SyntaxFault, compose
-from shoptalk.reading.recognizers import RECOGNIZERS, Repair
+from shoptalk.reading.recognizers import RECOGNIZERS
 from shoptalk.reading.source import Source, Span
+from shoptalk.reading.tabs import indented_with_spaces
 from shoptalk.reading.yaml_faults import invalid_yaml, not_a_mapping
 
 MOST_ATTEMPTS = 150
@@ -57,6 +59,7 @@ class _Mending:
         self.source = source
         self.first = source.line_number(yaml.start)
         self.lines = text.split("\n")
+        self.written = tuple(self.lines)
         self.origins = list(range(len(self.lines)))
         """For each line, the one it was at first."""
         self.attempts = 0
@@ -119,7 +122,9 @@ class _Mending:
             return line - grown > old_line
         last = repair.number + repair.replaced - 1
         moved = len(repair.corrected[-1]) - len(self.lines[last])
-        return repair.number <= old_line <= last and column - max(moved, 0) > old_column
+        if repair.number <= old_line <= last:
+            return column - max(moved, 0) > old_column
+        return repair.number < old_line and column > old_column
 
     def _candidates(self, fault: SyntaxFault) -> Iterator[Repair]:
         """Repairs worth a try: at the parser's own places first, then from the top down to them."""
@@ -127,10 +132,14 @@ class _Mending:
         at, _ = _position(text, fault.offset)
         began, _ = _position(text, fault.context)
         at = min(at, len(self.lines) - 1)
+        written = [self.written[origin] for origin in self.origins]
         from_the_top = range(max(at - FARTHEST, 0), at + 1)
         for number in dict.fromkeys((at, began, max(at - 1, 0), *from_the_top)):
             line = take_apart(number, self.lines[number])
             if line.text.strip():
+                without_tabs = indented_with_spaces(number, self.lines, written)
+                if without_tabs:
+                    yield without_tabs
                 for recognize in RECOGNIZERS:
                     repair = recognize(line, self.lines)
                     if repair and repair.corrected != (line.text,):

@@ -111,9 +111,14 @@ class Body:
 NUMBER = re.compile(r"\W*\d+[.)]\s+")
 
 
+def without_number(text: str) -> str:
+    """A heading or question without the number that some put before it."""
+    return (NUMBER.sub("", text, count=1) or text) if text[:1].isdigit() else text
+
+
 def heading_key(heading: str) -> str:
-    """A heading as `comparable` gives it, without the number that some put before a question."""
-    return comparable(NUMBER.sub("", heading, count=1) if heading[:1].isdigit() else heading)
+    """A heading or question as `comparable` gives it, without its number."""
+    return comparable(without_number(heading))
 
 
 @lru_cache(maxsize=10_000)

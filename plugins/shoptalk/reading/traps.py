@@ -11,7 +11,7 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Severity, shown
 from shoptalk.reading.characters import hidden_character
 from shoptalk.reading.keys import ITEM_KEYS, KEYS
-from shoptalk.reading.line import Line, quoted, take_apart
+from shoptalk.reading.line import Line, closed, quoted, take_apart
 from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
 from shoptalk.reading.source import Source, Span
 from shoptalk.reading.yaml_faults import comment_cuts_value, no_space_after_dash, unclosed_quote
@@ -296,8 +296,8 @@ def _check_continuation(source: Source, scalar: Scalar, written: str) -> Iterato
         if scalar.style:
             if is_key or (number and is_item and text[1:2].isspace()):
                 opening = source.place(Span(scalar.start, scalar.start + 1))
-                closed = opening.source_line.rstrip() + scalar.style
-                yield unclosed_quote.at(opening, scalar.style, (closed,))
+                corrected = closed(opening.source_line.rstrip(), scalar.style)
+                yield unclosed_quote.at(opening, scalar.style, (corrected,))
                 return
         elif is_item and not number and (first.key or "-" in first.lead):
             continue

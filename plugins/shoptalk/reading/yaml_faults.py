@@ -262,9 +262,15 @@ def reserved_start(sign: str, corrected: Lines) -> Wording:
     ---
     ```
     """
+    if len(corrected) > 1:
+        act = "begin the list on a line of its own"
+    elif sign == "*" and not corrected[0].rstrip().endswith('"'):
+        act = "leave out the marks, which would be shown as they are"
+    else:
+        act = "put the whole text in quotes"
     return Wording(
         f"a text cannot begin with {shown(sign)}, which means something else in YAML",
-        "put the whole text in quotes",
+        act,
         corrected,
     )
 
@@ -363,7 +369,7 @@ def text_after_block_sign(sign: str, corrected: Lines) -> Wording:
     """
     return Wording(
         f"{shown(sign)} begins a block of text on the next line, yet text follows it here",
-        "put the whole text in quotes",
+        "begin the text on the next line" if len(corrected) > 1 else "put the whole text in quotes",
         corrected,
     )
 
@@ -435,6 +441,109 @@ def no_space_after_dash(corrected: Lines) -> Wording:
         "put a space after the dash",
         corrected,
     )
+
+
+@check(Severity.ERROR)
+def missing_dash(text: str, corrected: Lines) -> Wording:
+    """A list item has no dash before it.
+
+    ### Why it matters
+
+    YAML, the notation of rubrics and of the lines between the two `---`, knows the items of a list
+    by their dashes. Without one, what follows is read as part of the item above, or not at all.
+
+    ### Example
+
+    ```yaml
+    criteria:
+      - id: questions
+        title: Questions asked
+        id: learnings
+        title: What you learnt
+    ```
+
+    ### Write instead
+
+    ```yaml
+    criteria:
+      - id: questions
+        title: Questions asked
+      - id: learnings
+        title: What you learnt
+    ```
+    """
+    return Wording(
+        f"no dash stands before {shown(text)}, which begins an item of the list",
+        "put a dash and a space before it",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
+def list_without_key(key: str, corrected: Lines) -> Wording:
+    """A list stands in a rubric without the key that says what it lists.
+
+    ### Why it matters
+
+    A rubric is a set of keys with values, and the criteria are the value of the key `criteria`.
+    Without it they are taken for a part of the line above.
+
+    ### Example
+
+    ```yaml
+    title: Conversations about work
+      - id: questions
+        title: Questions asked
+    ```
+
+    ### Write instead
+
+    ```yaml
+    title: Conversations about work
+    criteria:
+      - id: questions
+        title: Questions asked
+    ```
+    """
+    return Wording(
+        f"a list of {key} begins here, and no '{key}:' stands above it",
+        "write the key into a line of its own",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
+def missing_comma(key: str, corrected: Lines) -> Wording:
+    """Two keys stand within braces without a comma between them.
+
+    ### Why it matters
+
+    Within braces a comma ends a value. Without it, YAML takes the next key for a part of the text
+    before it, and finds one colon too many.
+
+    ### Example
+
+    ```yaml
+    criteria:
+      - id: reflection
+        title: Reflection
+        levels:
+          - {label: Target points: 10}
+          - {label: Acceptable, points: 6}
+    ```
+
+    ### Write instead
+
+    ```yaml
+    criteria:
+      - id: reflection
+        title: Reflection
+        levels:
+          - {label: Target, points: 10}
+          - {label: Acceptable, points: 6}
+    ```
+    """
+    return Wording(f"no comma stands before {shown(key)}", "put a comma between the two", corrected)
 
 
 @check(Severity.ERROR)
