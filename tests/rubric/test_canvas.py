@@ -138,10 +138,8 @@ def test_shares_and_weights_become_points():
 
 
 def test_points_fall_from_left_to_right():
-    rubric = rubric_of(
-        "criteria:\n"
-        "  - {id: a, title: A, levels: [{label: Low, points: 1}, {label: High, points: 3}]}\n"
-    )
+    levels = (Level(label="Low", points=Points(1, 1)), Level(label="High", points=Points(3, 3)))
+    rubric = Rubric(title="Rubric", criteria=(Criterion(id="a", title="A", levels=levels),))
     assert exported(rubric).splitlines()[1] == "Rubric,A,,false,High,,3,Low,,1"
 
 
@@ -281,7 +279,7 @@ def rows(draw: st.DrawFn) -> Row:
     return Row(draw(TEXTS), draw(PARAGRAPHS), has_ranges, tuple(ratings))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS, st.lists(rows(), min_size=1, max_size=4))
 def test_from_canvas_and_back(name: str, found: list[Row]):
     text = render_csv(CanvasRubric(name, tuple(found)))
@@ -321,7 +319,7 @@ def rubrics(draw: st.DrawFn) -> Rubric:
     return Rubric(title=draw(TEXTS), criteria=tuple(criteria))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rubrics())
 def test_to_canvas_and_back(rubric: Rubric):
     back = imported(exported(rubric))

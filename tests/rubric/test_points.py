@@ -4,15 +4,16 @@ from datetime import date
 
 import pytest
 
+from shoptalk.findings.finding import Severity
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.interview import parse_interview
 from shoptalk.reading.source import Source
 from shoptalk.rubric.grading import Report, grade
+from shoptalk.rubric.outcome import State
 from shoptalk.rubric.points import (
     Total,
     asked_of_each,
     is_passing,
-    points_of,
     total,
     total_of,
     worths,
@@ -98,6 +99,36 @@ def test_the_weight_of_a_stage_is_shared_out_like_that_of_a_group():
     )
     assert worths(rubric_of(rubric)) == {"name": 20, "title": 80}
     assert rounded(total_of(report_of(rubric, NAMELESS))) == (80, 100, 0)
+
+
+def test_a_weight_stays_whole_where_a_criterion_does_not_apply():
+    rubric = "groups: [{id: g, title: G, weight: 60}]\n" + criteria(
+        NAME + "points: 1, group: g}",
+        "{id: why, title: W, points: 2, group: g, "
+        "when: [missing-field: {field: x-why}], checks: [missing-field: {field: link}]}",
+        TITLE + "points: 40}",
+    )
+    assert rounded(total_of(report_of(rubric, NAMED))) == (60, 100, 0)
+    # 60 are shared out as 20 and 40 where both apply; the second of them is not met.
+    assert rounded(total_of(report_of(rubric, NAMED + "x-why: because\n"))) == (20, 100, 0)
+
+
+def test_what_is_not_due_yet_stays_open():
+    rubric = "stages: [{id: s, title: S, due: 2026-11-22}]\n" + criteria(
+        NAME + "points: 2, stage: s}", TITLE + "points: 3, stage: s}"
+    )
+    report = report_of(rubric, NAMED)
+    assert rounded(total_of(report)) == (2, 5, 3)
+    assert [one.state for one in report.files[0].outcomes] == [State.MET, State.NOT_DUE]
+    over = rubric.replace("2026-11-22", "2026-11-21")
+    assert rounded(total_of(report_of(over, NAMED))) == (2, 5, 0)
+
+
+def test_a_bonus_that_is_not_earned_is_only_a_note():
+    rubric = criteria(NAME + "points: 4}", TITLE + "points: 2, bonus: true}")
+    assert [one.severity for one in report_of(rubric, NAMED).all_findings] == [Severity.NOTE]
+    asked = rubric.replace("bonus: true", "bonus: true, severity: warning")
+    assert [one.severity for one in report_of(asked, NAMED).all_findings] == [Severity.WARNING]
 
 
 ALTERNATIVES = "groups: [{id: g, title: G, best: 1}]\n" + criteria(
@@ -207,7 +238,7 @@ def test_levels_without_numbers_stand_at_equal_distances():
     report = report_of(criteria(HUMAN + levels + "}"), NAMED, scores=(score("human", level="B"),))
     [outcome] = report.files[0].outcomes
     assert outcome.share == 0.5
-    assert points_of(outcome, worths(report.rubric)) is None
+    assert worths(report.rubric) == {}
 
 
 def test_the_grader_wins_over_a_later_word_of_the_student():

@@ -12,7 +12,7 @@ import yaml
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.rubric.grading import Report, grade
 from shoptalk.rubric.outcome import Outcome
-from shoptalk.rubric.points import is_passing, points_of, total_of, worths
+from shoptalk.rubric.points import is_passing, total_of, worths
 from shoptalk.rubric.rubric_file import read_rubric
 from shoptalk.rubric.score_file import read_scores
 
@@ -46,7 +46,8 @@ def shown(outcomes: tuple[Outcome, ...], report: Report) -> dict[str, list]:
     worth = worths(report.rubric)
     rows = {}
     for outcome in outcomes:
-        points = points_of(outcome, worth) if outcome.applies else None
+        most = worth.get(outcome.criterion.id) if outcome.applies else None
+        points = None if most is None or outcome.share is None else most * outcome.share
         label = outcome.level.label if outcome.level else None
         rows[outcome.criterion.id] = [outcome.state.value, label, points and pytest.approx(points)]
     return rows

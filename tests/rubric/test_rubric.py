@@ -134,12 +134,11 @@ rubric.yml:5:24: error: 'too-few-items' must be options in braces, not text \
     "several checks in one item": (
         criterion("missing-name: {}\n        single-word-name: {}"),
         """\
-rubric.yml:5:9: error: 'check' must be one check's name, with its options, not several keys \
-[wrong-type]
-  5 |       - missing-name: {}
+rubric.yml:6:9: error: no dash stands before 'single-word-name', which begins an item of the list \
+[missing-dash]
+  6 |         single-word-name: {}
     |         ^^^^^^^^^^^^^^^^
-  help: write it as one check's name, with its options:
-    |       - missing-name: {}
+  help: put a dash and a space before it:
     |       - single-word-name: {}""",
     ),
     "a criterion that is none": (

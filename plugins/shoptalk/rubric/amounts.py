@@ -1,4 +1,4 @@
-"""The amounts that a rubric writes in its own notation: points, shares, and how many checks."""
+"""What a rubric writes in a notation of its own: points, shares, weights, how many checks."""
 
 import re
 from dataclasses import dataclass
@@ -49,6 +49,18 @@ class Share:
 
     def __str__(self) -> str:
         return f"{100 * self.value:g}%"
+
+
+class Weight(float):
+    """What something is worth beside others; a percent sign behind it makes no difference."""
+
+    WANTED = "a number, such as 10 or 10%"
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """The weight written as `10`, `2.5` or `10%`."""
+        number = parse_number(text.removesuffix("%").rstrip())
+        return None if number is None else cls(number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from shoptalk.reading.fields import Fields
 from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
 from shoptalk.reading.record import read_given, read_record, with_key
 from shoptalk.reading.yaml_faults import no_space_after_colon
+from shoptalk.rubric.check_items import JOINTS, items_of_checks
 from shoptalk.rubric.checks import RubricCheck, check_ids, rubric_check
 from shoptalk.rubric.conditions import AppliedCheck, Condition, Interviews, Not, Some
 from shoptalk.rubric.level_faults import beyond_what_there_is, crossed_limits
+from shoptalk.rubric.related_checks import related_checks
 from shoptalk.rubric.rubric_faults import (
     missing_option,
     unknown_check,
@@ -37,7 +39,7 @@ def read_conditions(keys: Fields, key: str) -> tuple[Condition, ...]:
     """The conditions listed under a key; what is wrong with them becomes findings."""
     if key not in keys.values:
         return ()
-    return _each(keys, keys.items(key, "a list"))
+    return _each(keys, items_of_checks(keys, key))
 
 
 def _each(keys: Fields, nodes: Iterable[Node]) -> tuple[Condition, ...]:
@@ -53,7 +55,7 @@ def _condition(keys: Fields, node: Node) -> Condition | None:
         return None
     name, value = node.entries[0]
     if name.text in JOINTS:
-        return JOINTS[name.text](keys, name, value, node)
+        return READERS[name.text](keys, name, value, node)
     if not _is_known(keys, name):
         return None
     if isinstance(value, Scalar) and not value.text:
@@ -72,17 +74,11 @@ def _report_no_check(keys: Fields, node: Listing | Mapping) -> None:
     corrected: tuple[str, ...] = ()
     found = "a list"
     if isinstance(node, Mapping):
-        (name, value), *others = node.entries
+        name, value = node.entries[0]
         lines = [keys.place(entry.key).source_line for entry in node.entries]
         found = "several keys"
         if isinstance(value, Scalar) and not value.text and not node.flow:
             corrected = (lines[0], *(f"  {line}" for line in lines[1:]))
-        elif not node.flow and all(entry.key.text in check_ids() for entry in others):
-            dashes = (
-                f"{line[: len(line) - len(line.lstrip()) - 2]}- {line.lstrip()}"
-                for line in lines[1:]
-            )
-            corrected = (lines[0], *dashes)
         elif name.text not in check_ids():
             corrected = _instead(keys, node, lambda text: f"name-of-the-check: {text}")
     keys.report(wrong_type, node, "check", "one check's name, with its options", found, corrected)
@@ -110,7 +106,10 @@ def _is_known(keys: Fields, name: Scalar) -> bool:
         corrected = (line.replace(f"{inside[1]}:", f"{inside[1]}: ", 1),)
         keys.report(no_space_after_colon, at, inside[1], corrected)
         return False
-    keys.report(unknown_check, name, name.text, *_near(keys, name, (*known, *JOINTS)))
+    related = ", ".join(related_checks(name.text))
+    is_prose = " " in name.text
+    near = ("", ()) if is_prose and related else _near(keys, name, (*known, *JOINTS))
+    keys.report(unknown_check, name, name.text, *near, related)
     return False
 
 
@@ -206,13 +205,7 @@ def _counted(keys: Fields, name: Scalar, value: Node, listed: str) -> tuple[Fiel
 
 
 Joint = Callable[[Fields, Scalar, Node, Node], Condition | None]
-JOINTS: dict[str, Joint] = {
-    "not": _not,
-    "any": _any,
-    "all": _all,
-    "some": _some,
-    "interviews": _interviews,
-}
+READERS: dict[str, Joint] = dict(zip(JOINTS, (_not, _any, _all, _some, _interviews), strict=True))
 
 
 def _options(given: Fields, made: RubricCheck) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import pairwise
 
+from shoptalk.findings.finding import shown
 from shoptalk.reading import nodes
 from shoptalk.reading.fields import Fields
 from shoptalk.reading.nodes import Listing, Node, Scalar
@@ -19,8 +20,13 @@ from shoptalk.rubric.level_faults import (
     mixed_worth,
     nothing_to_judge_by,
     points_above_most,
+)
+from shoptalk.rubric.level_order_faults import (
+    gap_between_levels,
+    levels_out_of_order,
     unreachable_level,
 )
+from shoptalk.rubric.levels import Gap, first_gap, measures, unreachable
 from shoptalk.rubric.rubric import Criterion, Judge, Level, Rubric, Scope
 from shoptalk.rubric.rubric_faults import portfolio_only, repeated_criterion, unknown_reference
 
@@ -125,13 +131,72 @@ def _check_levels(each: list[Fields], criterion: Criterion) -> None:
         if lines.setdefault(level.label, place.line) != place.line:
             first = lines[level.label]
             keys.report(repeated_criterion, _value(keys, "label"), "level", level.label, first)
+        _check_points(keys, level, criterion)
+    if not (_check_rules(each, criterion) and _check_order(each, criterion)):
+        return  # each level has to be right, and at its place, before all of them can fit together
+    if criterion.judged_by is Judge.AUTO:
+        _check_reach(each, criterion)
+
+
+def _check_rules(each: list[Fields], criterion: Criterion) -> bool:
+    """Whether the rule of each level can be met at all."""
+    before = len(each[0].findings) if each else 0
+    for keys, level in zip(each, criterion.levels, strict=True):
         _check_passed(keys, level.passed, criterion)
         _check_limits(keys, level, criterion)
-        _check_points(keys, level, criterion)
-    for (_, before), (keys, level) in pairwise(zip(each, criterion.levels, strict=True)):
-        is_first = before is criterion.levels[0]
-        if criterion.judged_by is Judge.AUTO and _fits_first(before, level, is_first):
-            keys.report(unreachable_level, keys.mapping, level.label, before.label)
+    return bool(each) and len(each[0].findings) == before
+
+
+def _check_order(each: list[Fields], criterion: Criterion) -> bool:
+    """Whether no level gives more than the one before it."""
+    for before, (keys, level) in pairwise(zip(each, criterion.levels, strict=True)):
+        least, most = _given(before[1]), _given(level)
+        if least and most and least[0] < most[0] and least[1] == most[1]:
+            at = _value(keys, "points" if level.points else "share")
+            measured = (level.label, _worth(level), before[1].label, _worth(before[1]))
+            keys.report(levels_out_of_order, at, *measured)
+            return False
+    return True
+
+
+def _given(level: Level) -> tuple[float, str] | None:
+    """The most that a level gives, and as what; None where it does not say."""
+    if level.share is not None:
+        return level.share.value, "share"
+    return (level.points.most, "points") if level.points else None
+
+
+def _worth(level: Level) -> str:
+    if level.share is not None:
+        return str(level.share)
+    return f"{level.points} point{'' if str(level.points) == '1' else 's'}"
+
+
+def _check_reach(each: list[Fields], criterion: Criterion) -> None:
+    """Whether each level can be chosen, and one of them always is."""
+    keys_of = {id(level): keys for level, keys in zip(criterion.levels, each, strict=True)}
+    for level, before in unreachable(criterion):
+        keys = keys_of[id(level)]
+        taking = before.label if before else ""
+        keys.report(unreachable_level, keys.mapping, level.label, taking, level.has_rule)
+    gap = first_gap(criterion)
+    if gap:
+        keys = keys_of[id(gap.above or gap.below or criterion.levels[-1])]
+        limit = "at_least" if gap.above else "at_most"
+        at = keys.values[limit].value if limit in keys.values else keys.mapping
+        keys.report(gap_between_levels, at, *_case_and_neighbours(gap, criterion))
+
+
+def _case_and_neighbours(gap: Gap, criterion: Criterion) -> tuple[str, str]:
+    """The case that fits no level, and the levels around it, in words."""
+    if gap.is_count:
+        return f"{gap.number:g} of {len(criterion.checks)} checks passed", ""
+    neighbours = []
+    if gap.above:
+        neighbours.append(f"{shown(gap.above.label)} begins at {gap.above.at_least:g}")
+    if gap.below:
+        neighbours.append(f"{shown(gap.below.label)} ends at {gap.below.at_most:g}")
+    return f"{gap.number:g}", " and ".join(neighbours)
 
 
 def _check_limits(keys: Fields, level: Level, criterion: Criterion) -> None:
@@ -154,23 +219,3 @@ def _check_points(keys: Fields, level: Level, criterion: Criterion) -> None:
         if place.source_line.rstrip().endswith("}"):
             corrected = (f"{place.source_line.rstrip()[:-1]}, points: …}}",)
         keys.report(level_without_points, _value(keys, "label"), level.label, corrected)
-
-
-def _fits_first(before: Level, level: Level, is_first: bool) -> bool:
-    """Whether a level always fits where the next one would."""
-    if not before.has_rule:
-        return not is_first
-    if before.passed and level.passed and before.passed.of_all is level.passed.of_all:
-        return before.passed.number <= level.passed.number
-    if before.at_most is None and level.at_least is not None and before.at_least is not None:
-        return before.at_least <= level.at_least
-    if before.at_least is None and level.at_most is not None and before.at_most is not None:
-        return before.at_most >= level.at_most
-    return False
-
-
-def measures(condition: Condition) -> bool:
-    """Whether a condition measures a number."""
-    if isinstance(condition, Not):
-        return measures(condition.condition)
-    return not isinstance(condition, AppliedCheck) or condition.check.measure is not None

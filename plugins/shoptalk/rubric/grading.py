@@ -10,6 +10,7 @@ from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.field_faults import placeholder
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.conditions import Held, Shortfall, is_recorded
+from shoptalk.rubric.levels import Case, fitting_level
 from shoptalk.rubric.outcome import Outcome
 from shoptalk.rubric.rubric import Criterion, Group, Judge, Level, Rubric, Scope
 from shoptalk.rubric.scores import NO_SCORES, Scores, fingerprint
@@ -73,7 +74,7 @@ def grade(
     """
     asked = {
         scope: tuple(
-            _Asked(criterion, _severity(criterion, rubric, today))
+            _asked(criterion, rubric, today)
             for criterion in rubric.criteria
             if criterion.scope is scope
         )
@@ -96,19 +97,29 @@ def checkable(rubric: Rubric) -> Rubric:
     return replace(rubric, criteria=tuple(kept))
 
 
+def asks_of_each_alone(rubric: Rubric) -> bool:
+    """Whether an interview's findings are the same whatever other interviews there are.
+
+    What is asked of the portfolio takes all of them, unless nothing is recorded to hold it against.
+    """
+    return all(one.scope is Scope.INTERVIEW for one in checkable(rubric).criteria)
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """A criterion with what its findings weigh today."""
 
     criterion: Criterion
+    is_due: bool
     severity: Severity | None
 
 
-def _severity(criterion: Criterion, rubric: Rubric, today: datetime.date) -> Severity | None:
+def _asked(criterion: Criterion, rubric: Rubric, today: datetime.date) -> _Asked:
+    """A criterion as it is asked today: what is not due, or only a bonus, is a note."""
     stage = rubric.stage_of.get(criterion.stage)
-    if stage is not None and stage.due is not None and today <= stage.due:
-        return Severity.NOTE
-    return criterion.severity
+    is_due = stage is None or stage.due is None or today > stage.due
+    usual = Severity.NOTE if criterion.bonus else None
+    return _Asked(criterion, is_due, (criterion.severity or usual) if is_due else Severity.NOTE)
 
 
 def _grade_file(
@@ -152,10 +163,15 @@ def _outcome(
         return Outcome(criterion, interviews)
     held = [condition.hold(interviews) for condition in criterion.checks]
     passed = _enough(criterion, held)
-    proposed = _proposed(criterion, interviews, held, passed) if criterion.levels else None
     shortfalls = () if passed else [one for each in held for one in each.shortfalls]
-    findings = tuple([_finding(one, severity) for one in shortfalls])
-    return Outcome(criterion, interviews, passed=passed, proposed=proposed, findings=findings)
+    return Outcome(
+        criterion,
+        interviews,
+        passed=passed,
+        proposed=_proposed(criterion, interviews, held, passed) if criterion.levels else None,
+        is_due=asked.is_due,
+        findings=tuple([_finding(one, severity) for one in shortfalls]),
+    )
 
 
 def _enough(criterion: Criterion, held: Sequence[Held]) -> bool | None:
@@ -173,30 +189,19 @@ def _proposed(
     held: Sequence[Held],
     passed: bool | None,
 ) -> Level | None:
-    """The first level that fits; without a rule the first means passed, and the last always fits.
+    """The first level that fits.
 
     Where no level has a rule and a person judges, the checks propose none.
     """
-    levels = criterion.levels
     if passed is None:
         return None
-    if criterion.judged_by is not Judge.AUTO and not any(level.has_rule for level in levels):
+    has_rules = any(level.has_rule for level in criterion.levels)
+    if criterion.judged_by is not Judge.AUTO and not has_rules:
         return None
     count = sum(one.passed is True for one in held)
     numbers = (condition.measure(interviews) for condition in criterion.checks)
     measured = next((number for number in numbers if number is not None), 0.0)
-    for level in levels:
-        if level.has_rule:
-            fits = (
-                (level.passed is None or level.passed.is_reached(count, len(held)))
-                and (level.at_least is None or measured >= level.at_least)
-                and (level.at_most is None or measured <= level.at_most)
-            )
-        else:
-            fits = level is levels[-1] or (level is levels[0] and passed)
-        if fits:
-            return level
-    return None
+    return fitting_level(criterion, Case(count, measured))
 
 
 def _finding(shortfall: Shortfall, severity: Severity | None) -> Finding:

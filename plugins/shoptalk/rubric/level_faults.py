@@ -5,46 +5,6 @@ from shoptalk.findings.finding import Severity, shown
 
 
 @check(Severity.ERROR)
-def unreachable_level(label: str, before: str) -> Wording:
-    """A level can never be proposed, because one before it always fits.
-
-    ### Why it matters
-
-    The first level that fits is proposed. A level without `passed`, `at_least` or `at_most` always
-    fits, and so does one that asks for less than the next: nobody would ever get what follows.
-
-    ### Example
-
-    ```yaml
-    criteria:
-      - id: questions
-        title: Questions asked
-        checks: [too-few-items: {field: questions}]
-        levels:
-          - {label: Some, points: 1, at_least: 1}
-          - {label: Many, points: 4, at_least: 7}
-    ```
-
-    ### Write instead
-
-    ```yaml
-    criteria:
-      - id: questions
-        title: Questions asked
-        checks: [too-few-items: {field: questions}]
-        levels:
-          - {label: Many, points: 4, at_least: 7}
-          - {label: Some, points: 1, at_least: 1}
-    ```
-    """
-    return Wording(
-        f"level {shown(label)} can never be reached: level {shown(before)} before it fits first",
-        "list the levels from the best to the worst, and give each but the last a rule "
-        "(passed, at_least or at_most); or let a person judge with 'judge: human'",
-    )
-
-
-@check(Severity.ERROR)
 def level_without_points(label: str, corrected: tuple[str, ...]) -> Wording:
     """A level of a criterion that counts does not say how much it gives.
 

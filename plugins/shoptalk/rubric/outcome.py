@@ -18,6 +18,7 @@ class State(StrEnum):
     NOT_MET = "not met"
     WAITS = "waits for a person"
     UNKNOWN = "cannot be shown yet"
+    NOT_DUE = "not due yet"
     DOES_NOT_APPLY = "does not apply"
 
 
@@ -33,6 +34,8 @@ class Outcome(NamedTuple):
     """Whether enough checks are passed; None without checks, or where nothing records it yet."""
     proposed: Level | None = None
     """The level that the checks propose; None where there are no levels, or none fits."""
+    is_due: bool = True
+    """False until the stage is over that it belongs to: what it still lacks counts for nothing."""
     findings: tuple[Finding, ...] = ()
     unfinished: bool = False
     """A placeholder still stands in the evidence; the reading has a finding for it."""
@@ -80,7 +83,10 @@ class Outcome(NamedTuple):
         """The part of the criterion's worth that counts; None while nobody can say."""
         if self.given is not None:
             return share_given(self.given, self.criterion)
-        return self.proposed_share if self.criterion.judged_by is Judge.AUTO else None
+        share = self.proposed_share
+        if self.criterion.judged_by is not Judge.AUTO or share is None:
+            return None
+        return share if self.is_due or share >= self._share_of_best else None
 
     @property
     def state(self) -> State:
@@ -92,6 +98,8 @@ class Outcome(NamedTuple):
                 return State.WAITS
             if self.passed is None:
                 return State.UNKNOWN
+            if self.share is None:
+                return State.NOT_DUE
             if self.unfinished:
                 return State.NOT_MET
         share = self.share or 0.0

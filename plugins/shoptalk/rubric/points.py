@@ -1,7 +1,7 @@
 """Outcomes → totals: what each criterion is worth, and what was earned of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from shoptalk.rubric.grading import Report
@@ -48,27 +48,43 @@ class Total:
         return self.earned / self.possible if self.possible else 0.0
 
 
-def worths(rubric: Rubric) -> Mapping[str, float]:
+def worths(rubric: Rubric, left_out: frozenset[str] = frozenset()) -> Mapping[str, float]:
     """What each criterion counts for in the total, by id, without those that count for nothing.
 
-    A group or a stage with a weight shares it out among its criteria, in proportion to what these
-    are worth; if none says what it is worth, in equal parts. Where only the best of a group count,
-    each may become the one that does.
+    Those `left_out` do not apply. A group or a stage with a weight shares it out among its others,
+    in proportion to what these are worth; if none says what it is worth, in equal parts. Where only
+    the best of a group count, each may become the one that does.
     """
-    found = {one.id: one.worth for one in rubric.criteria if one.worth}
+    found = {one.id: one.worth for one in rubric.criteria if one.worth and one.id not in left_out}
     parts: tuple[Group | Stage, ...] = (*rubric.groups, *rubric.stages)
     for part in parts:
         if part.weight is not None:
-            found.update(_shared_out(part, part.weight, rubric))
+            found.update(_shared_out(part, part.weight, rubric, left_out))
     return found
 
 
-def _shared_out(part: Group | Stage, weight: float, rubric: Rubric) -> dict[str, float]:
+def worths_for(
+    outcomes: Iterable[Outcome], rubric: Rubric, usual: Mapping[str, float]
+) -> Mapping[str, float]:
+    """What each criterion counts for among outcomes; `usual` is what it does if all of them apply.
+
+    The weight of a group or a stage stays whole where some of its criteria do not apply.
+    """
+    left_out = frozenset(one.criterion.id for one in outcomes if not one.applies)
+    parts: tuple[Group | Stage, ...] = (*rubric.groups, *rubric.stages)
+    has_weights = any(part.weight is not None for part in parts)
+    return worths(rubric, left_out) if left_out and has_weights else usual
+
+
+def _shared_out(
+    part: Group | Stage, weight: float, rubric: Rubric, left_out: frozenset[str]
+) -> dict[str, float]:
     key = "group" if isinstance(part, Group) else "stage"
     inside = [one for one in rubric.criteria if getattr(one, key) == part.id and one.graded]
     best = part.best if isinstance(part, Group) else None
     if best is not None:
         return {one.id: weight / best for one in inside}
+    inside = [one for one in inside if one.id not in left_out]
     counted = [one for one in inside if not one.bonus]
     worth = {one.id: one.worth for one in inside if one.worth}
     if not worth:
@@ -93,16 +109,19 @@ def total(outcomes: Iterable[Outcome], worth: Mapping[str, float]) -> Total:
     return found
 
 
-def total_of(report: Report) -> Total:
-    """The total of a portfolio: the mean of its interviews, and what all are worth together."""
+def total_of(report: Report, each: Sequence[Total] | None = None) -> Total:
+    """The total of a portfolio: the mean of its interviews, and what all are worth together.
+
+    `each` are the totals of the interviews, where they are known already.
+    """
     worth = worths(report.rubric)
-    together = total(report.portfolio, worth)
+    together = total(report.portfolio, worths_for(report.portfolio, report.rubric, worth))
     if not report.finished:
         return together + Total(possible=sum(asked_of_each(report.rubric, worth).values()))
-    each = Total()
-    for graded in report.finished:
-        each += total(graded.outcomes, worth)
-    return together + each.over(len(report.finished))
+    if each is None:
+        sections = [graded.outcomes for graded in report.finished]
+        each = [total(one, worths_for(one, report.rubric, worth)) for one in sections]
+    return together + sum(each, start=Total()).over(len(report.finished))
 
 
 def asked_of_each(rubric: Rubric, worth: Mapping[str, float]) -> dict[str, float]:
@@ -120,12 +139,6 @@ def asked_of_each(rubric: Rubric, worth: Mapping[str, float]) -> dict[str, float
         ids.sort(key=lambda id: -worth[id])
         asked.update((id, worth[id]) for id in ids[: rubric.group_of[group_id].best])
     return asked
-
-
-def points_of(outcome: Outcome, worth: Mapping[str, float]) -> float | None:
-    """The points of one outcome; None where it gives none, or nobody can say yet."""
-    most = worth.get(outcome.criterion.id)
-    return None if most is None or outcome.share is None else most * outcome.share
 
 
 def is_passing(total: Total, rubric: Rubric) -> bool | None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from shoptalk.findings.finding import Severity
-from shoptalk.rubric.amounts import ALL, Passed, Points, Share
+from shoptalk.rubric.amounts import ALL, Passed, Points, Share, Weight
 from shoptalk.rubric.conditions import Condition
 
 
@@ -58,7 +58,11 @@ class Level:
 
     @property
     def has_rule(self) -> bool:
-        """Whether checks can tell that it fits; without a rule it fits whatever they say."""
+        """Whether checks can tell that it fits.
+
+        Without a rule the first level stands for a criterion that is met, the last for what is
+        left, and any between them for nothing.
+        """
         return not (self.passed is None and self.at_least is None and self.at_most is None)
 
 
@@ -69,7 +73,7 @@ class Group:
     id: str
     title: str
     description: str = ""
-    weight: float | None = None
+    weight: Weight | None = None
     """What its criteria are worth together, however many points each of them has."""
     best: int | None = None
     """Only so many count, the best ones: the others are alternatives to them."""
@@ -84,7 +88,7 @@ class Stage:
     description: str = ""
     due: date | None = None
     """Its last day. Until then what it still lacks is only a note."""
-    weight: float | None = None
+    weight: Weight | None = None
     """What its criteria are worth together, however many points each of them has."""
 
 
@@ -103,7 +107,7 @@ class Criterion:
     """The id of a stage."""
     points: float | None = None
     """The most it gives; without `points`, the most that one of its levels gives."""
-    weight: float | None = None
+    weight: Weight | None = None
     """What it is worth beside the other criteria, instead of points."""
     bonus: bool = False
     """Its points come on top of what can be reached."""

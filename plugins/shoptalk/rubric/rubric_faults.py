@@ -33,7 +33,7 @@ def unknown_course(name: str, known: str, corrected: tuple[str, ...]) -> Wording
 
 
 @check(Severity.ERROR)
-def unknown_check(name: str, meant: str, corrected: tuple[str, ...]) -> Wording:
+def unknown_check(name: str, meant: str, corrected: tuple[str, ...], related: str = "") -> Wording:
     """A criterion names a check that does not exist.
 
     ### Why it matters
@@ -62,6 +62,8 @@ def unknown_check(name: str, meant: str, corrected: tuple[str, ...]) -> Wording:
     ```
     """
     help = f"did you mean {shown(meant)}?" if meant else "see `shoptalk explain --list`"
+    if related and not meant:
+        help = f"perhaps one of these: {related}; for all of them see `shoptalk explain --list`"
     return Wording(f"there is no check {shown(name)}", help, corrected)
 
 

@@ -23,6 +23,7 @@ from shoptalk.reading.source import Source, Span
 from shoptalk.rubric.condition_file import read_conditions
 from shoptalk.rubric.criterion_faults import check_criterion, report_unknown
 from shoptalk.rubric.level_faults import beyond_what_there_is
+from shoptalk.rubric.missing_dashes import with_dashes
 from shoptalk.rubric.rubric import Criterion, Rubric
 from shoptalk.rubric.rubric_faults import (
     DEFAULT_COURSE,
@@ -101,7 +102,7 @@ def parse_rubric(source: Source) -> tuple[Rubric | None, list[Finding]]:
     mapping, findings = read_nodes(source, Span(0, len(source.text)))
     if mapping is None:
         return None, findings or [rubric_without_criteria.at(source.place(Span(0, 1)))]
-    top = Fields(source, mapping, findings)
+    top = Fields(source, with_dashes(source, mapping, findings), findings)
     if "#" in source.text:
         top.check_comments()
     rubric = _rubric(top)

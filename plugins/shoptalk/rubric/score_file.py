@@ -37,6 +37,9 @@ from shoptalk.rubric.scores import NO_SCORES, Score, Scores
 IN_BRACES = frozenset(",[]{}")
 """Signs that end a plain text there."""
 
+EXAMPLE = "- {criterion: …, interview: …, level: …, who: …, when: YYYY-MM-DD}"
+"""A score, for those who wrote something else."""
+
 
 def read_scores(
     path: Path | None, name: str, rubric: Rubric, addresses: Collection[str], today: date
@@ -74,7 +77,7 @@ def parse_scores(
         top.check_comments()
     top.check_keys(frozenset(("scores",)))
     if "scores" not in top.values:
-        top.report(missing_key, mapping, source.path, "scores", "scores:")
+        top.report(missing_key, mapping, source.path, "scores", ("scores:",))
     reading = _Reading(rubric, addresses, today, {})
     made = [
         reading.score(top, node, number)
@@ -100,7 +103,7 @@ class _Reading:
         label = f"score {number}"
         if not isinstance(node, Mapping):
             found = "text" if isinstance(node, Scalar) else "a list"
-            top.report(wrong_type, node, label, "a mapping", found, ())
+            top.report(wrong_type, node, label, "keys with values", found, (EXAMPLE,))
             return None
         keys = top.within(node, label)
         before = len(keys.findings)

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.rubric.rubric import Judge
@@ -49,9 +50,21 @@ class Scores:
             cells[score.criterion, score.interview].append(score)
         return cells
 
+    @cached_property
+    def _by_interview(self) -> Mapping[str, list[Score]]:
+        interviews: defaultdict[str, list[Score]] = defaultdict(list)
+        for score in self.all:
+            interviews[score.interview].append(score)
+        return interviews
+
     def of(self, criterion: str, interview: str = "") -> tuple[Score, ...]:
         """The scores for a criterion and an interview, or the portfolio; the latest last."""
         return tuple(self._by_cell.get((criterion, interview), ())) if self.all else ()
+
+    def of_interviews(self, addresses: Collection[str]) -> "Scores":
+        """The scores for some interviews only."""
+        given = chain.from_iterable(self._by_interview.get(address, ()) for address in addresses)
+        return Scores(tuple(given))
 
 
 NO_SCORES = Scores()

@@ -9,9 +9,9 @@ MET = {
         "relation: none\ntitle: Baker",
         "Text.",
     ),
-    "nothing said": (
-        "ineligible-person: {relations: [aunt]}",
-        "title: Baker",
+    "nothing said, and only titles are ruled out": (
+        "ineligible-person: {titles: [teacher]}",
+        "organization: Corner Bakery",
         "Text.",
     ),
     "part of a word": (
@@ -33,6 +33,15 @@ def test_met(check, front_matter, body):
 
 
 NOT_MET = {
+    "nothing said": (
+        "ineligible-person: {relations: [aunt]}",
+        "title: Baker",
+        "Text.",
+        [
+            "1: 'relation' is missing, so nobody can tell whether the person is one of those whom "
+            "the rubric rules out"
+        ],
+    ),
     "a relation": (
         "ineligible-person: {relations: [aunt, uncle]}",
         "relation: My Uncle",

@@ -1,14 +1,19 @@
 """Each application names an act."""
 
+from datetime import date
 from time import perf_counter
 
 import pytest
 from labelled import holds_true
 from labelled import measured as measured_on
 from one_check import hold, messages, paths, rendered
+from one_interview import grade_interview
 
+from shoptalk.reading.interview import parse_interview
+from shoptalk.reading.source import Source
 from shoptalk.rubric.acting import is_vague, says_when
 from shoptalk.rubric.checks.vague_application import vague_application
+from shoptalk.rubric.rubric_file import parse_rubric
 
 MET = {
     "an act": (
@@ -41,6 +46,11 @@ MET = {
         "applications: [Read it by 3 December, Read it by 12/3]",
         "x",
     ),
+    "two concrete ones are enough": (
+        "vague-application: {at_least: 2}",
+        "applications: [Ask two people, Be more confident, Write to Ken]",
+        "x",
+    ),
     "a block of text": (
         "vague-application",
         "applications: |\n  Read the report and write down what is missing.",
@@ -55,6 +65,27 @@ def test_met(check, front_matter, body):
 
 
 NOT_MET = {
+    "two concrete ones are asked for": (
+        "vague-application: {at_least: 2, date: true}",
+        "applications:\n  - Ask two people next week\n  - Be more confident\n  - Write to Ken\n",
+        "x",
+        [
+            "4: 'Be more confident' names nothing to do",
+            "5: 'Write to Ken' does not say when",
+        ],
+    ),
+    "fewer than are asked for": (
+        "vague-application: {at_least: 2}",
+        "applications: [Ask two people]",
+        "x",
+        ["2: 1 application is concrete; the rubric asks for at least 2"],
+    ),
+    "none at all": (
+        "vague-application: {at_least: 2}",
+        "title: Baker",
+        "x",
+        ["1: no applications are concrete; the rubric asks for at least 2"],
+    ),
     "how to be": (
         "vague-application",
         "applications: [Be more confident]",
@@ -171,3 +202,34 @@ def test_hostile_texts_are_read_in_good_time(text):
     is_vague(text)
     says_when(text)
     assert perf_counter() - started < 2
+
+
+LEVELS = """\
+criteria:
+  - id: plans
+    title: Plans
+    levels:
+      - {label: Two, at_least: 2}
+      - {label: One, at_least: 1}
+      - {label: Nothing}
+    checks: [vague-application]
+"""
+
+
+@pytest.mark.parametrize(
+    ("applications", "label"),
+    [
+        ("[Ask two people, Be more confident, Write to Ken]", "Two"),
+        ("[Ask two people, Be more confident]", "One"),
+        ("[Be more confident]", "Nothing"),
+    ],
+)
+def test_levels_count_the_concrete_ones(applications: str, label: str):
+    rubric, _ = parse_rubric(Source("rubric.yml", LEVELS))
+    source = Source("ada.md", f"---\nname: Ada Invented\napplications: {applications}\n---\n\nx\n")
+    interview, _ = parse_interview(source, date(2026, 11, 22))
+    assert rubric
+    assert interview
+    [outcome] = grade_interview(interview, rubric)
+    assert outcome.proposed
+    assert outcome.proposed.label == label

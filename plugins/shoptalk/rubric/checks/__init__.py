@@ -5,6 +5,7 @@ options (a frozen dataclass), and `RUBRIC_CHECK`, which joins the two with a pur
 """
 
 import importlib
+import math
 import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -41,6 +42,10 @@ class RubricCheck:
     """The number that levels can set limits for, if there is one."""
     measures: str = ""
     """What that number is, such as `the number of items`."""
+    measures_at_most: Callable[[Any], float] = lambda options: math.inf
+    """The highest that the number can be, with these options."""
+    in_percent: bool = False
+    """The number is a percentage, and need not be whole."""
     pools: bool = False
     """Over a whole portfolio it counts in all lists together, not in each write-up by itself."""
     is_of_portfolio: bool = False

@@ -23,12 +23,17 @@ class Options:
 
 @check(Severity.ERROR)
 def ineligible_person(field: str, said: str, phrase: str) -> Wording:
-    """The person is one whom the rubric rules out.
+    """The person is one whom the rubric rules out, or nobody can tell.
 
     ### Why it matters
 
     Your course wants you to talk to somebody whom you do not know well yet, or who does the work
-    rather than hire for it. A conversation with somebody else does not count.
+    rather than hire for it. Without a `relation` nobody can tell, if the rubric rules some out.
+
+    To begin a list with: `relations: [mother, father, parent, sister, brother, sibling, aunt,
+    uncle, cousin, grandmother, grandfather, relative, friend, roommate, boss, coworker]`, and
+    `titles: [recruiter, talent acquisition, human resources, hiring manager]`. No list is complete,
+    and "a friend of my teacher" is no friend: let a person decide, with `judge: human`.
 
     ### Example
 
@@ -48,6 +53,13 @@ def ineligible_person(field: str, said: str, phrase: str) -> Wording:
     ---
     ```
     """
+    if not said:
+        return Wording(
+            f"{field!r} is missing, so nobody can tell whether the person is one of those whom the "
+            "rubric rules out",
+            "say how you know the person, or how you found them",
+            ("relation: …",),
+        )
     return Wording(
         f"{field!r} is {shown(said)}, and the rubric rules out {shown(phrase)}",
         "talk to somebody else, or ask your instructor whether this conversation counts",
@@ -55,7 +67,12 @@ def ineligible_person(field: str, said: str, phrase: str) -> Wording:
 
 
 def find(interview: Interview, options: Options) -> Iterator[Fault]:
-    """A fault for a relation and one for a job title that hold one of the phrases."""
+    """A fault for a relation and one for a job title that hold one of the phrases.
+
+    Also one for a relation that is missing where the rubric lists some.
+    """
+    if options.relations and not interview.relation:
+        yield Fault("relation", ("relation", "", ""))
     for field, said, phrases in _looked_at(interview, options):
         phrase = phrase_in(phrases, said)
         if phrase:

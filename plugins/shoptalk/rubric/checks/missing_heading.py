@@ -90,5 +90,6 @@ RUBRIC_CHECK = RubricCheck(
     rests_on,
     measure=measure,
     measures="how many of these headings are there",
+    measures_at_most=lambda options: len(options.headings),
     unsuitable=unsuitable,
 )

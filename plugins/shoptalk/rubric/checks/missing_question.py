@@ -105,6 +105,7 @@ RUBRIC_CHECK = RubricCheck(
     rests_on,
     measure=measure,
     measures="how many of these questions were asked",
+    measures_at_most=lambda options: len(options.questions),
     pools=True,
     unsuitable=unsuitable,
 )

@@ -109,4 +109,6 @@ RUBRIC_CHECK = RubricCheck(
     measure=measure,
     pools=True,
     measures="the percentage of open questions",
+    measures_at_most=lambda options: 100,
+    in_percent=True,
 )

@@ -245,4 +245,6 @@ RUBRIC_CHECK = RubricCheck(
     rests_on,
     measure=measure,
     measures="the percentage of lines that are turns of speech",
+    measures_at_most=lambda options: 100,
+    in_percent=True,
 )

@@ -5,11 +5,13 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from operator import mul
+from typing import Any, NamedTuple
 
 from shoptalk.rubric.outcome import State
 from shoptalk.rubric.points import asked_of_each, worths
 from shoptalk.rubric.reports.gradebook import Gradebook, Row
+from shoptalk.rubric.rubric import Criterion
 
 SCHEMA = "classroom50/result/v1"
 SAID_BY_ENVIRONMENT = {
@@ -40,37 +42,48 @@ def render_grades(book: Gradebook, environment: Mapping[str, str], now: datetime
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
+class Mean(NamedTuple):
+    """What a criterion comes to over all interviews, or over the portfolio."""
+
+    criterion: Criterion
+    most: float
+    earned: float
+    is_met: bool
+
+
 def _tests(book: Gradebook) -> Iterator[dict[str, Any]]:
+    means = list(_means(book))
+    factor = 1.0
+    if not worths(book.rubric) or not all(one.most.is_integer() for one in means):
+        factor = WHOLE / (sum(one.most for one in means if not one.criterion.bonus) or WHOLE)
+    for one in means:
+        yield {
+            "test-name": one.criterion.title,
+            "passed": one.is_met,
+            "score": _rounded(one.earned * factor),
+            "max-score": 0 if one.criterion.bonus else _rounded(one.most * factor),
+        }
+
+
+def _means(book: Gradebook) -> Iterator[Mean]:
+    """The criteria that count; each alike where the rubric does not say what they are worth."""
+    alike = {one.id: 1.0 for one in book.rubric.criteria if one.graded}
+    usual = worths(book.rubric)
     rows: defaultdict[str, list[Row]] = defaultdict(list)
     for section in book.sections:
         for row in section.rows:
             rows[row.outcome.criterion.id].append(row)
-    worth = _whole_worths(book)
-    asked = {} if book.interviews else asked_of_each(book.rubric, worth)
+    asked = {} if book.interviews else asked_of_each(book.rubric, usual or alike)
     for criterion in book.rubric.criteria:
         found = rows[criterion.id]
-        applying = [row for row in found if row.outcome.applies]
-        most = worth.get(criterion.id, 0.0)
-        share = len(applying) / len(found) if found else float(criterion.id in asked)
-        if not share or not criterion.graded:
-            continue
-        earned = sum(row.outcome.share or 0.0 for row in applying) / max(len(found), 1)
-        is_met = bool(found) and all(row.outcome.state is State.MET for row in applying)
-        yield {
-            "test-name": criterion.title,
-            "passed": is_met,
-            "score": _rounded(most * earned),
-            "max-score": 0 if criterion.bonus else _rounded(most * share),
-        }
-
-
-def _whole_worths(book: Gradebook) -> Mapping[str, float]:
-    """What each criterion is worth, in numbers of which rounding leaves enough."""
-    worth = worths(book.rubric) or {one.id: 1.0 for one in book.rubric.criteria if one.graded}
-    if all(one.is_integer() for one in worth.values()) and worths(book.rubric):
-        return worth
-    whole = sum(worth.get(one.id, 0.0) for one in book.rubric.criteria if not one.bonus)
-    return {id: one * WHOLE / (whole or WHOLE) for id, one in worth.items()}
+        applying = [row for row in found if row.outcome.applies and criterion.graded]
+        worth = [(row.counts_of or 0.0) if usual else 1.0 for row in applying]
+        most = sum(worth) / len(found) if found else asked.get(criterion.id, 0.0)
+        if most:
+            shares = [row.outcome.share or 0.0 for row in applying]
+            earned = sum(map(mul, worth, shares)) / max(len(found), 1)
+            is_met = bool(found) and all(row.outcome.state is State.MET for row in applying)
+            yield Mean(criterion, most, earned, is_met)
 
 
 def _rounded(number: float) -> int:

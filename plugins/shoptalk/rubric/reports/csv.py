@@ -19,6 +19,11 @@ COLUMNS = (
     "points",
     "proposed_points",
     "of",
+    "counts",
+    "counts_of",
+    "bonus",
+    "group",
+    "stage",
     "judge",
     "who",
     "when",
@@ -47,8 +52,10 @@ def _cells(section: Section, row: Row) -> Iterator[str]:
     yield from (section.address, section.name, section.path, section.write_up)
     yield from (outcome.criterion.id, outcome.criterion.title, outcome.state.value)
     yield from (row.level or "", row.proposed_level or "")
-    for number in (row.points, row.proposed_points, row.of):
+    for number in (row.points, row.proposed_points, row.of, row.counts, row.counts_of):
         yield "" if number is None else f"{number:.10g}"
+    yield "yes" if outcome.criterion.bonus else ""
+    yield from (outcome.criterion.group, outcome.criterion.stage)
     yield (given.judge if given else outcome.criterion.judged_by).value
     yield from (given.who, given.when.isoformat(), given.comment) if given else ("", "", "")
     yield "yes" if outcome.is_stale else ""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.rubric.grading import GradedFile, Report
 from shoptalk.rubric.outcome import Outcome, State, level_called
-from shoptalk.rubric.points import Total, is_passing, total, total_of, worths
+from shoptalk.rubric.points import Total, is_passing, total, total_of, worths, worths_for
 from shoptalk.rubric.rubric import Judge, Rubric
 from shoptalk.rubric.scores import fingerprint
 
@@ -25,8 +25,8 @@ class Row:
     """One criterion of an interview or of the portfolio."""
 
     outcome: Outcome
-    of: float | None
-    """The most it gives; None where it counts for nothing, or does not apply."""
+    counts_of: float | None
+    """What it is worth in the total; None where it counts for nothing, or does not apply."""
 
     @property
     def proposed_level(self) -> str | None:
@@ -52,17 +52,26 @@ class Row:
         return self.proposed_level if self.outcome.criterion.judged_by is Judge.AUTO else None
 
     @property
+    def of(self) -> float | None:
+        """The most points it gives, in the rubric's own numbers; else what it counts for."""
+        if self.counts_of is None:
+            return None
+        return self.outcome.criterion.most_points or self.counts_of
+
+    @property
     def points(self) -> float | None:
         """What it gives; None where it gives nothing at all, or nobody can say yet."""
-        return self._of_the_most(self.outcome.share)
+        return _part(self.of, self.outcome.share)
 
     @property
     def proposed_points(self) -> float | None:
         """What it would give by the checks alone."""
-        return self._of_the_most(self.outcome.proposed_share)
+        return _part(self.of, self.outcome.proposed_share)
 
-    def _of_the_most(self, share: float | None) -> float | None:
-        return None if self.of is None or share is None else round(self.of * share, 6)
+    @property
+    def counts(self) -> float | None:
+        """What its points come to in the total, where a weight makes more or less of them."""
+        return _part(self.counts_of, self.outcome.share)
 
     @cached_property
     def evidence(self) -> tuple[Line, ...]:
@@ -74,6 +83,10 @@ class Row:
             for one in self.outcome.evidence
         )
         return tuple(dict.fromkeys(found))
+
+
+def _part(whole: float | None, share: float | None) -> float | None:
+    return None if whole is None or share is None else round(whole * share, 6)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,14 +143,18 @@ class Gradebook:
 def make_gradebook(report: Report, paths: Mapping[str, str]) -> Gradebook:
     """The grades in a report; `paths` has the shown path of each file by that on disk."""
     worth = worths(report.rubric)
+    together = worths_for(report.portfolio, report.rubric, worth)
     whole = total_of(report)
     return Gradebook(
         rubric=report.rubric,
-        interviews=tuple(_section(graded, worth, paths) for graded in report.finished),
+        interviews=tuple(
+            _section(graded, worths_for(graded.outcomes, report.rubric, worth), paths)
+            for graded in report.finished
+        ),
         portfolio=Section(
             write_up=fingerprint(graded.file for graded in report.finished),
-            rows=_rows(report.portfolio, worth),
-            total=total(report.portfolio, worth),
+            rows=_rows(report.portfolio, together),
+            total=total(report.portfolio, together),
         ),
         total=whole,
         passing=is_passing(whole, report.rubric),

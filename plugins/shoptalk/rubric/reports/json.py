@@ -49,6 +49,8 @@ def _row(row: Row) -> dict[str, Any]:
         "points": row.points,
         "proposed_points": row.proposed_points,
         "of": row.of,
+        "counts": row.counts,
+        "counts_of": row.counts_of,
         "bonus": outcome.criterion.bonus,
         "judge": outcome.criterion.judged_by,
         "scores": [_score(score, outcome.given) for score in outcome.scores],

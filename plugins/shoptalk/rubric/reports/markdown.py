@@ -61,10 +61,19 @@ def _cells(row: Row) -> Iterator[str]:
     yield outcome.state.value
     yield row.level or ""
     yield row.proposed_level or ""
-    points = "" if row.points is None else figure(row.points)
-    yield "" if row.of is None else f"{points or '?'} of {figure(row.of)}"
+    yield _points(row)
     yield _judge(outcome)
     yield joined_lines(row.evidence, MOST_EVIDENCE)
+
+
+def _points(row: Row) -> str:
+    if row.of is None or row.counts_of is None:
+        return ""
+    points = "?" if row.points is None else figure(row.points)
+    bonus = " bonus" if row.outcome.criterion.bonus else ""
+    counts = "" if row.counts is None else f"{figure(row.counts)} of "
+    weighted = f" (counts for {counts}{figure(row.counts_of)})" if row.counts_of != row.of else ""
+    return f"{points} of {figure(row.of)}{bonus}{weighted}"
 
 
 def _judge(outcome: Outcome) -> str:

@@ -25,6 +25,7 @@ COLORS = {
     State.NOT_MET: "red",
     State.WAITS: "cyan",
     State.UNKNOWN: "cyan",
+    State.NOT_DUE: "cyan",
     State.DOES_NOT_APPLY: "white",
 }
 
@@ -89,6 +90,9 @@ def _details(row: Row) -> Iterator[str]:
     outcome = row.outcome
     if not outcome.applies:
         return
+    if row.counts_of is not None and row.counts_of != row.of:
+        counts = "" if row.counts is None else f"{figure(row.counts)} of "
+        yield f"counts for {counts}{figure(row.counts_of)} in the total"
     if outcome.given is not None:
         yield f"{row.level or 'points'}, by {given_by(outcome)}"
         if outcome.given.comment:
