@@ -58,6 +58,56 @@ def test_version():
     assert __version__ in run("--version").output
 
 
+class TestCheckWithoutInterviews:
+    """A rubric can be checked before anything is written up."""
+
+    RUBRIC = (
+        "criteria:\n"
+        "  - {id: three, title: X, scope: portfolio, checks: [interviews: {at_least: 3}]}\n"
+    )
+
+    @pytest.fixture(autouse=True)
+    def empty_folder(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+
+    def test_sound_rubric(self):
+        write("rubric.yml", self.RUBRIC)
+        write("README.md", "# Our course")
+        write("docs/index.md", "# Home")
+        done = run("check")
+        assert (done.exit_code, done.output) == (
+            0,
+            "rubric: nothing to mend; there are no interviews yet\n",
+        )
+        assert run("check", ".").output == done.output
+
+    def test_rubric_that_cannot_be_read(self):
+        write("rubric.yml", "criteria: []\n")
+        done = run("check")
+        assert done.exit_code == 2
+        assert "rubric.yml:1:11: error: 'criteria' is empty" in done.output
+
+    def test_scores_alone(self):
+        write(
+            "scores.yml",
+            "scores:\n  - {criterion: nam, level: met, who: J. M., when: 2026-10-20}\n",
+        )
+        done = run("check")
+        assert done.exit_code == 1
+        assert done.output.endswith("rubric: 1 error; there are no interviews yet\n")
+
+    def test_neither(self):
+        write("README.md", "# Nothing here")
+        done = run("check")
+        assert done.exit_code == 2
+        assert "there is no folder interviews/ here yet" in done.output
+
+    def test_write_ups_beside_the_rubric(self):
+        write("rubric.yml", "extends: thinkful\n")
+        write("rosalind.md", SOUND)
+        assert run("check").output == "1 interview: nothing to mend\n"
+
+
 @pytest.mark.usefixtures("portfolio")
 class TestCheck:
     def test_nothing_to_mend(self):

@@ -207,7 +207,7 @@ def test_the_first_score_makes_the_file(portfolio: Path):
     graded = json.loads(run("grade", "--format", "json").stdout)
     [ken] = [one for one in graded["interviews"] if one["interview"] == "ken-abara"]
     [row] = [one for one in ken["rows"] if one["criterion"] == "reflection"]
-    assert (row["level"], row["points"], row["stale"]) == ("Target", 36, False)
+    assert (row["level"], row["points"], row["stale"]) == ("Target", 30, False)
     assert text.endswith(
         "  - criterion: reflection\n"
         "    interview: ken-abara\n"

@@ -11,7 +11,15 @@ PACKAGE = Path(__file__).parents[1] / "plugins" / "shoptalk"
 ROOMS = ["findings", "reading", "mending", "rubric", "editors", "questions", "site", "hosts"]
 """In the order in which data goes through them."""
 
-BESIDE_THE_ROOMS = ["catalogue", "checking", "commands", "starter", "watching", "cli"]
+BESIDE_THE_ROOMS = [
+    "catalogue",
+    "checking",
+    "commands",
+    "dividing",
+    "starter",
+    "watching",
+    "cli",
+]
 """They come after all rooms but the hosts."""
 HOST_SOFTWARE = {"mkdocs", "material"}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -3,20 +3,22 @@
 import datetime
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from shoptalk.dividing import WORTH_A_PROCESS, Work, check_divided
 from shoptalk.findings.finding import Finding
-from shoptalk.reading.corpus import Corpus, ReadFile, read_corpus, read_file
+from shoptalk.reading.corpus import Corpus, FoundFiles, Reader, find_interviews, read_files
 from shoptalk.reading.folder import FoundFile, find_files, shown_path
 from shoptalk.reading.unchanged import stamp_of
-from shoptalk.rubric.grading import checkable, grade
+from shoptalk.rubric.grading import asks_of_each_alone, checkable, grade
 from shoptalk.rubric.rubric import Rubric
 from shoptalk.rubric.rubric_file import read_rubric
 from shoptalk.rubric.score_file import read_scores
 from shoptalk.rubric.scores import NO_SCORES, Scores
 
 INTERVIEWS = "interviews"
+RUBRIC = "rubric.yml"
 SCORES = "scores.yml"
 
 
@@ -29,18 +31,22 @@ class Checked:
     """The interviews that were looked at, as findings name them."""
     has_rubric: bool = True
     """False where the rubric cannot be read: then no interview was looked at."""
+    has_interviews: bool = True
+    """False where nothing has been written up yet: then only the rubric was looked at."""
 
 
 def check_portfolio(
     paths: Sequence[Path],
     here: Path,
     *,
-    read: Callable[[FoundFile, str, datetime.date], ReadFile] = read_file,
+    read: Reader | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
+    worth_a_process: int = WORTH_A_PROCESS,
 ) -> Checked:
     """Hold interviews against the rubric that is found beside the first of them.
 
     Each path is a portfolio, a folder of interviews, or one file; findings name files from `here`.
+    Many interviews are divided between processes, unless `read` stands in for `read_file`.
     """
     chosen = [interviews_of(path) for path in paths]
     rubric_path = rubric_for(chosen[0])
@@ -50,12 +56,25 @@ def check_portfolio(
     if rubric is None:
         return Checked(findings=findings, has_rubric=False)
     today = datetime.date.today()
-    corpus = read_corpus(chosen, today, start=here, read=read, progress=progress)
-    corpus, scores, faults = read_scores_of(corpus, scores_for(chosen[0]), rubric, here, today)
-    report = grade(corpus, checkable(rubric), today, scores)
+    if all(map(has_only_rubric, paths)):
+        nothing = FoundFiles((), ())
+        _, _, faults = read_scores_of(nothing, scores_for(chosen[0]), rubric, here, today)
+        return Checked(findings=[*findings, *faults], has_interviews=False)
+    found = find_interviews(chosen, here)
+    found, scores, faults = read_scores_of(found, scores_for(chosen[0]), rubric, here, today)
+    of_files = None
+    if read is None and asks_of_each_alone(rubric):
+        work = Work(rubric_path=rubric_path, here=here, today=today)
+        of_files = check_divided(
+            found.files, work, scores, worth_a_process=worth_a_process, progress=progress
+        )
+    if of_files is None:
+        files = read_files(found.files, today, start=here, read=read, progress=progress)
+        of_files = grade(Corpus(files=files), checkable(rubric), today, scores).all_findings
+    in_order = sorted((*found.findings, *of_files), key=lambda finding: finding.sort_key)
     return Checked(
-        findings=[*findings, *faults, *report.all_findings],
-        files=tuple(shown_path(file.path, here) for file in corpus.files),
+        findings=[*findings, *faults, *in_order],
+        files=tuple(shown_path(file.path, here) for file in found.files),
     )
 
 
@@ -71,26 +90,28 @@ def look_at(paths: Sequence[Path], here: Path) -> object:
 
 
 def read_scores_of(
-    corpus: Corpus, path: Path, rubric: Rubric, here: Path, today: datetime.date
-) -> tuple[Corpus, Scores, list[Finding]]:
+    found: FoundFiles, path: Path, rubric: Rubric, here: Path, today: datetime.date
+) -> tuple[FoundFiles, Scores, list[Finding]]:
     """The scores in a file, and the interviews under the addresses that these name."""
     if not os.path.lexists(path):
-        return corpus, NO_SCORES, []
+        return found, NO_SCORES, []
     folder = path.parent / INTERVIEWS
-    corpus = replace(corpus, files=tuple(_addressed(file, folder) for file in corpus.files))
+    found = found._replace(files=_addressed(found.files, folder))
     others = find_files(folder, here)[0] if folder.is_dir() else []
-    known = {file.address for file in corpus.files} | {file.address for file in others}
-    return corpus, *read_scores(path, shown_path(str(path), here), rubric, known, today)
+    known = {file.address for file in (*found.files, *others)}
+    return found, *read_scores(path, shown_path(str(path), here), rubric, known, today)
 
 
-def _addressed(file: ReadFile, folder: Path) -> ReadFile:
-    """A file with its address below the folder, also where it was named by itself."""
-    at = os.path.realpath(file.path)
+def _addressed(files: Sequence[FoundFile], folder: Path) -> tuple[FoundFile, ...]:
+    """Files with their addresses below the folder, also where one was named by itself."""
     inside = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118 (ends in a separator)
-    if not at.startswith(inside):
-        return file
-    address = at.removeprefix(inside).removesuffix(".md").replace(os.sep, "/")
-    return replace(file, address=address)
+    real = ((os.path.realpath(file.path), file) for file in files)
+    return tuple(
+        file._replace(address=at.removeprefix(inside).removesuffix(".md").replace(os.sep, "/"))
+        if at.startswith(inside)
+        else file
+        for at, file in real
+    )
 
 
 def scores_for(path: Path) -> Path:
@@ -103,7 +124,7 @@ def scores_for(path: Path) -> Path:
     for folder in (start, *start.parents)[:4]:
         if os.path.lexists(folder / SCORES):
             return folder / SCORES
-        if os.path.lexists(folder / "rubric.yml"):
+        if os.path.lexists(folder / RUBRIC):
             break
     return home / SCORES
 
@@ -114,10 +135,21 @@ def interviews_of(path: Path) -> Path:
     return inside if os.path.isdir(inside) else path  # noqa: PTH112 (Path.is_dir() raises where it may not look)
 
 
+def has_only_rubric(folder: Path) -> bool:
+    """Whether a folder is a portfolio, by its rubric or scores, in which nothing is written up."""
+    is_portfolio = any(os.path.lexists(folder / name) for name in (RUBRIC, SCORES))
+    return is_portfolio and interviews_of(folder) == folder and not has_write_ups(folder)
+
+
+def has_write_ups(folder: Path) -> bool:
+    """Whether Markdown files lie in a folder itself, other than the one that describes it."""
+    return any(file.name.lower() != "readme.md" for file in folder.glob("*.md"))
+
+
 def rubric_for(path: Path) -> Path | None:
     """The `rubric.yml` beside the interviews, or in a folder above them."""
     start = Path(os.path.realpath(path))  # Path.resolve() raises on links that lead in circles
-    candidates = (folder / "rubric.yml" for folder in (start, *start.parents)[:4])
+    candidates = (folder / RUBRIC for folder in (start, *start.parents)[:4])
     return next(
         filter(os.path.lexists, candidates),  # what is no file there is a finding
         None,

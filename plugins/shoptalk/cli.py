@@ -70,10 +70,11 @@ def check(
     Exits with 1 if there are errors (with --strict also if there are warnings), and with 2 if the
     rubric cannot be read.
     """
-    from shoptalk.checking import check_portfolio
+    from shoptalk.checking import check_portfolio, has_only_rubric, has_write_ups
+    from shoptalk.dividing import CheckCutShortError
 
     here = Path.cwd()
-    if not paths and not INTERVIEWS.is_dir() and not any(here.glob("*.md")):
+    if not (paths or INTERVIEWS.is_dir() or has_write_ups(here) or has_only_rubric(here)):
         raise click.UsageError(
             "there is no folder interviews/ here yet; start the first interview with "
             '`shoptalk new "Full Name"`, or name the files to check'
@@ -86,7 +87,10 @@ def check(
         return
     if fix or diff:
         raise SystemExit(_mend(paths, here, format_, strict, write=not diff))
-    checked = check_portfolio(paths, here, progress=_progress())
+    try:
+        checked = check_portfolio(paths, here, progress=_progress())
+    except CheckCutShortError as error:
+        raise click.ClickException(str(error)) from None
     _print(checked, format_, strict)
     raise SystemExit(_exit_code(checked, strict))
 
@@ -238,7 +242,7 @@ def _failing(strict: bool) -> "frozenset[Severity]":
 
 def _print(checked: "Checked", format_: str, strict: bool) -> None:
     """The findings, and the line that sums them up: on standard error beside a document."""
-    from shoptalk.findings.reporters.summary import render_summary
+    from shoptalk.findings.reporters.summary import render_summary, render_summary_of_rubric
     from shoptalk.findings.reporters.text import plain
 
     if format_ in LINES:
@@ -249,6 +253,8 @@ def _print(checked: "Checked", format_: str, strict: bool) -> None:
         click.echo(document.encode())  # UTF-8 wherever it runs
     if checked.has_rubric and format_ != "json":
         summary = render_summary(checked.findings, len(checked.files))
+        if not checked.has_interviews:
+            summary = render_summary_of_rubric(checked.findings)
         click.echo(summary, err=format_ != "text")
 
 
@@ -261,7 +267,7 @@ def _progress() -> Callable[[int, int], None]:
     def report(done: int, of: int) -> None:
         nonlocal said
         now = time.monotonic()
-        if done + 1 == of and said > started:
+        if done + 1 >= of and said > started:
             click.echo("\r\033[K", nl=False, err=True)
         elif now - started > 1 and now - said > 0.1:
             said = now

@@ -12,7 +12,7 @@ import click
 from shoptalk.checking import INTERVIEWS, interviews_of, read_scores_of, rubric_for, scores_for
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.text import plain, render_findings
-from shoptalk.reading.corpus import read_corpus
+from shoptalk.reading.corpus import Corpus, find_interviews, read_files
 from shoptalk.reading.folder import shown_path
 from shoptalk.rubric.grading import Report, grade
 from shoptalk.rubric.rubric import Rubric
@@ -51,9 +51,10 @@ def read_graded(
         rubric, findings = rubric_called(rubric_name)
     usable = usable_rubric(rubric, findings)
     scores_path = scores_for(chosen[0])
-    corpus = read_corpus(chosen, today, start=here)
-    corpus, scores, faults = read_scores_of(corpus, scores_path, usable, here, today)
-    of_folder = [found for found in corpus.findings if found.severity is Severity.ERROR]
+    found = find_interviews(chosen, here)
+    found, scores, faults = read_scores_of(found, scores_path, usable, here, today)
+    corpus = Corpus(files=read_files(found.files, today, start=here), findings=found.findings)
+    of_folder = [fault for fault in corpus.findings if fault.severity is Severity.ERROR]
     return GradedPortfolio(
         report=grade(corpus, usable, today, scores),
         scores_path=scores_path,
