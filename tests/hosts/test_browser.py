@@ -1,6 +1,7 @@
 """The example and a hostile portfolio in a real browser."""
 
 import functools
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from .conftest import ADA, CONFIG, Folder
 from .test_mkdocs_build import copy_of_the_example
 from .test_mkdocs_hostile import FRONT_MATTER, PAYLOADS
+from .test_rubric_page import RUBRIC
 
 pytestmark = pytest.mark.browser
 
@@ -102,6 +104,39 @@ def test_pages_fit_their_screen(browser: Browser, example: str, width: int, sche
         wanted = "slate" if scheme == "dark" else "default"
         assert page.get_attribute("body", "data-md-color-scheme") == wanted
     page.close()
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with a rubric of about ten criteria, and five conversations."""
+    folder = Folder(tmp_path_factory.mktemp("graded"))
+    folder.write("mkdocs.yml", CONFIG)
+    folder.write("docs/index.md", "# Home\n")
+    folder.write("rubric.yml", RUBRIC)
+    for number in range(5):
+        name = f"Ada Invented-Longname the {number}th"
+        folder.write(f"interviews/{number}.md", ADA.replace("Ada Invented", name))
+    yield from serve(folder.built().path / "site")
+
+
+def test_the_rubric_prints_on_two_sheets(browser: Browser, graded: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{graded}rubric/")
+    printed = page.pdf(format="A4")
+    page.close()
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2
+
+
+def test_the_criteria_stay_in_sight_on_a_phone(browser: Browser, graded: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(f"{graded}rubric/")
+    page.locator("td", has_text="met (2)").nth(4).scroll_into_view_if_needed()
+    criterion = page.locator("th[scope=row]", has_text="Full name").bounding_box()
+    scrolled = page.locator("td", has_text="met (2)").first.bounding_box()
+    page.close()
+    assert criterion
+    assert scrolled
+    assert scrolled["x"] < 0 <= criterion["x"]
 
 
 def results_of(page: Page, words: str) -> list[str]:

@@ -163,6 +163,24 @@ def test_interviews_stay_out_of_the_navigation(portfolio: Folder) -> None:
     assert "Ada Invented" not in navigation
 
 
+def test_a_generated_page_alone_in_its_section_is_one_entry(portfolio: Folder) -> None:
+    portfolio.write("docs/questions/mine.md", "# Mine\n")
+    portfolio.write("docs/alone/own.md", "# Own\n")
+    page = portfolio.built().page("index.html")
+    navigation = page[page.index("md-nav--primary") : page.index("md-content")]
+    entries = re.findall(
+        r'<li class="md-nav__item[^"]*">.*?(?=<li class="md-nav__item|$)', navigation, re.S
+    )
+    are_nested = {text_of(entry).split()[0]: "--nested" in entry for entry in entries}
+    assert {name: are_nested[name] for name in ("Interviews", "Questions", "Rubric", "Alone")} == {
+        "Interviews": False,
+        "Questions": True,
+        "Rubric": False,
+        "Alone": True,
+    }
+    assert "<title>Conversations - Conversations</title>" in portfolio.page("interviews/index.html")
+
+
 def test_searching_for_a_question_finds_the_bank_and_the_conversation(portfolio: Folder) -> None:
     found = {
         entry["location"]

@@ -36,6 +36,31 @@ def test_without_a_rubric_that_can_be_read_nothing_is_said_of_scores(portfolio: 
     assert "scores.yml" not in done.stderr
 
 
+JUDGED = """\
+scores:
+  - {criterion: own, interview: ada, level: Starting, who: Dr Marsh, when: 2026-11-19,
+     comment: weak}
+"""
+
+
+def test_what_people_said_is_not_published(portfolio: Folder) -> None:
+    portfolio.write("rubric.yml", RUBRIC)
+    portfolio.write("scores.yml", JUDGED)
+    portfolio.built()
+    for name in portfolio.files():
+        if name.endswith((".html", ".json")):
+            assert "Dr Marsh" not in portfolio.page(name), name
+            assert "weak" not in portfolio.page(name), name
+
+
+def test_it_is_where_somebody_asks_for_it(portfolio: Folder) -> None:
+    portfolio.write("rubric.yml", RUBRIC)
+    portfolio.write("scores.yml", JUDGED)
+    config = (portfolio.path / "mkdocs.yml").read_text()
+    portfolio.write("mkdocs.yml", config.replace("shoptalk]", "shoptalk: {publish_scores: true}]"))
+    assert "Dr Marsh" in portfolio.built().page("rubric/index.html")
+
+
 def configured(folder: Path, plugin: ShoptalkPlugin) -> MkDocsConfig:
     (folder / "mkdocs.yml").touch()
     config = MkDocsConfig(config_file_path=str(folder / "mkdocs.yml"))
@@ -51,6 +76,7 @@ def test_scores_are_watched_and_count(tmp_path: Path) -> None:
     (tmp_path / "rubric.yml").write_text(RUBRIC)
     (tmp_path / "scores.yml").write_text(SCORES)
     plugin = ShoptalkPlugin()
+    plugin.on_startup(command="serve", dirty=False)
     config = configured(tmp_path, plugin)
     assert str(tmp_path / "scores.yml") in config.watch
     portfolio = plugin._read(config)

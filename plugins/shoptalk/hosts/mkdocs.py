@@ -2,11 +2,9 @@
 
 import datetime
 import os
-import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
@@ -17,7 +15,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -72,6 +72,9 @@ class ShoptalkConfig(Config):
     let_interviews_run_scripts = config_options.Type(bool, default=False)
     """Publish the HTML of interviews as it is, with all that it may run or load."""
 
+    publish_scores = config_options.Type(bool, default=False)
+    """Show everybody what people said in `scores.yml`, with names and comments; a preview does."""
+
 
 class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
     """Adds the pages of a portfolio to a MkDocs site."""
@@ -114,6 +117,11 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
                 files.append(File.generated(config, path, abs_src_path=str(source)))
         files.append(File.generated(config, STYLESHEET, content=read_asset(STYLESHEET)))
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let a generated page that is alone in its section stand in the place of the section."""
+        nav.items = [self._flattened(item) for item in nav.items]
+        return nav
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -161,6 +169,8 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         )
         scores, faults = self._read_scores(corpus, rubric, config)
         findings += faults
+        if not (self.serving or self.config.publish_scores):
+            scores = NO_SCORES
         kept = [file for file in corpus.files if not _is_excluded(page_path(file.address), config)]
         if self.config.let_interviews_run_scripts:
             kept = [_without(HELD_BACK, file) for file in kept]
@@ -191,6 +201,16 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
             file.edit_uri = Path(os.path.relpath(page.source, config.docs_dir)).as_posix()
         self.generated[page.path] = page
         files.append(file)
+
+    def _flattened(self, item: StructureItem) -> StructureItem:
+        if not isinstance(item, Section) or len(item.children) != 1:
+            return item
+        [page] = item.children
+        if not isinstance(page, Page) or page.file.src_uri not in self.generated:
+            return item
+        page.parent = None
+        page.title = item.title
+        return page
 
     def _block(self, comment: re.Match[str], page: Page) -> str:
         if comment["fence"]:
@@ -237,12 +257,15 @@ def _is_excluded(path: str, config: MkDocsConfig) -> bool:
 
 
 def _addresses(page: Page, files: Files) -> Callable[[str], str]:
-    """Turns links from a page to Markdown files into links to their pages."""
-    folder = posixpath.dirname(page.file.src_uri)
+    """Turns links from a page to Markdown files into links to their pages.
 
-    @cache
+    Those of templates all go by way of the root.
+    """
+    to_root = "../" * page.file.src_uri.count("/")
+    of_path = files.src_uris
+
     def address_of(link: str) -> str:
-        target = files.src_uris.get(posixpath.normpath(posixpath.join(folder, unquote(link))))
+        target = of_path.get(unquote(link.removeprefix(to_root)))
         return target.url_relative_to(page.file) if target else link
 
     return address_of

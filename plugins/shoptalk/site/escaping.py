@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 
 STEERING = r"[!#-&(-+\--/:<-@\[-`{-~]"
 """A sign that some Markdown dialect gives a meaning; all others of ASCII have none in any."""
@@ -29,10 +30,12 @@ def escape_markdown(text: object) -> str:
     Signs become character references, because a backslash does not stop the extensions that work
     on the lines before the parser sees them.
     """
-    if isinstance(text, Markdown):
-        return text
-    line = " ".join(str(text).split())
-    return TOKEN.sub(lambda sign: f"&#{ord(sign[0])};", line)
+    return text if isinstance(text, Markdown) else _escaped(str(text))
+
+
+@lru_cache(maxsize=10_000)
+def _escaped(text: str) -> str:
+    return TOKEN.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(text.split()))
 
 
 def escape_meta(value: object) -> object:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import quote
 
@@ -12,18 +12,9 @@ import jinja2
 from shoptalk.rubric.grading import GradedFile
 from shoptalk.site.answers import answers
 from shoptalk.site.escaping import Markdown, escape_markdown, escape_meta, raw
-from shoptalk.site.grades import (
-    MOST_CONVERSATIONS,
-    Grades,
-    checked,
-    gives,
-    judged,
-    points,
-    rule,
-    said,
-    stage,
-    worth,
-)
+from shoptalk.site.grade_phrases import checked, judged, level_table, points, stage
+from shoptalk.site.grades import Grades, said, worth
+from shoptalk.site.matrix import Matrix
 from shoptalk.site.phrases import (
     address,
     anchor,
@@ -48,6 +39,9 @@ MOST_ENTRIES = 100
 
 MOST_LISTED = 40
 """A page with more headings goes without the list of them beside it."""
+
+
+quoted = lru_cache(maxsize=10_000)(quote)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,9 +121,9 @@ def _bank_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
 
 
 def _rubric_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
-    grades = Grades(portfolio=portfolio)
-    finished, progress = portfolio.finished, measure_progress(portfolio)
-    last = max(-(-len(finished) // MOST_CONVERSATIONS), 1)
+    matrix = Matrix(portfolio=portfolio)
+    grades, progress = Grades(matrix=matrix), measure_progress(portfolio)
+    last = matrix.last_page
     for number in range(1, last + 1):
         path = matrix_path(number)
         head = _render(
@@ -139,8 +133,8 @@ def _rubric_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
             report=portfolio.report,
             rubric=grades.rubric,
             grades=grades,
+            matrix=matrix,
             progress=progress,
-            shown=finished[(number - 1) * MOST_CONVERSATIONS : number * MOST_CONVERSATIONS],
             number=number,
             last=last,
         )
@@ -215,7 +209,7 @@ def _render(template: str, page: str, **values: object) -> str:
     root = "../" * page.count("/")
 
     def link(target: str, anchor: str = "") -> Markdown:
-        return Markdown(root + quote(target) + (f"#{quote(anchor)}" if anchor else ""))
+        return Markdown(root + quoted(target) + (f"#{quoted(anchor)}" if anchor else ""))
 
     return made.render(values, link=link)
 
@@ -235,7 +229,7 @@ def _templates() -> jinja2.Environment:
     )
     filters = (
         *(address, anchor, asked_of, box, day, facts, raw, state, who),
-        *(checked, gives, judged, points, rule, said, stage, worth),
+        *(checked, judged, level_table, points, said, stage, worth),
     )
     environment.filters.update({made.__name__: made for made in filters})
     paths = {made.__name__: made for made in (page_path, bank_path, matrix_path)}

@@ -7,11 +7,14 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 
 MARKED_LINK = re.compile(r"<a (href=\"[^\"]*\")>((?:(?!</a>).)*)</a><!--: (.*?) -->")
 OPENING_OR_MARK = re.compile(r"(<(?:li|p|h[1-3])>|<!--:: .*? -->)")
+PART = re.compile(r'<tr>\n<td>([^\n]*)<!--:: scope="(row|rowgroup)" --></td>\n((?:<td></td>\n)*)')
+FIRST_CELL = re.compile(r"(?<=<tr>\n)<td>([^\n]*)</td>")
 HEADING = re.compile(r'<h([2-6]) id="([^"]*)">(.*?)</h\1>')
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>')
 LINK = re.compile(r'<a href="([^":#]+\.md)(?=[#"])')
@@ -32,7 +35,9 @@ def render_markdown(markdown: str, address_of: Callable[[str], str], permalink: 
 
     `address_of` turns a link to a Markdown file into its address; `permalink` is the sign after a
     heading that links to it. Braces with a class, an id or other attributes go to the link, list
-    item, paragraph or heading that they end, as with the extension `attr_list`.
+    item, paragraph or heading that they end, as with the extension `attr_list`. The first cell of a
+    row is its header; with `{: scope="row" }` a new part of the table begins, and with
+    `{: scope="rowgroup" }` this cell stands above it alone.
     """
     rendered = markdown_to_html_with_extensions(
         _marked(markdown), Options.CMARK_OPT_UNSAFE, ["table"]
@@ -40,12 +45,15 @@ def render_markdown(markdown: str, address_of: Callable[[str], str], permalink: 
     rendered = MARKED_LINK.sub(
         lambda link: f"<a {link[1]}{_as_html(link[3])}>{link[2]}</a>", rendered
     )
-    rendered = _with_attributes(rendered)
+    rendered = _with_attributes(_with_row_headers(rendered))
     if permalink:
         rendered = HEADING.sub(lambda heading: _with_permalink(heading, permalink), rendered)
-    return LINK.sub(
-        lambda link: f'<a href="{html.escape(address_of(html.unescape(link[1])))}', rendered
-    )
+
+    @cache
+    def opening(link: str) -> str:
+        return f'<a href="{html.escape(address_of(html.unescape(link)))}'
+
+    return LINK.sub(lambda link: opening(link[1]), rendered)
 
 
 def find_headings(rendered: str) -> list[Heading]:
@@ -80,6 +88,20 @@ def _with_attributes(rendered: str) -> str:
         else:
             opening = at
     return "".join(pieces)
+
+
+def _with_row_headers(rendered: str) -> str:
+    """Tables in which the first cell of a row is its header, and a marked one begins a part."""
+    if "<table>" not in rendered:
+        return rendered
+    in_parts = PART.sub(_part, rendered).replace("<tbody>\n</tbody>\n", "")
+    return FIRST_CELL.sub(r'<th scope="row">\1</th>', in_parts)
+
+
+def _part(row: re.Match[str]) -> str:
+    title, scope, empty = row.groups()
+    width = f' colspan="{empty.count("<td>") + 1}"' if scope == "rowgroup" else ""
+    return f'</tbody>\n<tbody>\n<tr>\n<th scope="{scope}"{width}>{title}</th>\n'
 
 
 def _with_permalink(heading: re.Match[str], sign: str) -> str:
