@@ -19,6 +19,11 @@ def render_summary(findings: Sequence[Finding], files: int) -> str:
     return f"{_plural(files, 'interview')}: {render_counts(findings) or 'nothing to mend'}"
 
 
+def render_summary_of_rubric(findings: Sequence[Finding]) -> str:
+    """For example `rubric: nothing to mend; there are no interviews yet`."""
+    return f"rubric: {render_counts(findings) or 'nothing to mend'}; there are no interviews yet"
+
+
 def render_counts(findings: Sequence[Finding]) -> str:
     """For example `1 error, 2 warnings`; empty without findings."""
     counts = count_by_severity(findings)
