@@ -49,6 +49,23 @@ def quickly(*arguments: str):
 # shoptalk grade
 
 
+def test_the_scores_of_another_portfolio_are_not_passed_over(portfolio: Path):
+    other = portfolio / "other"
+    shutil.copytree(PORTFOLIO, other)
+    done = quickly("grade", ".", "other")
+    assert done.exit_code == 2
+    assert "other/scores.yml belongs to another portfolio; grade each by itself" in done.output
+
+
+def test_a_placeholder_takes_the_points_and_the_level(portfolio: Path):
+    path = portfolio / "interviews" / "ken-abara.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("questions: [", "questions: [TODO, ", 1), encoding="utf-8")
+    rows = json.loads(quickly("grade", "--format", "json").stdout)["interviews"][0]["rows"]
+    row = next(row for row in rows if row["criterion"] == "questions")
+    assert (row["state"], row["level"], row["points"]) == ("not met", None, 0)
+
+
 def test_grades_are_printed_without_color_into_a_pipe(portfolio: Path):
     done = run("grade")
     assert (done.returncode, done.stderr) == (0, "")

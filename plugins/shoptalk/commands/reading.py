@@ -50,7 +50,12 @@ def read_graded(
     else:
         rubric, findings = rubric_called(rubric_name)
     usable = usable_rubric(rubric, findings)
-    scores_path = scores_for(chosen[0])
+    scores_path, *others = dict.fromkeys(map(scores_for, chosen))
+    unused = next(filter(os.path.lexists, others), None)
+    if unused:
+        raise click.UsageError(
+            f"{shown_path(str(unused), here)} belongs to another portfolio; grade each by itself"
+        )
     found = find_interviews(chosen, here)
     found, scores, faults = read_scores_of(found, scores_path, usable, here, today)
     corpus = Corpus(files=read_files(found.files, today, start=here), findings=found.findings)

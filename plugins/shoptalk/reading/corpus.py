@@ -126,7 +126,7 @@ def read_files(
     """What comes of files that were found; see `read_corpus` for the rest."""
     read, start = read or read_file, _absolute(start)
     made = []
-    with _keeping_everything():
+    with keeping_everything():
         for number, file in enumerate(files):
             progress(number, len(files))
             made.append(read(file, shown_path(file.path, start), today))
@@ -138,7 +138,7 @@ def _absolute(path: Path) -> Path:
 
 
 @contextmanager
-def _keeping_everything() -> Iterator[None]:
+def keeping_everything() -> Iterator[None]:
     """Spares the garbage collector looking through records of which none is garbage."""
     was_enabled = gc.isenabled()
     gc.disable()

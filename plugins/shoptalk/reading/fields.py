@@ -486,8 +486,8 @@ class Fields:
         value = convert(node.text.strip())
         if value is None:
             number = _number_meant(node.text.strip())
-            meant = (text for text in (number, f"{number}%") if convert(text) is not None)
-            corrected = tuple(self._line_with(node, text) for text in meant)[:1]
+            is_meant = bool(number) and convert(number) is not None
+            corrected = (self._line_with(node, number),) if is_meant else ()
             self.report(wrong_type, node, self.label(key), wanted, shown(node.text), corrected)
         return value
 

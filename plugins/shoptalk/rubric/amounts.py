@@ -35,7 +35,7 @@ class Points:
 class Share:
     """A part of a whole, from 0 to 1."""
 
-    WANTED = "a share up to 100%, such as 80% or 0.8"
+    WANTED = "a part of the whole, such as 80% or 0.8"
 
     value: float
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from shoptalk.findings.finding import Finding, Place, Severity
-from shoptalk.reading.corpus import Corpus, ReadFile
+from shoptalk.reading.corpus import Corpus, ReadFile, keeping_everything
 from shoptalk.reading.field_faults import placeholder
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.conditions import Held, Shortfall, is_recorded
@@ -81,9 +81,9 @@ def grade(
         for scope in Scope
     }
     groups = tuple(group for group in rubric.groups if group.best is not None)
-    files = tuple(
-        _grade_file(file, asked[Scope.INTERVIEW], groups, scores) for file in corpus.files
-    )
+    of_interviews = asked[Scope.INTERVIEW]
+    with keeping_everything():
+        files = tuple(_grade_file(file, of_interviews, groups, scores) for file in corpus.files)
     finished = [graded.file for graded in files if graded.is_finished]
     portfolio = _grade_portfolio(finished, asked[Scope.PORTFOLIO], groups, scores)
     found = [finding for outcome in portfolio for finding in outcome.findings]

@@ -61,7 +61,7 @@ class Outcome(NamedTuple):
     def level(self) -> Level | None:
         """The level that counts: the person's if there is one."""
         if self.given is None:
-            return self.proposed
+            return None if self.unfinished else self.proposed
         return level_called(self.given.level, self.criterion)
 
     @property

@@ -35,7 +35,9 @@ class Row:
         if not outcome.applies:
             return None
         if outcome.criterion.levels:
-            return outcome.proposed.label if outcome.proposed else None
+            if outcome.proposed is None or outcome.unfinished:
+                return None
+            return outcome.proposed.label
         if outcome.passed is None:
             return None
         return (State.MET if outcome.passed and not outcome.unfinished else State.NOT_MET).value
