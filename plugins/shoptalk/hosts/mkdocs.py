@@ -30,7 +30,7 @@ from shoptalk.reading.body_html import (
     unsafe_html,
     unsafe_link,
 )
-from shoptalk.reading.corpus import Corpus, ReadFile, read_corpus
+from shoptalk.reading.corpus import Corpus, ReadFile, keeping_everything, read_corpus
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.slug import slug
 from shoptalk.reading.unchanged import UnchangedFiles
@@ -110,8 +110,9 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         """Read the interviews and add their pages."""
         self.portfolio = self._read(config)
         self.generated = {}
-        for page in make_pages(self.portfolio):
-            self._add_page(page, files, config)
+        with keeping_everything():
+            for page in make_pages(self.portfolio):
+                self._add_page(page, files, config)
         for source, path in find_pictures(self._interviews(config), self.portfolio):
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, abs_src_path=str(source)))
