@@ -111,6 +111,8 @@ class _Asked:
 
     criterion: Criterion
     is_due: bool
+    is_recorded: bool
+    """Whether there is a check that can be held against anything."""
     severity: Severity | None
 
 
@@ -119,7 +121,8 @@ def _asked(criterion: Criterion, rubric: Rubric, today: datetime.date) -> _Asked
     stage = rubric.stage_of.get(criterion.stage)
     is_due = stage is None or stage.due is None or today > stage.due
     usual = Severity.NOTE if criterion.bonus else None
-    return _Asked(criterion, is_due, (criterion.severity or usual) if is_due else Severity.NOTE)
+    severity = (criterion.severity or usual) if is_due else Severity.NOTE
+    return _Asked(criterion, is_due, any(map(is_recorded, criterion.checks)), severity)
 
 
 def _grade_file(
@@ -159,8 +162,8 @@ def _outcome(
     for condition in criterion.when:
         if condition.hold(interviews).passed is not True:
             return Outcome(criterion, interviews, applies=False)
-    if not criterion.checks:
-        return Outcome(criterion, interviews)
+    if not asked.is_recorded:
+        return Outcome(criterion, interviews, is_due=asked.is_due)
     held = [condition.hold(interviews) for condition in criterion.checks]
     passed = _enough(criterion, held)
     shortfalls = () if passed else [one for each in held for one in each.shortfalls]
