@@ -97,9 +97,10 @@ def _check_shares(
     try:
         with _pool_of(processes, start_method) as pool:
             with _interrupts_held_back():
-                results = pool.map(check_share, shares)
-            for share, found in zip(shares, results, strict=True):
-                findings += found
+                # Not `map`: it cancels what is left when a process dies, while the pool is at it.
+                futures = [pool.submit(check_share, share) for share in shares]
+            for share, future in zip(shares, futures, strict=True):
+                findings += future.result()
                 done += len(share.files)
                 progress(done, total)
     except BrokenExecutor:
