@@ -5,10 +5,10 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test site bench lint format requirements checks-page clean
+.PHONY: help serve test site bench lint format requirements generated-pages clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: .venv/.stamp ## Preview the site, with live reload
 	$(BIN)/mkdocs serve
@@ -37,8 +37,9 @@ requirements: .venv/.stamp ## Pin the dependencies (UPGRADE=--upgrade for newer 
 		--generate-hashes --no-header --no-annotate --no-emit-index-url $(UPGRADE) \
 		--quiet --output-file requirements.txt
 
-checks-page: .venv/.stamp ## Write the page that explains every check
+generated-pages: .venv/.stamp ## Write the pages of the guide that are made from the code
 	$(BIN)/shoptalk explain --all > docs/guide/checks.md
+	$(BIN)/shoptalk explain --words > docs/guide/word-list.md
 
 clean: ## Remove what was made, except .venv
 	rm -rf site dist build .coverage .coverage.* htmlcov .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

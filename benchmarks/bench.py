@@ -21,6 +21,8 @@ measured:
 - processor time: the work of the two without the start of their processes, Shoptalk's in one
   process. This is what reading and grading cost, whoever does it: dividing makes it no less.
 - grade: grading every interview by the largest built-in rubric, against reading them.
+- bank: making the question bank of interviews with twelve questions each, from the first look at
+  the word list to the counts of every topic, against reading them.
 - growth: how much more a command takes for ten times as many interviews, as whole processes.
 - ten files: `shoptalk check` as a student runs it, from start to end; and what it imports. The
   target holds for an idle machine: `load` says whether it was one.
@@ -54,6 +56,7 @@ BIN = Path(sys.executable).parent
 CHECK = (BIN / "shoptalk", "check")
 BUILD = (BIN / "mkdocs", "build", "--quiet")
 MOST_IMPORTS = 10
+QUESTIONS_IN_BANK = 12
 MOST_CHECKED = 10_000
 """The portfolio that the target for the check holds for."""
 
@@ -108,6 +111,10 @@ class Bench:
         """The portfolio of a size."""
         return self.folder / f"own-{size}"
 
+    def asked(self, size: int) -> Path:
+        """A portfolio with many questions in each interview."""
+        return self.folder / f"asked-{size}"
+
     def stock(self, size: int) -> Path:
         """Its twin for stock Material."""
         return self.folder / f"stock-{size}"
@@ -125,6 +132,7 @@ class Bench:
         for size in self.plan.checked:
             texts = [(front_matter(person), body(person)) for person in people(size)]
             self.texts(size).write_bytes(pickle.dumps(texts))
+            write_portfolio(self.asked(size), size, QUESTIONS_IN_BANK)
         smallest = self.plan.sizes[0]
         run(CHECK, self.own(smallest))
         run(BUILD, self.own(smallest))
@@ -203,6 +211,23 @@ class Bench:
         for small, large in pairwise(graded):
             what = f"growth of the grading from {small:,} to {large:,}"
             yield Line(what, graded[large].cpu / graded[small].cpu, 11)
+
+    def measure_banks(self) -> Iterator[Line]:
+        """The question bank against reading, and how it grows."""
+        made: dict[int, Costs] = {}
+        for size, rounds in self.plan.checked.items():
+            interviews = self.asked(size) / "interviews"
+            reading, made[size] = self._pair(
+                rounds,
+                f"bank {size:,}",
+                reading=partial(clock_inside, "read", interviews),
+                bank=partial(clock_inside, "bank", interviews),
+            )
+            what = f"bank of {size:,} with {QUESTIONS_IN_BANK} questions each : read them"
+            yield Line(what, made[size].cpu / reading.cpu, 1 if size == 1_000 else None)
+        for small, large in pairwise(made):
+            what = f"growth of the bank from {small:,} to {large:,}"
+            yield Line(what, made[large].cpu / made[small].cpu, 11)
 
     def measure_start(self) -> Iterator[Line]:
         """The command on the smallest portfolio."""
@@ -302,6 +327,7 @@ def main() -> None:
             bench.measure_start,
             bench.measure_checks,
             bench.measure_grading,
+            bench.measure_banks,
             bench.measure_builds,
             bench.measure_sites,
         ):

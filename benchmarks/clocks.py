@@ -1,7 +1,7 @@
 """Clocks: of whole processes from outside, and of single calls from inside a process of their own.
 
-Run as a program, this module is such a process: `clocks.py limit FILE`, or `check`, `read` and
-`grade` with a folder of interviews, print what the call took as JSON.
+Run as a program, this module is such a process: `clocks.py limit FILE`, or `check`, `read`, `grade`
+and `bank` with a folder of interviews, print what the call took as JSON.
 """
 
 import json
@@ -157,6 +157,18 @@ def _clock_grade(folder: Path) -> Cost:
     return _clock(grade_all)
 
 
+def _clock_bank(folder: Path) -> Cost:
+    """What the question bank takes once a folder is read, its word list and its topics included."""
+    import datetime
+
+    from shoptalk.questions.bank import make_bank
+    from shoptalk.reading.corpus import read_corpus
+
+    corpus = read_corpus([folder], datetime.date.today(), start=folder)
+
+    return _clock(lambda: [topic.answered for topic in make_bank(corpus.files).topics])
+
+
 def _clock(task: Callable[[], object]) -> Cost:
     cpu, wall = time.process_time(), time.perf_counter()
     task()
@@ -168,6 +180,7 @@ TASKS: Mapping[str, Callable[[Path], Cost]] = {
     "check": _clock_check,
     "read": _clock_read,
     "grade": _clock_grade,
+    "bank": _clock_bank,
 }
 
 if __name__ == "__main__":

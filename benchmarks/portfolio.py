@@ -6,13 +6,21 @@ letters beyond ASCII: in the person's name, or because the author's editor sets 
 
 import datetime
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+Item = TypeVar("Item")
 
 SEED = "shoptalk"
 SHARE_OF_COMMON_QUESTIONS = 0.6
 CURLY_AUTHORS = 0.15
+QUESTIONS_IN_LIST = 300
+QUESTIONS_ON_TOPIC = 100
+ANSWERS_ON_PAGE = 40
+MOST_NAMED = 10
+NOT_FOUND = "---\nsearch: {exclude: true}\n---\n"
 FIRST_DAY = datetime.date(2024, 1, 8)
 CURLY_TO_STRAIGHT = str.maketrans("“”’", '""\'')
 
@@ -340,9 +348,9 @@ COMMON_QUESTIONS = _phrases("""
 """)
 
 
-def people(count: int) -> Iterator[Person]:
-    """The first `count` people."""
-    return map(_invent, range(count))
+def people(count: int, questions: int = 0) -> Iterator[Person]:
+    """The first `count` people, each asked so many questions, or 5 to 7."""
+    return (_invent(number, questions) for number in range(count))
 
 
 def front_matter(person: Person) -> str:
@@ -410,13 +418,48 @@ def stock_page(person: Person, earlier: Person, later: Person) -> str:
     return _typed(person, "\n\n".join(parts) + "\n")
 
 
+def stock_bank_pages(everybody: Sequence[Person]) -> dict[str, str]:
+    """What Shoptalk's question bank says, as so many pages of plain Markdown, by their paths.
+
+    Answers are left out of the search there, too.
+    """
+    asked: dict[str, list[tuple[Person, str]]] = {}
+    for person in everybody:
+        for question, answer in zip(person.questions, person.answers, strict=True):
+            asked.setdefault(question.ask, []).append((person, answer))
+    questions = sorted(asked, key=lambda ask: -len(asked[ask]))
+    pages = {}
+    for number, listed in enumerate(batched(questions, QUESTIONS_IN_LIST)):
+        items = "".join(f"- {ask}, asked {len(asked[ask])} times\n" for ask in listed)
+        pages[f"list-{number}.md"] = f"{NOT_FOUND}# Question bank\n\n{items}"
+    for number, listed in enumerate(batched(questions, QUESTIONS_ON_TOPIC)):
+        parts = (f"## {ask}\n\n{_names(asked[ask][:MOST_NAMED])}" for ask in listed)
+        pages[f"topic-{number}.md"] = "# A topic\n\n" + "\n".join(parts)
+    for place, ask in enumerate(questions):
+        if len(asked[ask]) > 1:
+            for number, some in enumerate(batched(asked[ask], ANSWERS_ON_PAGE)):
+                parts = (f"## {person.name}\n\n{person.title}\n\n{text}" for person, text in some)
+                text = f"{NOT_FOUND}# {ask}\n\n" + "\n\n".join(parts)
+                pages[f"question-{place}-{number}.md"] = text
+    return pages
+
+
+def batched(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
+    """The items, so many at a time."""
+    return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def _names(asked: Sequence[tuple[Person, str]]) -> str:
+    return "".join(f"- [{one.name}](../interviews/{one.file_name})\n" for one, _ in asked)
+
+
 SETTINGS = "site_name: A portfolio\ntheme: {name: material, font: false}\n"
 HOME = "# A portfolio\n\nConversations about work; everybody in them is invented.\n"
 
 
-def write_portfolio(folder: Path, count: int) -> None:
-    """A portfolio for Shoptalk."""
-    pages = {person.file_name: interview(person) for person in people(count)}
+def write_portfolio(folder: Path, count: int, questions: int = 0) -> None:
+    """A portfolio for Shoptalk, of so many people with so many questions each, or 5 to 7."""
+    pages = {person.file_name: interview(person) for person in people(count, questions)}
     _write(folder, "plugins: [search, shoptalk]\n", folder / "interviews", pages)
 
 
@@ -427,8 +470,12 @@ def write_stock_site(folder: Path, count: int) -> None:
         person.file_name: stock_page(person, everybody[number - 1], everybody[number - count + 1])
         for number, person in enumerate(everybody)
     }
-    settings = "plugins: [search]\nnot_in_nav: /interviews/\n"
+    settings = "plugins: [search]\nnot_in_nav: |\n  /interviews/\n  /questions/\n"
     _write(folder, settings, folder / "docs" / "interviews", pages)
+    bank = folder / "docs" / "questions"
+    bank.mkdir()
+    for name, text in stock_bank_pages(everybody).items():
+        (bank / name).write_text(text, encoding="utf-8")
 
 
 def _typed(person: Person, text: str) -> str:
@@ -444,11 +491,11 @@ def _write(folder: Path, settings: str, place: Path, pages: dict[str, str]) -> N
         (place / name).write_text(text, encoding="utf-8")
 
 
-def _invent(number: int) -> Person:
+def _invent(number: int, asked: int) -> Person:
     # The choices depend on nothing but the number: no process, version or order changes them.
     chance = random.Random(f"{SEED}-{number}")  # noqa: S311 (nothing here is secret)
     organization = f"{chance.choice(PLACES)} {chance.choice(TRADES)}"
-    questions = _questions(chance, organization)
+    questions = _questions(chance, organization, asked)
     return Person(
         number=number,
         name=_name(chance),
@@ -475,9 +522,10 @@ def _name(chance: random.Random) -> str:
     return names.form.format(first=chance.choice(names.first), last=chance.choice(names.last))
 
 
-def _questions(chance: random.Random, organization: str) -> tuple[Question, ...]:
-    count = chance.randint(5, 7)
+def _questions(chance: random.Random, organization: str, asked: int) -> tuple[Question, ...]:
+    count = asked or chance.randint(5, 7)
     common = sum(chance.random() < SHARE_OF_COMMON_QUESTIONS for _ in range(count))
+    common = max(common, count - len(PERSONAL_QUESTIONS))
     questions = [Question(ask, personal=False) for ask in chance.sample(COMMON_QUESTIONS, common)]
     for template in chance.sample(PERSONAL_QUESTIONS, count - common):
         project = f"{chance.choice(PLACES)} {chance.choice(PROJECTS)}"

@@ -17,6 +17,7 @@ from one_interview import grade_interview
 
 from shoptalk.cli import EXIT_FINDINGS, EXIT_USAGE, main
 from shoptalk.findings.finding import Finding, Severity
+from shoptalk.questions.listing.csv import COLUMNS
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.interview import parse_interview
 from shoptalk.reading.keys import CHOICES, ITEM_KEYS, KEYS, REQUIRED
@@ -39,11 +40,11 @@ from shoptalk.site.portfolio import Portfolio
 
 HOME = Path(__file__).parents[1]
 TODAY = date(2026, 11, 22)
-MADE_FROM_DOCSTRINGS = "checks.md"
+GENERATED = ("checks.md", "word-list.md")
 GUIDE = {
     page.stem: page.read_text(encoding="utf-8")
     for page in sorted((HOME / "docs" / "guide").glob("*.md"))
-    if page.name != MADE_FROM_DOCSTRINGS
+    if page.name not in GENERATED
 }
 README = (HOME / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (HOME / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -217,7 +218,7 @@ COMMANDS = all_commands()
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_of_the_command_is_in_the_guide(name: str):
-    said = code_of(GUIDE["checking"]) + code_of(GUIDE["grading"])
+    said = "".join(code_of(GUIDE[page]) for page in ("checking", "grading", "preparing"))
     assert f"shoptalk {name}" in said
     for parameter in COMMANDS[name].params:
         for option in parameter.opts:
@@ -266,6 +267,10 @@ def test_exit_codes_are_listed():
         (SOUND, ["grade"], "extends: nothing\n", 2),
         (SOUND, ["grade", "--format", "xml"], "", 2),
         (SOUND, ["score", "nothing", "--level", "met", "--who", "JM"], "", 2),
+        (SOUND, ["ask"], "", 0),
+        (SOUND, ["ask", "--topic", "hirng"], "", 2),
+        ("no front matter", ["prepare", "Rosalind Okafor"], "", 1),
+        (SOUND, ["prepare", "Ken Abara"], "extends: nothing\n", 2),
     ],
 )
 def test_exit_codes_are_as_listed(
@@ -553,6 +558,28 @@ def test_every_key_of_the_grades_is_in_the_guide():
     row = whole["interviews"][0]["rows"][0]
     for key in (*whole, *whole["interviews"][0], *whole["total"], *whole["rubric"], *row):
         assert f"`{key}`" in said, key
+
+
+# Preparing
+
+
+def test_the_sample_of_questions_is_what_the_command_prints(tmp_path: Path):
+    printed = run(tmp_path, SOUND, "ask", "--topic", "referrals").stdout
+    assert f"```text\n{printed}```" in GUIDE["preparing"]
+
+
+def test_every_key_and_column_of_the_questions_is_in_the_guide(tmp_path: Path):
+    printed = run(tmp_path, SOUND, "ask", "--starter", "--format", "json").stdout
+    said = section(GUIDE["preparing"], "For other programs")
+    for key in {key for question in json.loads(printed) for key in question} | set(COLUMNS):
+        assert f"`{key}`" in said, key
+
+
+def test_a_sample_of_the_reasons_is_what_the_command_prints(tmp_path: Path):
+    printed = run(tmp_path, SOUND, "prepare", "Ken Abara", "--topic", "hiring", "--dry-run").stdout
+    reason = "nobody has been asked about hiring yet"
+    assert reason in printed
+    assert f"`{reason}`" in GUIDE["preparing"]
 
 
 # The site

@@ -3,8 +3,9 @@
 import re
 from dataclasses import MISSING, Field, fields
 from datetime import date
-from typing import get_type_hints
+from typing import get_args, get_type_hints
 
+import shoptalk.questions.override_faults
 import shoptalk.reading.corpus
 import shoptalk.rubric.canvas_faults
 import shoptalk.rubric.rubric_file
@@ -47,10 +48,17 @@ def options_of(check_id: str) -> list[str]:
 
 
 def _describe(option: "Field[object]", type_: object, keys: tuple[str, ...]) -> str:
-    kind = KINDS.get(type_, "a list of texts")
+    kind = KINDS.get(type_) or _kind_of_list(get_args(type_)[0])
     if option.name == "field":
         kind = "one of " + ", ".join("x-…" if key == "x-" else key for key in keys)
     return f"`{option.name}`: {kind}{_default(option.default)}"
+
+
+def _kind_of_list(item: type) -> str:
+    if item is str:
+        return "a list of texts"
+    named = [f"`{field.name}`" for field in fields(item)]
+    return f"a list of items with {', '.join(named[:-1])} and {named[-1]}"
 
 
 def _default(value: object) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from shoptalk.dividing import WORTH_A_PROCESS, Work, check_divided
 from shoptalk.findings.finding import Finding
+from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.corpus import Corpus, FoundFiles, Reader, find_interviews, read_files
 from shoptalk.reading.folder import FoundFile, find_files, shown_path
 from shoptalk.reading.unchanged import stamp_of
@@ -70,7 +71,8 @@ def check_portfolio(
         )
     if of_files is None:
         files = read_files(found.files, today, start=here, read=read, progress=progress)
-        of_files = grade(Corpus(files=files), checkable(rubric), today, scores).all_findings
+        corpus = Corpus(files=tuple(check_overrides(files)))
+        of_files = grade(corpus, checkable(rubric), today, scores).all_findings
     in_order = sorted((*found.findings, *of_files), key=lambda finding: finding.sort_key)
     return Checked(
         findings=[*findings, *faults, *in_order],

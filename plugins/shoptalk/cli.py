@@ -4,7 +4,6 @@ import contextlib
 import datetime
 import io
 import os
-import re
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -21,15 +20,14 @@ if TYPE_CHECKING:
     from shoptalk.checking import Checked
     from shoptalk.findings.finding import Severity
 
-UNTYPEABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Control characters, and bytes that the terminal did not send as UTF-8."""
-
 INTERVIEWS = Path("interviews")
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 
 LOADED_WHEN_CALLED = {
+    "ask": "shoptalk.commands.ask:ask",
     "grade": "shoptalk.commands.grade:grade",
+    "prepare": "shoptalk.commands.prepare:prepare",
     "rubric": "shoptalk.commands.rubric:rubric",
     "score": "shoptalk.commands.score:score",
 }
@@ -107,10 +105,10 @@ def check(
 )
 def new(name: tuple[str, ...], folder: Path) -> None:
     """Start the write-up of a conversation with NAME."""
-    from shoptalk.starter.start import start_interview
+    from shoptalk.starter.start import start_interview, whole_name
 
-    full_name = " ".join(" ".join(name).split())
-    if not any(char.isalnum() for char in full_name) or UNTYPEABLE.search(full_name):
+    full_name = whole_name(name)
+    if not full_name:
         raise click.UsageError('give the person\'s name: shoptalk new "Full Name"')
     if folder == INTERVIEWS and Path.cwd().name == INTERVIEWS.name and not folder.is_dir():
         folder = Path()
@@ -163,12 +161,17 @@ def editor(folder: Path, force: bool) -> None:
 @click.argument("check_id", required=False, metavar="CHECK")
 @click.option("--all", "everything", is_flag=True, help="Print the page of every check.")
 @click.option("--list", "listing", is_flag=True, help="Print the id of every check.")
-def explain(check_id: str | None, everything: bool, listing: bool) -> None:
+@click.option("--words", is_flag=True, help="Print what tells questions that mean the same.")
+def explain(check_id: str | None, everything: bool, listing: bool, words: bool) -> None:
     """Explain a check, named by the id in square brackets after each message."""
     from difflib import get_close_matches
 
     from shoptalk.catalogue import all_checks, render_all_pages, render_page
+    from shoptalk.questions.word_list import render_word_list
 
+    if words:
+        click.echo(render_word_list(), nl=False)
+        return
     checks = all_checks()
     if everything:
         click.echo(render_all_pages(), nl=False)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoptalk.findings.finding import Finding
+from shoptalk.questions.override_faults import overrules
 from shoptalk.reading.corpus import Corpus, read_files
 from shoptalk.reading.folder import FoundFile
 from shoptalk.rubric.grading import checkable, grade
@@ -70,7 +71,8 @@ def check_divided(
 ) -> list[Finding] | None:
     """What is wrong within files, in their order; None where one process is to check them all.
 
-    That is where it would be no slower, and where the system does not let others start. The
+    That is where it would be no slower, where the system does not let others start, and where what
+    a file says of a question has to be held against the questions of all others. The
     `start_method` is that of multiprocessing; the system's own unless given.
     """
     processes = processes_for(len(files), worth_a_process)
@@ -88,8 +90,8 @@ def _check_shares(
     processes: int,
     start_method: str | None,
     progress: Callable[[int, int], None],
-) -> list[Finding]:
-    """What is wrong within the files of all shares, in their order."""
+) -> list[Finding] | None:
+    """What is wrong within the files of all shares, in their order; None as `check_share`."""
     from concurrent.futures import BrokenExecutor
 
     findings: list[Finding] = []
@@ -100,7 +102,10 @@ def _check_shares(
                 # Not `map`: it cancels what is left when a process dies, while the pool is at it.
                 futures = [pool.submit(check_share, share) for share in shares]
             for share, future in zip(shares, futures, strict=True):
-                findings += future.result()
+                of_share = future.result()
+                if of_share is None:
+                    return None
+                findings += of_share
                 done += len(share.files)
                 progress(done, total)
     except BrokenExecutor:
@@ -139,10 +144,12 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def check_share(share: Share) -> list[Finding]:
-    """What is wrong within the files of a share."""
+def check_share(share: Share) -> list[Finding] | None:
+    """What is wrong within the files of a share; None if that depends on other files."""
     work = share.work
     corpus = Corpus(files=read_files(share.files, work.today, start=work.here))
+    if any(map(overrules, corpus.files)):
+        return None
     return grade(corpus, _rubric_at(work.rubric_path), work.today, share.scores).all_findings
 
 

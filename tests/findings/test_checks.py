@@ -75,6 +75,11 @@ def test_options_of_checks():
         "`questions`: a list of texts",
         "`answered`: true or false, false unless given",
     ]
+    assert options_of("question-not-to-ask") == [
+        "`phrases`: a list of texts, none unless given",
+        "`questions`: a list of items with `ask`, `why`, `instead` and `phrases`, "
+        "none unless given",
+    ]
     assert options_of("date-outside-window") == [
         "`field`: one of date, thanked, x-…, date unless given",
         "`earliest`: a day, such as 2026-10-14",

@@ -37,6 +37,8 @@ EXAMPLE_PAGES = (
     "interviews/rosalind-okafor/",
     "interviews/2026-autumn/wang-xiaoming/",
     "questions/",
+    "questions/day-to-day/",
+    "questions/starter/",
     "rubric/",
 )
 
@@ -178,12 +180,13 @@ def test_a_hostile_portfolio_runs_nothing(
         folder.write(f"interviews/p{number}.md", FRONT_MATTER.format(value, "nothing") + body)
     folder.write("interviews/ada.md", ADA)
     with contextmanager(serve)(folder.built().path / "site") as address:
+        bank = [name for name in sorted(folder.files()) if name.startswith("questions/")]
         page = browser.new_page()
         ran: list[str] = []
         page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
         page.on("pageerror", lambda error: ran.append(str(error)))
         paths = [f"interviews/p{number}/" for number in range(len(PAYLOADS))]
-        for path in ("", "tags/", "interviews/", "questions/", "rubric/", *paths):
+        for path in ("", "tags/", "interviews/", "rubric/", *bank, *paths):
             page.goto(address + path)
             page.evaluate(CLICK_EVERYTHING)
         page.goto(address)

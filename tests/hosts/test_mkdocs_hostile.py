@@ -77,7 +77,7 @@ def harmless(folder: Folder, baseline: int) -> None:
             page = Elements(folder.page(name))
             assert page.scripts == baseline, name
             assert page.events == [], name
-            assert not [at for at in page.addresses if at.strip().lower().startswith("javascript")]
+            assert not [at for at in page.addresses if at.strip().lower().startswith("javascript:")]
 
 
 @pytest.fixture

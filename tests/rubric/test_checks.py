@@ -49,7 +49,6 @@ MET = {
     "enough words of a text": ("too-few-words: {field: research, at_least: 2}", "research: a b"),
     "enough of a block": ("too-few-words: {field: learnings, at_least: 2}", "learnings: |\n  a b"),
     "no such question": ("question-not-to-ask: {phrases: [hire me]}", "questions: [Why me]"),
-    "no phrases that say anything": ("question-not-to-ask: {phrases: ['*']}", "questions: [Why]"),
 }
 
 

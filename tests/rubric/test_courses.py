@@ -83,6 +83,13 @@ FLAWS = {
     "nothing about the path": ("How did you get into data", "What is data"),
     "nothing about obstacles": ("most difficult", "longest"),
     "a favor asked for": ("Who else should I talk to?", "Could you give me a job?"),
+    "what a search answers": ("Who else should I talk to?", "What does your company do?"),
+    "what fits anybody": ("Who else should I talk to?", "What can you tell me?"),
+    "more time asked for": ("Who else should I talk to?", "Could we talk a little longer?"),
+    "everybody addressed": (
+        "Who else should I talk to?",
+        "Could you forward my message to everyone in your office?",
+    ),
     "little learnt": ("Most of her week goes into agreeing with other people on what", "What"),
     "little to do": ("By December I will rebuild my project around one written", "One"),
     "nothing to do": (COMPLETE[COMPLETE.index("applications") : COMPLETE.index("referrals")], ""),

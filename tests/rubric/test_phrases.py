@@ -2,7 +2,7 @@
 
 import pytest
 
-from shoptalk.rubric.phrases import numbers_with, phrase_in, why_unsuitable
+from shoptalk.rubric.phrases import is_question, numbers_with, phrase_in, why_unsuitable
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,14 @@ from shoptalk.rubric.phrases import numbers_with, phrase_in, why_unsuitable
         (("연봉은",), "연봉은 얼마예요?", "연봉은"),
         (("راتبك",), "كم راتبك؟", "راتبك"),
         (("راتبك",), "كم راتبكم؟", ""),
+        (("do you earn?",), "How much do you earn?", "do you earn"),
+        (("do you earn ?",), "What do you *earn*", "do you earn"),
+        (("do you earn?",), "How do you earn trust?", ""),
+        (("how * start?",), "How did you start?", "how did you start"),
+        (("how * start?",), "How did you start here?", ""),
+        (("工资？",), "这里的工资？", "工资"),
+        (("工资？",), "这里的工资怎么样？", ""),
+        (("راتبك؟",), "كم راتبك؟", "راتبك"),
         (("?",), "Why?", ""),
         ((), "Why?", ""),
         (("why",), "", ""),
@@ -53,3 +61,9 @@ def test_numbers_with():
 )
 def test_why_unsuitable(phrases, why):
     assert why_unsuitable(phrases, "words") == why
+
+
+@pytest.mark.parametrize("text", ["Why?", "Pourquoi ? ", "为什么？", "لماذا؟"])
+def test_what_ends_in_a_question_mark_is_a_question(text):
+    assert is_question(text)
+    assert not is_question(f"{text} Tell me.")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from shoptalk.site.cleaning import clean_html
 from shoptalk.site.escaping import Markdown, escape_markdown, escape_meta
-from shoptalk.site.pages import with_meta
+from shoptalk.site.generated_page import with_meta
 from shoptalk.site.rendering import render_markdown
 
 EXTENSIONS = [

@@ -12,13 +12,16 @@ import click
 from shoptalk.checking import INTERVIEWS, interviews_of, read_scores_of, rubric_for, scores_for
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.text import plain, render_findings
-from shoptalk.reading.corpus import Corpus, find_interviews, read_files
+from shoptalk.questions.bank import QuestionBank, make_bank
+from shoptalk.questions.override_faults import check_overrides
+from shoptalk.reading.corpus import Corpus, find_interviews, read_corpus, read_files
 from shoptalk.reading.folder import shown_path
 from shoptalk.rubric.grading import Report, grade
 from shoptalk.rubric.rubric import Rubric
 from shoptalk.rubric.rubric_file import built_in, courses, read_rubric
 
 EXIT_USAGE = 2
+MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,8 @@ def read_graded(
         )
     found = find_interviews(chosen, here)
     found, scores, faults = read_scores_of(found, scores_path, usable, here, today)
-    corpus = Corpus(files=read_files(found.files, today, start=here), findings=found.findings)
+    files = check_overrides(read_files(found.files, today, start=here))
+    corpus = Corpus(files=tuple(files), findings=found.findings)
     of_folder = [fault for fault in corpus.findings if fault.severity is Severity.ERROR]
     return GradedPortfolio(
         report=grade(corpus, usable, today, scores),
@@ -91,3 +95,18 @@ def say(findings: Iterable[Finding]) -> None:
     """Print findings beside the output."""
     style = plain if os.environ.get("NO_COLOR") else click.style
     click.echo(render_findings(findings, style), nl=False, err=True)
+
+
+def read_bank(paths: Sequence[Path], here: Path, today: datetime.date) -> QuestionBank:
+    """The questions of some interviews; says which files were left out."""
+    corpus = read_corpus(map(interviews_of, paths), today, start=here)
+    say(fault for fault in corpus.findings if fault.severity is Severity.ERROR)
+    unread = [shown_path(file.path, here) for file in corpus.files if file.interview is None]
+    if unread:
+        more = f" and {len(unread) - MOST_NAMED} more" if len(unread) > MOST_NAMED else ""
+        click.echo(
+            f"left out, as it cannot be read: {', '.join(unread[:MOST_NAMED])}{more}; "
+            "`shoptalk check` says why",
+            err=True,
+        )
+    return make_bank(corpus.files)

@@ -16,7 +16,9 @@ TYPES: dict[str, dict[str, Any]] = {
     "tags": {"type": "tags"},
 }
 
-WITHOUT_A_FORM = frozenset(("questions", "learnings", "applications", "referrals", "consent"))
+WITHOUT_A_FORM = frozenset(
+    ("questions", "planned", "learnings", "applications", "referrals", "consent")
+)
 """Keys whose values have a short and a long form; no form of the extension keeps both."""
 
 

@@ -23,11 +23,12 @@ MOMENT: Schema = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d"}
 def interview_schema() -> Schema:
     """What stands between the two lines of `---`."""
     question = _item(schema_of(Question, without=frozenset(("answer",))))
-    learning = _item(schema_of(Learning, names={"text": "learned"}))
+    learning = _item(schema_of(Learning, names={"text": "learned", "question": "from"}))
     forms: dict[str, Schema] = {
         **{key: {"enum": list(choices)} for key, choices in CHOICES.items()},
         "minutes": {"type": "integer", "minimum": 1, "maximum": LONGEST_CONVERSATION},
         "questions": _list_of(question),
+        "planned": _list_of(question),
         "learnings": {"anyOf": [TEXT, _list_of(learning)]},
         "applications": {"anyOf": [TEXT, _list_of(_item(schema_of(Application)))]},
         "referrals": _list_of(_item(schema_of(Referral))),

@@ -5,25 +5,29 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
-from urllib.parse import unquote
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.summary import render_summary
 from shoptalk.findings.reporters.text import render_finding
+from shoptalk.hosts.mkdocs_answers import Answers
+from shoptalk.hosts.mkdocs_links import addresses_from, links_to_headings
+from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.body_html import (
     html_left_out,
     picture_from_elsewhere,
@@ -39,12 +43,14 @@ from shoptalk.rubric.rubric import Rubric
 from shoptalk.rubric.rubric_file import read_rubric
 from shoptalk.rubric.score_file import read_scores
 from shoptalk.rubric.scores import NO_SCORES, Scores
-from shoptalk.site.assets import STYLESHEET, read_asset
+from shoptalk.site.answers import find_answers, with_html_below
+from shoptalk.site.assets import SCRIPT, STYLESHEET, read_asset
 from shoptalk.site.cleaning import clean_html
-from shoptalk.site.pages import BLOCKS, GeneratedPage, make_pages, render_block, with_meta
+from shoptalk.site.generated_page import GeneratedPage, with_meta
+from shoptalk.site.pages import BLOCKS, make_pages, render_block
 from shoptalk.site.pictures import find_pictures
 from shoptalk.site.portfolio import Portfolio, page_path
-from shoptalk.site.rendering import find_headings, render_markdown
+from shoptalk.site.rendering import render_each, render_markdown
 
 log = get_plugin_logger("shoptalk")
 LEVELS = {Severity.ERROR: log.warning, Severity.WARNING: log.warning, Severity.NOTE: log.info}
@@ -85,6 +91,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         self.watched: set[str] = set()
         self.unchanged = UnchangedFiles()
         self.generated: dict[str, GeneratedPage] = {}
+        self.answers = Answers(())
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Defined so that MkDocs keeps the plugin, and what it has read, while it serves."""
@@ -98,6 +105,9 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
             config.markdown_extensions.append("attr_list")
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slug)
         config.extra_css.insert(0, STYLESHEET)
+        script = config_options.ExtraScriptValue(SCRIPT)
+        script.defer = True
+        config.extra_javascript.append(script)
         watched = (self._interviews(config), self._rubric(config), self._scores(config))
         for path in (str(path) for path in watched if path.exists()):
             config.watch.append(path)
@@ -113,10 +123,12 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         with keeping_everything():
             for page in make_pages(self.portfolio):
                 self._add_page(page, files, config)
+        self.answers = Answers(self.generated.values())
         for source, path in find_pictures(self._interviews(config), self.portfolio):
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, abs_src_path=str(source)))
-        files.append(File.generated(config, STYLESHEET, content=read_asset(STYLESHEET)))
+        for asset in (STYLESHEET, SCRIPT):
+            files.append(File.generated(config, asset, content=read_asset(asset)))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -138,11 +150,27 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         if made is None:
             return html
         body = html if self.config.let_interviews_run_scripts else clean_html(html)
-        address_of = _addresses(page, files)
+        address_of = addresses_from(page, files)
+        if made.conversation:
+            found = list(find_answers(body, made.conversation.interview))
+            self.answers.keep(made.conversation.file.address, found, page)
+            body = with_html_below(body, found, render_each(made.links, address_of))
         head = render_markdown(made.head, address_of, self.permalink)
         foot = render_markdown(made.foot, address_of, self.permalink)
-        page.toc = TableOfContents([*_links(head), *page.toc, *_links(foot)])
+        page.toc = TableOfContents([*links_to_headings(head), *page.toc, *links_to_headings(foot)])
+        if made.answers:
+            foot = self.answers.hold_back(foot, page)
         return f"{head}\n{body}\n{foot}"
+
+    @event_priority(-100)  # after the plugins that index a page for a search
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Show answers in the question bank; by now all of them are rendered."""
+        made = self.generated.get(page.file.src_uri)
+        if made and made.answers:
+            self.answers.put_into(page, made)
+        return context
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -175,9 +203,14 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         kept = [file for file in corpus.files if not _is_excluded(page_path(file.address), config)]
         if self.config.let_interviews_run_scripts:
             kept = [_without(HELD_BACK, file) for file in kept]
-        corpus = replace(corpus, files=tuple(kept))
+        corpus = replace(corpus, files=tuple(check_overrides(kept)))
         report = grade(corpus, rubric or Rubric(title="Rubric"), datetime.date.today(), scores)
-        portfolio = Portfolio(report=report, rubric_findings=tuple(findings), preview=self.serving)
+        portfolio = Portfolio(
+            report=report,
+            rubric_findings=tuple(findings),
+            preview=self.serving,
+            leaves_out=partial(_is_excluded, config=config),
+        )
         self.findings = portfolio.findings
         for finding in self.findings:
             LEVELS[finding.severity](render_finding(finding))
@@ -255,23 +288,3 @@ def _without(checks: frozenset[str], file: ReadFile) -> ReadFile:
 
 def _is_excluded(path: str, config: MkDocsConfig) -> bool:
     return bool(config.exclude_docs and config.exclude_docs.match_file(path))
-
-
-def _addresses(page: Page, files: Files) -> Callable[[str], str]:
-    """Turns links from a page to Markdown files into links to their pages.
-
-    Those of templates all go by way of the root.
-    """
-    to_root = "../" * page.file.src_uri.count("/")
-    of_path = files.src_uris
-
-    def address_of(link: str) -> str:
-        target = of_path.get(unquote(link.removeprefix(to_root)))
-        return target.url_relative_to(page.file) if target else link
-
-    return address_of
-
-
-def _links(rendered: str) -> list[AnchorLink]:
-    """The headings of rendered Markdown, for the list of contents beside it."""
-    return [AnchorLink(made.text, made.id, made.level) for made in find_headings(rendered)]

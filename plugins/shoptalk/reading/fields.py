@@ -97,6 +97,11 @@ LIST_SIGN = re.compile(r"([-*+•◦▪‣·–—]|\d{1,3}[.)])(?:\s+|(?<=[-•
 CONTACT = re.compile(r"(?:e-?mail|phone|mobile|tel|telephone|address|whatsapp)(?:[-_ ]\w+)?", re.I)
 
 
+def is_placeholder(text: str) -> bool:
+    """Whether a text only keeps the place for another, such as `TODO`."""
+    return text[:1] in BEGINS_PLACEHOLDER and bool(PLACEHOLDER.fullmatch(text))
+
+
 class Fields:
     """One mapping of the front matter, read key by key."""
 
@@ -205,7 +210,7 @@ class Fields:
             or len(node.text) != node.end - node.start
         ):
             self.findings.extend(check_scalar(self.source, node, in_flow))
-        if text[0] in BEGINS_PLACEHOLDER and PLACEHOLDER.fullmatch(text):
+        if is_placeholder(text):
             self.report(placeholder, node, label, text)
         if text[0] in CURLY_QUOTES and not label.startswith(OFTEN_QUOTATIONS):
             self._check_quotes(node, label)
@@ -473,7 +478,7 @@ class Fields:
             self.report(empty_value, entry.key, self.label(key))
             return None
         text = node.text.strip()
-        if text[0] in BEGINS_PLACEHOLDER and PLACEHOLDER.fullmatch(text):
+        if is_placeholder(text):
             self.report(placeholder, node, self.label(key), text)
             return None
         return node

@@ -18,6 +18,7 @@ from shoptalk.reading.fields import PLACEHOLDER, SYNONYMS, Fields
 from shoptalk.reading.interview_faults import (
     MOST_TAGS,
     item_is_mapping,
+    learning_from_no_question,
     not_a_web_address,
     question_is_mapping,
     repeated_heading,
@@ -63,6 +64,10 @@ class Question(NamedTuple):
     """The student's own word for what it is about."""
     personal: bool = False
     """Written for this person, not taken from a list."""
+    same_as: str = ""
+    """A wording of another question that means the same, although the bank does not see it."""
+    not_same: str = ""
+    """A wording of another question that means something else, although the bank joins the two."""
     answer: Section | None = None
     """The section of the body whose heading repeats it."""
 
@@ -74,6 +79,8 @@ class Learning(NamedTuple):
     """What the conversation taught."""
     topic: str = ""
     """What it is about."""
+    question: str = ""
+    """The question of this conversation that brought it up, as it is listed."""
 
 
 class Application(NamedTuple):
@@ -149,6 +156,8 @@ class Interview:
     """How the student knows the person, such as `none`, `former colleague` or `aunt`."""
     questions: tuple[Question, ...] = ()
     """What the student asked."""
+    planned: tuple[Question, ...] = ()
+    """What the student meant to ask before the conversation."""
     learnings: tuple[Learning, ...] = ()
     """What the conversation taught the student."""
     applications: tuple[Application, ...] = ()
@@ -253,7 +262,10 @@ def _record(
         route=fields.choice("route", CHOICES["route"]),
         relation=fields.text("relation"),
         questions=questions,
-        learnings=_items(fields, "learnings", "learned", LEARNING_KEYS, _learning, True),
+        planned=_items(fields, "planned", "ask", QUESTION_KEYS, partial(_question, body)),
+        learnings=_items(
+            fields, "learnings", "learned", LEARNING_KEYS, partial(_learning, questions), True
+        ),
         applications=_items(fields, "applications", "do", APPLICATION_KEYS, _application, True),
         referrals=_items(fields, "referrals", "name", REFERRAL_KEYS, _referral),
         thanked=fields.moment("thanked"),
@@ -273,12 +285,39 @@ def _question(body: Body, text: str, more: Fields | None) -> Question:
     answer = body.by_heading.get(heading_key(text))
     if more is None:
         return Question(ask=text, answer=answer)
-    topic, personal = more.text("topic"), more.yes_or_no("personal")
-    return Question(ask=text, topic=topic, personal=personal, answer=answer)
+    return Question(
+        ask=text,
+        topic=more.text("topic"),
+        personal=more.yes_or_no("personal"),
+        same_as=more.text("same_as"),
+        not_same=more.text("not_same"),
+        answer=answer,
+    )
 
 
-def _learning(text: str, more: Fields | None) -> Learning:
-    return Learning(text=text, topic=more.text("topic") if more else "")
+def _learning(questions: tuple[Question, ...], text: str, more: Fields | None) -> Learning:
+    if more is None:
+        return Learning(text=text)
+    return Learning(text=text, topic=more.text("topic"), question=_source_of(questions, more))
+
+
+def _source_of(questions: tuple[Question, ...], learning: Fields) -> str:
+    """The question that a learning names by its wording or by the first words of it."""
+    named = learning.text("from")
+    if not named:
+        return ""
+    key = heading_key(named)
+    asked = {heading_key(question.ask): question.ask for question in questions}
+    if key in asked:
+        return asked[key]
+    meant = [ask for wording, ask in asked.items() if wording.startswith(f"{key} ")]
+    if len(meant) == 1:
+        return meant[0]
+    near = meant or [asked[one] for one in get_close_matches(key, asked, 1)]
+    learning.report(
+        learning_from_no_question, learning.values["from"].value, named, len(meant), tuple(near[:1])
+    )
+    return ""
 
 
 def _application(text: str, more: Fields | None) -> Application:
@@ -309,7 +348,8 @@ def _items(
     if block_of_text and isinstance(entry.value, Scalar):
         nodes, noun = (entry.value,), ""
     else:
-        nodes, noun = fields.items(key, "a list"), key.removesuffix("s")
+        noun = "planned question" if key == "planned" else key.removesuffix("s")
+        nodes = fields.items(key, "a list")
     records = []
     listed = fields.listed[key] = []
     in_flow = isinstance(entry.value, Listing) and entry.value.flow

@@ -2,6 +2,7 @@
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
+from shoptalk.reading.traps import plain_or_quoted
 
 MOST_TAGS = 20
 
@@ -251,6 +252,48 @@ def repeated_question(line: int) -> Wording:
     ```
     """
     return Wording(f"this question is already listed on line {line}", "delete one of the two")
+
+
+@check(Severity.WARNING)
+def learning_from_no_question(named: str, begun_alike: int, near: tuple[str, ...]) -> Wording:
+    """A learning names a question that is not among those of its conversation.
+
+    ### Why it matters
+
+    `from` says which question brought a learning up, and the question bank counts what came of
+    each. It is the question as it is listed, or its first words if no other question begins so. A
+    learning whose question cannot be found is counted for none.
+
+    ### Example
+
+    ```markdown
+    ---
+    questions:
+      - Which skills matter most?
+    learnings:
+      - learned: Reading code is most of the work.
+        from: What skills matter?
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    questions:
+      - Which skills matter most?
+    learnings:
+      - learned: Reading code is most of the work.
+        from: Which skills
+    ---
+    ```
+    """
+    fault = f"{begun_alike} questions begin so" if begun_alike else "no question here reads so"
+    return Wording(
+        f"the learning is from {shown(named, 60)}, but {fault}",
+        "repeat the question as it is listed, or its first words",
+        tuple(f"    from: {plain_or_quoted(ask)}" for ask in near),
+    )
 
 
 @check(Severity.WARNING)

@@ -19,13 +19,13 @@ CHOICES = {
     "route": ("direct", "warm", "cold"),
 }
 YES_OR_NO = ("mononym", "connected", "draft")
-LISTS = ("questions", "learnings", "applications", "referrals", "tags")
+LISTS = ("questions", "planned", "learnings", "applications", "referrals", "tags")
 
 KEYS = frozenset((*TEXTS, *CHOICES, *YES_OR_NO, *LISTS, "date", "minutes", "thanked", "consent"))
 """Every key that may stand at the margin; those that begin with `x-` are the student's own."""
 
-QUESTION_KEYS = frozenset(("ask", "topic", "personal"))
-LEARNING_KEYS = frozenset(("learned", "topic"))
+QUESTION_KEYS = frozenset(("ask", "topic", "personal", "same_as", "not_same"))
+LEARNING_KEYS = frozenset(("learned", "topic", "from"))
 APPLICATION_KEYS = frozenset(("do", "by", "done"))
 TYPED = frozenset((*CHOICES, *YES_OR_NO, "date", "minutes", "thanked"))
 """The keys whose values are no free text."""

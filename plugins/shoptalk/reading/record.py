@@ -174,7 +174,8 @@ def mappings_under(
     """The items of a list of records; what is none is reported. `item` is what one is called."""
     value = fields.values[key].value
     names = [field.name for field in dataclasses.fields(kind)]
-    first, second = names[0], "title" if "title" in names else "points"
+    first = names[0]
+    second = next((name for name in ("title", "points") if name in names), names[1])
     if isinstance(value, nodes.Mapping) and first not in (one.key.text for one in value.entries):
         corrected = tuple(
             f"- {{{first}: {entry.key.text}, {second}: {getattr(entry.value, 'text', '…')}}}"

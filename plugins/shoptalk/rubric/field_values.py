@@ -6,7 +6,13 @@ from typing import NamedTuple
 from shoptalk.reading.interview import Interview
 from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
 
-TEXT_OF = {"questions": "ask", "learnings": "text", "applications": "do", "referrals": "name"}
+TEXT_OF = {
+    "questions": "ask",
+    "planned": "ask",
+    "learnings": "text",
+    "applications": "do",
+    "referrals": "name",
+}
 """Where the text of an item is, for the fields that are lists of records."""
 
 TEXTS = (

@@ -1,7 +1,8 @@
 """Phrases that a rubric looks for: rows of words in which `*` stands for up to four words.
 
-They are found however they are written: case, punctuation and Markdown marks do not count. In
-scripts without spaces between words each letter is a word.
+They are found however they are written: case, punctuation and Markdown marks do not count, but for
+a question mark at the end of a phrase: it stands for the end of the text. In scripts without spaces
+between words each letter is a word.
 """
 
 import re
@@ -15,6 +16,7 @@ from shoptalk.rubric.counting import UNSPACED
 
 MOST_WORDS_FOR_A_STAR = 4
 GAP = rf"(?:\S+ ){{0,{MOST_WORDS_FOR_A_STAR}}}"
+QUESTION_MARKS = "?？؟"
 BETWEEN_UNSPACED = re.compile(f"(?<={UNSPACED.pattern}) (?={UNSPACED.pattern})")
 
 
@@ -22,7 +24,7 @@ class _Phrase(NamedTuple):
     begin: str
     """Its words up to the first `*`, with a blank on either side."""
     pattern: re.Pattern[str] | None
-    """All of it, where it has a `*`."""
+    """All of it, where it has a `*` or has to end the text."""
 
 
 def phrase_in(phrases: tuple[str, ...], text: str) -> str:
@@ -47,6 +49,11 @@ def numbers_with(phrase: str, texts: Iterable[str]) -> list[int]:
             if begin in words and (pattern is None or pattern.search(words)):
                 found.append(number)
     return found
+
+
+def is_question(text: str) -> bool:
+    """Whether a text ends in a question mark."""
+    return text.rstrip().endswith(tuple(QUESTION_MARKS))
 
 
 def why_unsuitable(phrases: Iterable[str], option: str) -> str:
@@ -80,7 +87,8 @@ def _phrase(phrase: str) -> _Phrase | None:
     parts = [_spaced(part) for part in phrase.split("*") if comparable(part)]
     if not parts:
         return None
-    if len(parts) == 1:
+    is_end = is_question(phrase)
+    if len(parts) == 1 and not is_end:
         return _Phrase(parts[0], None)
-    pattern = " " + GAP.join(f"{re.escape(part[1:-1])} " for part in parts)
+    pattern = " " + GAP.join(f"{re.escape(part[1:-1])} " for part in parts) + "$" * is_end
     return _Phrase(parts[0], re.compile(pattern))

@@ -92,6 +92,16 @@ def courses() -> list[str]:
     return sorted(file.name.removesuffix(".yml") for file in COURSES.iterdir())
 
 
+def course_of(path: Path | None) -> str:
+    """The built-in rubric that holds, or that the one in a file extends; empty if there is none."""
+    if path is None or not path.is_file():
+        return DEFAULT_COURSE
+    source, _ = decode(path.name, path.read_bytes())
+    mapping = read_nodes(source, Span(0, len(source.text)))[0] if source else None
+    course = mapping.get("extends") if mapping else None
+    return course.text if isinstance(course, Scalar) else ""
+
+
 def parse_rubric(source: Source) -> tuple[Rubric | None, list[Finding]]:
     """The rubric that a source holds, or None where an error makes it doubtful what is asked."""
     if KEYS_EXPECTED.match(source.text):

@@ -1,7 +1,22 @@
-"""The body of an interview on its page: as its author wrote it, with an id for each answer."""
+"""The body of an interview on its page, with an id for each answer; and the answers in it."""
 
-from shoptalk.reading.interview import Interview
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from shoptalk.reading.interview import Interview, Question
+from shoptalk.reading.sections import Section
 from shoptalk.site.phrases import anchor
+
+HEADING = re.compile(r"<h(?P<level>[1-6])(?P<attributes> [^>]*)?>.*?</h(?P=level)>", re.DOTALL)
+ID = re.compile(r' id="([^"]*)"')
+ID_IN_BRACES = re.compile(r"\{#([^}\s]+)\}(?:\n(?:=+|-+)[ \t]*)?$", re.MULTILINE)
+"""That of a heading, with the line that underlines it, if one does."""
+
+FOOTNOTES = '<div class="footnote">'
+MARK = re.compile(r"<!-- shoptalk/answer (\d+) -->")
+"""Stands in a page of the bank for an answer, counted from 0."""
 
 
 def answers(interview: Interview) -> str:
@@ -11,8 +26,7 @@ def answers(interview: Interview) -> str:
         return "*The text of this conversation is too intricate to be shown as a page.*"
     text, at = body.source.text, body.span.start
     parts = []
-    answered = [(question.answer, question) for question in interview.questions if question.answer]
-    for answer, question in sorted(answered, key=lambda one: one[0].heading_span.start):
+    for answer, question in _answered(interview):
         start = answer.heading_span.start
         line_end = text.find("\n", start)
         line_end = body.span.end if line_end < 0 else line_end
@@ -23,3 +37,75 @@ def answers(interview: Interview) -> str:
     parts.append(text[at : body.span.end])
     closing = f"\n{body.left_open}\n" if body.left_open else ""
     return "".join(parts).strip("\n") + closing
+
+
+def with_links_below(body: str, links: Mapping[str, str]) -> str:
+    """The Markdown of a body with a link below the heading of each id that has one."""
+    left = dict(links)
+
+    def with_link(id: re.Match[str]) -> str:
+        link = left.pop(id[1], "")
+        return f"{id[0]}\n\n{link}\n" if link else id[0]
+
+    return ID_IN_BRACES.sub(with_link, body) if left else body
+
+
+def fill_marks(page: str, texts: Sequence[str]) -> str:
+    """A page with each text in the place of its mark."""
+    return MARK.sub(lambda mark: texts[int(mark[1])], page) if texts else page
+
+
+class Answer(NamedTuple):
+    """An answer on its interview's page, as HTML."""
+
+    question: Question
+    level: int
+    """That of its heading."""
+    begin: int
+    """Where in the page its heading has ended."""
+    html: str
+    """All up to the next heading that is not deeper, or to the footnotes."""
+
+
+def find_answers(rendered: str, interview: Interview) -> Iterator[Answer]:
+    """The answers in the HTML of an interview's body, in their order."""
+    wanted: defaultdict[str, list[Question]] = defaultdict(list)
+    for _, question in _answered(interview):
+        wanted[anchor(question)].append(question)
+    headings = list(HEADING.finditer(rendered)) if wanted else []
+    footnotes = rendered.rfind(FOOTNOTES)
+    ends = _ends(headings, footnotes if footnotes >= 0 else len(rendered))
+    for heading, end in zip(headings, ends, strict=True):
+        id = ID.search(heading["attributes"] or "")
+        questions = wanted.get(id[1]) if id else None
+        if questions:
+            begin = heading.end()
+            yield Answer(questions.pop(0), int(heading["level"]), begin, rendered[begin:end])
+
+
+def with_html_below(rendered: str, found: Iterable[Answer], links: Mapping[str, str]) -> str:
+    """The HTML of a body with a link below the heading of each answer that has one."""
+    parts: list[str] = []
+    at = 0
+    for answer in found:
+        parts += rendered[at : answer.begin], links.get(anchor(answer.question), "")
+        at = answer.begin
+    return "".join((*parts, rendered[at:]))
+
+
+def _answered(interview: Interview) -> list[tuple[Section, Question]]:
+    """Each section that answers a question, in the order of the body."""
+    found = {question.answer: question for question in reversed(interview.questions)}
+    answered = [(section, question) for section, question in found.items() if section]
+    return sorted(answered, key=lambda one: one[0].heading_span.start)
+
+
+def _ends(headings: Sequence[re.Match[str]], end_of_text: int) -> list[int]:
+    """For each heading, where the next begins that is not deeper."""
+    ends = []
+    begin_of = [end_of_text] * 7
+    for heading in reversed(headings):
+        level = int(heading["level"])
+        ends.append(max(min(begin_of[: level + 1]), heading.end()))
+        begin_of[level] = heading.start()
+    return ends[::-1]

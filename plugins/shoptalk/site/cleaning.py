@@ -1,5 +1,6 @@
 """HTML that a page may show: what is not known to be harmless is taken out."""
 
+from collections.abc import Callable
 from functools import cache
 
 import nh3
@@ -15,8 +16,8 @@ from shoptalk.reading.safe_html import (
 )
 
 
-@cache
-def _cleaner() -> nh3.Cleaner:
+def cleaner(attribute: Callable[[str, str, str], str | None]) -> nh3.Cleaner:
+    """Takes out what is not known to be harmless; of what stays, `attribute` gives the values."""
     return nh3.Cleaner(
         tags=set(TAGS),
         clean_content_tags=set(CONTENT_IS_CODE),
@@ -29,14 +30,19 @@ def _cleaner() -> nh3.Cleaner:
         url_schemes=set(LINK_SCHEMES),
         link_rel=None,
         strip_comments=True,
-        attribute_filter=_keep,
+        attribute_filter=attribute,
     )
 
 
-def _keep(tag: str, attribute: str, value: str) -> str | None:
+def keep_attribute(tag: str, attribute: str, value: str) -> str | None:
     """An attribute's value, or None for that of a picture which another host would serve."""
     loads = tag == "img" and attribute == "src"
     return None if loads and is_elsewhere(value) else value
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return cleaner(keep_attribute)
 
 
 def clean_html(rendered: str) -> str:

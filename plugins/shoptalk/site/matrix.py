@@ -239,6 +239,11 @@ class Matrix:
         )
 
 
+def matrix_path(number: int) -> str:
+    """The path of a page of the rubric's matrix, counted from 1."""
+    return "rubric/index.md" if number == 1 else f"rubric/page-{number}.md"
+
+
 def is_shown(criterion: Criterion, outcomes: Iterable[Outcome]) -> bool:
     """Whether a criterion has anything to show: a check that can be held, or a person's score."""
     if any(map(is_recorded, criterion.checks)):

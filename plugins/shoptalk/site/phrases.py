@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.text import render_finding
-from shoptalk.questions.bank import Asked
 from shoptalk.reading.interview import Application, Interview, Question
 from shoptalk.reading.slug import slug
 from shoptalk.site.escaping import Markdown
@@ -26,7 +25,12 @@ def address(url: str) -> Markdown:
 
 def anchor(question: Question) -> Markdown:
     """The id of a question on its interview's page."""
-    return Markdown(slug(question.ask) or "question")
+    return place(question.ask)
+
+
+def place(wording: str) -> Markdown:
+    """The id of a question with this wording on its interview's page."""
+    return Markdown(slug(wording) or "question")
 
 
 def day(date: datetime.date) -> str:
@@ -60,12 +64,6 @@ def state(application: Application) -> Markdown:
     if application.done:
         return Markdown("(**done**)")
     return Markdown(f"(*by {day(application.by)}*)" if application.by else "")
-
-
-def asked_of(asked: Asked) -> str:
-    """What stands behind the name of a person who was asked."""
-    title = f", {asked.interview.title}" if asked.interview.title else ""
-    return title if asked.question.answer else f"{title} (no answer written up)"
 
 
 def box(findings: Iterable[Finding], whose: str = "this file") -> Markdown:

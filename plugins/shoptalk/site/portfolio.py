@@ -1,6 +1,7 @@
 """All that pages are made from."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from shoptalk.findings.finding import Finding
@@ -8,6 +9,7 @@ from shoptalk.questions.bank import QuestionBank, make_bank
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.grading import GradedFile, Report
+from shoptalk.site.bank_places import Place, place_entries
 
 
 def page_path(address: str) -> str:
@@ -38,6 +40,11 @@ class Conversation:
         return self.interview.name or self.file.address
 
 
+def nothing(path: str) -> bool:
+    """Leaves out no page."""
+    return False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Portfolio:
     """The graded corpus as a site shows it."""
@@ -47,6 +54,8 @@ class Portfolio:
     """What is wrong with the rubric's own file."""
     preview: bool = False
     """For the author's eyes: drafts and findings are shown."""
+    leaves_out: Callable[[str], bool] = field(default=nothing, repr=False, compare=False)
+    """Whether the site goes without the page with that path."""
 
     @cached_property
     def conversations(self) -> tuple[Conversation, ...]:
@@ -74,6 +83,11 @@ class Portfolio:
     def bank(self) -> QuestionBank:
         """The questions of the conversations shown, in the order they were held."""
         return make_bank(one.file for one in reversed(self.conversations))
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Where each question of the bank stands, by its anchor."""
+        return place_entries(self.bank, self.leaves_out)
 
     @property
     def findings(self) -> list[Finding]:

@@ -13,7 +13,7 @@ class Progress:
     complete: int
     """Conversations that meet every criterion of the rubric."""
     questions: int
-    """Different questions."""
+    """Different questions that were asked."""
     applications: int
     done: int
     """Applications carried out."""
@@ -26,7 +26,7 @@ def measure_progress(portfolio: Portfolio) -> Progress:
     return Progress(
         conversations=len(shown),
         complete=sum(all(outcome.met for outcome in one.graded.outcomes) for one in shown),
-        questions=len(portfolio.bank.entries),
+        questions=len(portfolio.bank.asked),
         applications=len(applications),
         done=sum(plan.done for plan in applications),
     )

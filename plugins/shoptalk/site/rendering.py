@@ -5,7 +5,7 @@ Only for our own templates: all text in them is escaped, so `{: … }` and HTML 
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,8 +15,11 @@ MARKED_LINK = re.compile(r"<a (href=\"[^\"]*\")>((?:(?!</a>).)*)</a><!--: (.*?) 
 OPENING_OR_MARK = re.compile(r"(<(?:li|p|h[1-3])>|<!--:: .*? -->)")
 PART = re.compile(r'<tr>\n<td>([^\n]*)<!--:: scope="(row|rowgroup)" --></td>\n((?:<td></td>\n)*)')
 FIRST_CELL = re.compile(r"(?<=<tr>\n)<td>([^\n]*)</td>")
-HEADING = re.compile(r'<h([2-6]) id="([^"]*)">(.*?)</h\1>')
+HEADING = re.compile(r'<h([2-6]) id="([^"]*)"([^>]*)>(.*?)</h\1>')
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>')
+FOR_OTHERS = ' markdown="1"'
+"""On a tag, tells the extension `md_in_html` of other parsers to look into it."""
+
 LINK = re.compile(r'<a href="([^":#]+\.md)(?=[#"])')
 
 
@@ -45,7 +48,7 @@ def render_markdown(markdown: str, address_of: Callable[[str], str], permalink: 
     rendered = MARKED_LINK.sub(
         lambda link: f"<a {link[1]}{_as_html(link[3])}>{link[2]}</a>", rendered
     )
-    rendered = _with_attributes(_with_row_headers(rendered))
+    rendered = _with_attributes(_with_row_headers(rendered)).replace(FOR_OTHERS, "")
     if permalink:
         rendered = HEADING.sub(lambda heading: _with_permalink(heading, permalink), rendered)
 
@@ -56,11 +59,17 @@ def render_markdown(markdown: str, address_of: Callable[[str], str], permalink: 
     return LINK.sub(lambda link: opening(link[1]), rendered)
 
 
+def render_each(paragraphs: Mapping[str, str], address_of: Callable[[str], str]) -> dict[str, str]:
+    """Several paragraphs as HTML, each of one line, by their keys."""
+    rendered = render_markdown("\n\n".join(paragraphs.values()), address_of)
+    return dict(zip(paragraphs, rendered.splitlines(), strict=True))
+
+
 def find_headings(rendered: str) -> list[Heading]:
     """The headings below the first, in their order."""
     return [
         Heading(level=int(level), id=html.unescape(id), text=PERMALINK.sub("", text))
-        for level, id, text in HEADING.findall(rendered)
+        for level, id, _, text in HEADING.findall(rendered)
     ]
 
 
@@ -105,9 +114,9 @@ def _part(row: re.Match[str]) -> str:
 
 
 def _with_permalink(heading: re.Match[str], sign: str) -> str:
-    level, id, text = heading.groups()
+    level, id, others, text = heading.groups()
     link = f'<a class="headerlink" href="#{id}" title="Permanent link">{sign}</a>'
-    return f'<h{level} id="{id}">{text}{link}</h{level}>'
+    return f'<h{level} id="{id}"{others}>{text}{link}</h{level}>'
 
 
 def _as_html(attributes: str) -> str:

@@ -3,6 +3,7 @@
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from shoptalk.reading.traps import plain_or_quoted
 STARTER = files("shoptalk.starter")
 LONGEST_FILE_NAME = 200
 """Bytes; file systems allow 255, and `.md` and a number still have to fit."""
+UNTYPEABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters, and bytes that the terminal did not send as UTF-8."""
+DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])\Z")
+"""A name that no file can have in Windows, whatever its ending."""
 
 
 def start_interview(name: str, folder: Path, today: datetime.date) -> Path:
@@ -31,6 +36,12 @@ def rubric_text(course: str) -> str:
     return (STARTER / "rubric.yml").read_text(encoding="utf-8").format(course=course)
 
 
+def whole_name(words: Iterable[str]) -> str:
+    """A person's name as it was typed; empty if it is none."""
+    name = " ".join(" ".join(words).split())
+    return name if any(map(str.isalnum, name)) and not UNTYPEABLE.search(name) else ""
+
+
 def file_name(name: str) -> str:
     """A name as a file and an address spell it: small letters and hyphens, in its own script."""
     folded = unicodedata.normalize("NFC", name).lower()
@@ -39,7 +50,8 @@ def file_name(name: str) -> str:
         for char in folded.replace("'", "").replace("’", "")
     )
     short = re.sub(r"-+", "-", kept).encode()[:LONGEST_FILE_NAME].decode(errors="ignore")
-    return short.strip("-")
+    plain = short.strip("-")
+    return f"{plain}-1" if DEVICE.match(plain) else plain
 
 
 def write_new(path: Path, text: str) -> None:

@@ -19,6 +19,26 @@ MET = {
         QUESTIONS,
         "Text.",
     ),
+    "a whole question in other words": (
+        "missing-question: {questions: ['What is a typical day like for you?']}",
+        QUESTIONS,
+        "Text.",
+    ),
+    "a whole question within another one": (
+        "missing-question: {questions: ['would you give a student?', 'Why do you bake?']}",
+        f"{QUESTIONS}\n  - Be honest, why do you bake so early in the morning?",
+        "Text.",
+    ),
+    "a whole question of any script": (
+        "missing-question: {questions: [您的一天是怎样的？]}",
+        "questions: [您的一天是怎样的]",
+        "Text.",
+    ),
+    "a whole question that is answered in other words": (
+        "missing-question: {questions: ['What is a typical day like?'], answered: true}",
+        QUESTIONS,
+        ANSWERS,
+    ),
     "answered": (
         "missing-question: {questions: [normal day], answered: true}",
         QUESTIONS,
@@ -53,6 +73,25 @@ NOT_MET = {
         QUESTIONS,
         "Text.",
         ["3: no question has 'salary' in it; the rubric asks for one"],
+    ),
+    "another question with words of it": (
+        "missing-question: {questions: ['What did you do on your first day?']}",
+        QUESTIONS,
+        "Text.",
+        [
+            "3: no question asks 'What did you do on your first day?'; the rubric asks for one",
+        ],
+    ),
+    "a phrase is no question": (
+        "missing-question: {questions: [What is a typical day like for you]}",
+        QUESTIONS,
+        "Text.",
+        [
+            (
+                "3: no question has 'What is a typical day like for you' in it; the rubric asks "
+                "for one"
+            )
+        ],
     ),
     "several": (
         "missing-question: {questions: [salary, how * start]}",
@@ -133,6 +172,12 @@ EVIDENCE = {
         "Text.",
         ["questions[1]"],
     ),
+    "one in other words": (
+        "missing-question: {questions: ['What is a typical day like?']}",
+        QUESTIONS,
+        "Text.",
+        ["questions[0]"],
+    ),
     "none": (
         "missing-question: {questions: [salary]}",
         QUESTIONS,
@@ -150,6 +195,12 @@ def test_evidence(check, front_matter, body, found):
 
 
 MEASURED = {
+    "in other words": (
+        "missing-question: {questions: ['What is a typical day like?', 'Why?']}",
+        QUESTIONS,
+        ANSWERS,
+        1.0,
+    ),
     "asked": (
         "missing-question: {questions: [advice, day, salary]}",
         QUESTIONS,

@@ -15,6 +15,21 @@ MET = {
         QUESTIONS,
         "Text.",
     ),
+    "by its topic, written otherwise": (
+        "uncovered-topic: {topic: career-path}",
+        "questions: [{ask: Why?, topic: Career path}]",
+        "Text.",
+    ),
+    "by the words of the question": (
+        "uncovered-topic: {topic: Day to day}",
+        QUESTIONS,
+        "Text.",
+    ),
+    "by a phrase, whatever its topic": (
+        "uncovered-topic: {topic: culture, phrases: [get here]}",
+        QUESTIONS,
+        "Text.",
+    ),
     "by a phrase": (
         "uncovered-topic: {topic: day, phrases: [normal * like]}",
         QUESTIONS,
@@ -44,6 +59,18 @@ NOT_MET = {
         QUESTIONS,
         "Text.",
         ["3: no questions are about 'culture'; the rubric asks for at least 1"],
+    ),
+    "one that has a topic of its own": (
+        "uncovered-topic: {topic: day-to-day}",
+        "questions: [{ask: What does a normal Tuesday look like?, topic: baking}]",
+        "Text.",
+        ["2: no questions are about 'day-to-day'; the rubric asks for at least 1"],
+    ),
+    "one that the rules do not know": (
+        "uncovered-topic: {topic: day-to-day}",
+        "questions: [Why?]",
+        "Text.",
+        ["2: no questions are about 'day-to-day'; the rubric asks for at least 1"],
     ),
     "one of two": (
         "uncovered-topic: {topic: career-path, at_least: 2}",
@@ -112,6 +139,12 @@ EVIDENCE = {
         QUESTIONS,
         "Text.",
         ["questions[1]"],
+    ),
+    "by the words of the question": (
+        "uncovered-topic: {topic: day-to-day}",
+        QUESTIONS,
+        "Text.",
+        ["questions[0]"],
     ),
     "none": (
         "uncovered-topic: {topic: culture}",

@@ -180,7 +180,7 @@ rubric.yml:5:35: error: the check 'unexpected-value' cannot be used on 'body' [u
   5 |       - unexpected-value: {field: body, values: [x]}
     |                                   ^^^^
   help: choose one of name, title, organization, industry, relation, alias, description, \
-research, questions, learnings, applications, referrals, tags, format, route, link, x-…""",
+research, questions, planned, learnings, applications, referrals, tags, format, route, link, x-…""",
     ),
 }
 

@@ -5,31 +5,34 @@ from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
+from shoptalk.questions.meaning import signature
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.answered import is_answered, without_answer
 from shoptalk.rubric.checks import Fault, RubricCheck
-from shoptalk.rubric.phrases import numbers_with, why_unsuitable
+from shoptalk.rubric.phrases import QUESTION_MARKS, is_question, numbers_with, why_unsuitable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """Phrases that questions must hold, and whether these need an answer, too.
+    """Questions that must be asked in any wording, or phrases that questions must hold.
 
-    In a phrase `*` stands for up to four words.
+    What ends in a question mark is a question. In a phrase `*` stands for up to four words.
     """
 
     questions: tuple[str, ...]
     answered: bool = False
+    """Whether they need an answer, too."""
 
 
 @check(Severity.ERROR)
-def missing_question(phrase: str, question: str, has_heading: bool) -> Wording:
+def missing_question(wanted: str, question: str, has_heading: bool) -> Wording:
     """A question that the rubric asks for was not asked.
 
     ### Why it matters
 
-    Your course wants some questions asked of everybody, so that the answers can be compared. It
-    looks for a few words of them, so the wording around these is yours.
+    Your course wants some questions asked of everybody, so that the answers can be compared. The
+    wording is yours: a whole question counts however you ask it, and of others only a few words are
+    looked for.
 
     ### Example
 
@@ -52,27 +55,33 @@ def missing_question(phrase: str, question: str, has_heading: bool) -> Wording:
     """
     if question:
         return without_answer(question, has_heading)
+    missing = f"asks {shown(wanted)}" if is_question(wanted) else f"has {shown(wanted)} in it"
     return Wording(
-        f"no question has {shown(phrase)} in it; the rubric asks for one",
+        f"no question {missing}; the rubric asks for one",
         "ask it, and list it under 'questions'",
     )
 
 
 def find(interview: Interview, options: Options) -> Iterator[Fault]:
-    """A fault for each phrase that no question holds, or none that is answered."""
-    for phrase in options.questions:
-        found = _with(interview, phrase)
+    """A fault for each that no question asks or holds, or none that is answered."""
+    for wanted in options.questions:
+        found = _with(interview, wanted)
         if not found:
-            yield Fault("questions", (phrase, "", False))
+            yield Fault("questions", (wanted, "", False))
         elif not _is_met(interview, found, options):
             question = interview.questions[found[0]]
-            measured = (phrase, question.ask, question.answer is not None)
+            measured = (wanted, question.ask, question.answer is not None)
             yield Fault(f"questions[{found[0]}]", measured)
 
 
-def _with(interview: Interview, phrase: str) -> list[int]:
-    """The numbers of the questions that hold a phrase."""
-    return numbers_with(phrase, (question.ask for question in interview.questions))
+def _with(interview: Interview, wanted: str) -> list[int]:
+    """The numbers of the questions that ask a question or hold a phrase."""
+    asked = [question.ask for question in interview.questions]
+    found = numbers_with(wanted.rstrip(f" {QUESTION_MARKS}"), asked)
+    if not is_question(wanted):
+        return found
+    meant = [number for number, ask in enumerate(asked) if signature(ask) == signature(wanted)]
+    return sorted({*found, *meant})
 
 
 def _is_met(interview: Interview, found: list[int], options: Options) -> bool:
@@ -82,14 +91,14 @@ def _is_met(interview: Interview, found: list[int], options: Options) -> bool:
 
 
 def rests_on(interview: Interview, options: Options) -> list[str]:
-    """Each question that holds one of the phrases."""
-    found = [number for phrase in options.questions for number in _with(interview, phrase)]
+    """Each question that is one of them, or holds one of the phrases."""
+    found = [number for wanted in options.questions for number in _with(interview, wanted)]
     return [f"questions[{number}]" for number in dict.fromkeys(found)] or ["questions"]
 
 
 def measure(interview: Interview, options: Options) -> int:
-    """For how many of the phrases there is a question as asked for."""
-    found = (_with(interview, phrase) for phrase in options.questions)
+    """For how many of them there is a question as asked for."""
+    found = (_with(interview, wanted) for wanted in options.questions)
     return sum(_is_met(interview, one, options) for one in found)
 
 

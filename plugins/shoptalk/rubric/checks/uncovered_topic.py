@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
-from shoptalk.reading.interview import Interview
-from shoptalk.reading.sections import comparable
+from shoptalk.questions.topics import topic_of
+from shoptalk.reading.interview import Interview, Question
+from shoptalk.reading.slug import slug
 from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
 from shoptalk.rubric.phrases import phrase_in, why_unsuitable
@@ -31,7 +32,8 @@ def uncovered_topic(topic: str, count: int, at_least: int) -> Wording:
     ### Why it matters
 
     Your course named what a conversation is to cover. A question is about a topic if its `topic`
-    says so, or if some of the words that the rubric lists stand in it.
+    says so, or if some of the words that the rubric lists stand in it. One without a `topic` has
+    the topic that the question bank gives it, where its words leave no doubt.
 
     ### Example
 
@@ -70,12 +72,17 @@ def find(interview: Interview, options: Options) -> Iterator[Fault]:
 
 
 def _about(interview: Interview, options: Options) -> list[int]:
-    topic = comparable(options.topic)
+    topic = slug(options.topic)
     return [
         number
         for number, question in enumerate(interview.questions)
-        if comparable(question.topic) == topic or phrase_in(options.phrases, question.ask)
+        if _topic(question) == topic or phrase_in(options.phrases, question.ask)
     ]
+
+
+def _topic(question: Question) -> str:
+    """The topic that a student gave the question, else that of the rules."""
+    return slug(question.topic) or topic_of(question.ask).topic
 
 
 def rests_on(interview: Interview, options: Options) -> list[str]:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from shoptalk.findings.reporters.escaping import as_cell
 from shoptalk.rubric.reports.gradebook import Gradebook, Row, Section, joined_lines
 
 COLUMNS = (
@@ -31,8 +32,6 @@ COLUMNS = (
     "stale",
     "evidence",
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a cell begins that a spreadsheet would run."""
 MOST_EVIDENCE = 1_000
 
 
@@ -43,7 +42,7 @@ def render_grades(book: Gradebook) -> str:
     writer.writerow(COLUMNS)
     for section in book.sections:
         for row in section.rows:
-            writer.writerow(map(_harmless, _cells(section, row)))
+            writer.writerow(map(as_cell, _cells(section, row)))
     return text.getvalue()
 
 
@@ -60,8 +59,3 @@ def _cells(section: Section, row: Row) -> Iterator[str]:
     yield from (given.who, given.when.isoformat(), given.comment) if given else ("", "", "")
     yield "yes" if outcome.is_stale else ""
     yield joined_lines(row.evidence, MOST_EVIDENCE)
-
-
-def _harmless(cell: str) -> str:
-    """The cell with an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -1,9 +1,8 @@
 """Grades as tables in Markdown, for pasting into an issue or a learning platform."""
 
-import re
 from collections.abc import Iterable, Iterator
 
-from shoptalk.findings.reporters.text import visible
+from shoptalk.findings.reporters.escaping import as_markdown
 from shoptalk.rubric.outcome import Outcome, State
 from shoptalk.rubric.reports.gradebook import (
     Gradebook,
@@ -16,7 +15,6 @@ from shoptalk.rubric.reports.gradebook import (
 )
 from shoptalk.rubric.reports.text import given_by
 
-MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&@]")
 MOST_EVIDENCE = 3
 
 
@@ -27,17 +25,17 @@ def render_grades(book: Gradebook) -> str:
 
 def _blocks(book: Gradebook) -> Iterator[str]:
     version = f" ({book.rubric.version})" if book.rubric.version else ""
-    yield f"# {as_text(book.rubric.title + version)}\n"
+    yield f"# {as_markdown(book.rubric.title + version)}\n"
     for section in book.sections:
         who = f"{section.name} ({section.address})" if section.name else section.address
-        yield f"## {as_text(who or 'The portfolio')}\n"
+        yield f"## {as_markdown(who or 'The portfolio')}\n"
         yield from _table(section)
         yield f"\n**Total:** {sum_of(section.total)}\n"
     verdict = verdict_of(book)
     yield f"## Altogether\n\n**{sum_of(book.total)}**" + (f": {verdict}" if verdict else "")
     open_ends = list(_open_ends(book))
     if open_ends:
-        yield "\n" + "\n".join(f"- {as_text(one)}" for one in open_ends)
+        yield "\n" + "\n".join(f"- {as_markdown(one)}" for one in open_ends)
 
 
 def _open_ends(book: Gradebook) -> Iterator[str]:
@@ -86,9 +84,4 @@ def _judge(outcome: Outcome) -> str:
 
 
 def _joined(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(map(as_text, cells))} |"
-
-
-def as_text(text: str) -> str:
-    """A text that Markdown shows as it is, on one line."""
-    return MARKUP.sub(r"\\\g<0>", visible(" ".join(text.split())))
+    return f"| {' | '.join(map(as_markdown, cells))} |"

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from shoptalk.findings.reporters.escaping import as_markdown
+from shoptalk.rubric.not_to_ask import NotToAsk, not_to_ask_by
 from shoptalk.rubric.points import worths
 from shoptalk.rubric.reports.gradebook import figure
-from shoptalk.rubric.reports.markdown import as_text
 from shoptalk.rubric.rubric import Criterion, Group, Judge, Level, Rubric, Scope, Stage
 
 JUDGES = {
@@ -21,9 +22,9 @@ def render_rubric(rubric: Rubric) -> str:
 
 
 def _blocks(rubric: Rubric) -> Iterator[str]:
-    yield f"# {as_text(rubric.title)}"
+    yield f"# {as_markdown(rubric.title)}"
     if rubric.description:
-        yield as_text(rubric.description)
+        yield as_markdown(rubric.description)
     facts = list(_facts(rubric))
     if facts:
         yield "\n".join(f"- {fact}" for fact in facts)
@@ -33,14 +34,14 @@ def _blocks(rubric: Rubric) -> Iterator[str]:
 
 def _facts(rubric: Rubric) -> Iterator[str]:
     if rubric.version:
-        yield f"Version: {as_text(rubric.version)}"
+        yield f"Version: {as_markdown(rubric.version)}"
     if rubric.pass_mark is not None:
         yield f"Passes with {rubric.pass_mark} of all points"
     for group in rubric.groups:
-        yield f"Group {as_text(group.title)}{_weight(group)}{_best(group)}"
+        yield f"Group {as_markdown(group.title)}{_weight(group)}{_best(group)}"
     for stage in rubric.stages:
         due = f", due {stage.due.isoformat()}" if stage.due else ""
-        yield f"Stage {as_text(stage.title)}{_weight(stage)}{due}"
+        yield f"Stage {as_markdown(stage.title)}{_weight(stage)}{due}"
 
 
 def _weight(part: Group | Stage) -> str:
@@ -52,10 +53,10 @@ def _best(group: Group) -> str:
 
 
 def _criterion(criterion: Criterion, rubric: Rubric) -> Iterator[str]:
-    yield f"## {as_text(criterion.title)}"
+    yield f"## {as_markdown(criterion.title)}"
     yield f"`{criterion.id}`: {', '.join(_told(criterion, rubric))}."
     if criterion.description:
-        yield as_text(criterion.description)
+        yield as_markdown(criterion.description)
     if criterion.levels:
         head = ["| Level | Gives | Which is |", "|---|---|---|"]
         yield "\n".join((*head, *(_level(level) for level in criterion.levels)))
@@ -63,6 +64,15 @@ def _criterion(criterion: Criterion, rubric: Rubric) -> Iterator[str]:
         if conditions:
             listed = "\n".join(f"- {condition.written}" for condition in conditions)
             yield f"{said}:\n\n{listed}"
+    unasked = list(map(_not_to_ask, not_to_ask_by(criterion.checks)))
+    if unasked:
+        yield "Questions not to ask:\n\n" + "\n".join(unasked)
+
+
+def _not_to_ask(item: NotToAsk) -> str:
+    instead = f"Ask instead: {item.instead}" if item.instead else ""
+    said = " ".join(filter(None, (item.why, instead)))
+    return f"- **{as_markdown(item.ask)}** {as_markdown(said)}".rstrip()
 
 
 def _told(criterion: Criterion, rubric: Rubric) -> Iterator[str]:
@@ -78,9 +88,9 @@ def _told(criterion: Criterion, rubric: Rubric) -> Iterator[str]:
     if criterion.scope is Scope.PORTFOLIO:
         yield "for the portfolio as a whole"
     if criterion.group in rubric.group_of:
-        yield f"group {as_text(rubric.group_of[criterion.group].title)}"
+        yield f"group {as_markdown(rubric.group_of[criterion.group].title)}"
     if criterion.stage in rubric.stage_of:
-        yield f"stage {as_text(rubric.stage_of[criterion.stage].title)}"
+        yield f"stage {as_markdown(rubric.stage_of[criterion.stage].title)}"
 
 
 def _has_points(criterion: Criterion) -> bool:
@@ -94,5 +104,5 @@ def _level(level: Level) -> str:
         f"at least {figure(level.at_least)}" if level.at_least is not None else "",
         f"at most {figure(level.at_most)}" if level.at_most is not None else "",
     )
-    which = "; ".join(filter(None, (as_text(level.description), *rules)))
-    return f"| {as_text(level.label)} | {gives} | {which} |"
+    which = "; ".join(filter(None, (as_markdown(level.description), *rules)))
+    return f"| {as_markdown(level.label)} | {gives} | {which} |"

@@ -1,0 +1,223 @@
+"""The command `shoptalk prepare`."""
+
+import datetime
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from shoptalk.checking import INTERVIEWS, rubric_for
+from shoptalk.commands.ask import topics_called
+from shoptalk.commands.reading import read_bank, say, usable_rubric
+from shoptalk.findings.reporters.text import plain
+from shoptalk.questions.bank import QuestionBank
+from shoptalk.questions.listed import holds, own_questions, starters_beside
+from shoptalk.questions.listing.phrases import count
+from shoptalk.questions.listing.proposal import render_plan
+from shoptalk.questions.plan import PlannedQuestion, Wishes, covered_by, plan_in, propose
+from shoptalk.reading.corpus import read_file
+from shoptalk.reading.fields import PLACEHOLDER
+from shoptalk.reading.folder import FoundFile, shown_path
+from shoptalk.reading.interview import Interview
+from shoptalk.rubric.not_to_ask import not_to_ask
+from shoptalk.rubric.rubric import Rubric
+from shoptalk.rubric.rubric_file import course_of, courses, read_rubric
+from shoptalk.rubric.unwanted import unwanted
+from shoptalk.site.phrases import day
+from shoptalk.starter.prepared import draft_text, render_planned
+from shoptalk.starter.private import is_ignored, private_folder, write_over
+from shoptalk.starter.sheet import USUAL_MINUTES, Sheet, render_sheet
+from shoptalk.starter.start import file_name, whole_name, write_new
+
+USUAL = Wishes()
+MOST_QUESTIONS = 60
+
+
+class Conversation(NamedTuple):
+    """The conversation that is prepared."""
+
+    name: str
+    path: Path
+    """Its file, which need not be there yet."""
+    portfolio: Path
+    here: Path
+    interview: Interview | None
+    """What the file says, if it is there."""
+
+    @property
+    def shown(self) -> str:
+        """The file as messages name it."""
+        return shown_path(str(self.path), self.here)
+
+
+@click.command()
+@click.argument("name", nargs=-1, required=True)
+@click.option(
+    "--in",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(INTERVIEWS),
+    show_default=True,
+    help="The folder the file goes into.",
+)
+@click.option(
+    "--questions",
+    type=click.IntRange(5, MOST_QUESTIONS),
+    default=USUAL.questions,
+    show_default=True,
+    help="How many questions, all in all.",
+)
+@click.option(
+    "--personal",
+    type=click.IntRange(3, 5),
+    default=USUAL.personal,
+    show_default=True,
+    help="How many of them only this person can answer.",
+)
+@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Ask about this first.")
+@click.option(
+    "--leave-out", multiple=True, metavar="WORDS", help="No question with all these words."
+)
+@click.option(
+    "--course",
+    metavar="COURSE",
+    help="Whose questions come first; that of the rubric unless given.",
+)
+@click.option("--dry-run", is_flag=True, help="Print the plan, and write nothing.")
+def prepare(
+    name: tuple[str, ...],
+    folder: Path,
+    questions: int,
+    personal: int,
+    topics: tuple[str, ...],
+    leave_out: tuple[str, ...],
+    course: str | None,
+    dry_run: bool,
+) -> None:
+    """Plan the conversation with NAME: a draft of its file, and a sheet to print.
+
+    Proposes what has been asked least, and says why. If the file is there already, its own plan
+    holds: it stays as it is, and only the sheet is made anew.
+    """
+    if questions < personal + 2:
+        raise click.UsageError(f"{personal} personal questions need at least {personal + 2} in all")
+    if course and course not in courses():
+        raise click.UsageError(f"there is no course '{course}'; there are {', '.join(courses())}")
+    here = Path.cwd()
+    talk = _conversation(name, folder, here)
+    path = rubric_for(talk.path.parent)
+    rubric, findings = read_rubric(path, shown_path(str(path), here) if path else "")
+    usable = usable_rubric(rubric, findings)
+    say(findings)
+    given = plan_in(talk.interview) if talk.interview else ()
+    wishes = Wishes(
+        questions=questions,
+        personal=personal,
+        topics=topics,
+        course=course or course_of(path),
+    )
+    plan = given or _proposal(talk, wishes, leave_out, usable)
+    _print(talk, plan, 0 if given else questions)
+    if dry_run:
+        click.echo("Nothing was written, because of --dry-run.")
+        return
+    try:
+        _write(talk, plan, bool(given), usable)
+    except OSError as error:
+        what = error.filename or talk.shown
+        raise click.ClickException(f"cannot write {what}: {error.strerror or error}") from None
+
+
+def _conversation(words: Iterable[str], folder: Path, here: Path) -> Conversation:
+    """The conversation with somebody; ends the command where its file cannot be read."""
+    name = whole_name(words)
+    if not name:
+        raise click.UsageError('give the person\'s name: shoptalk prepare "Full Name"')
+    if folder == Path(INTERVIEWS) and here.name == INTERVIEWS and not folder.is_dir():
+        folder = Path()
+    path = Path(os.path.abspath(folder)) / f"{file_name(name)}.md"  # noqa: PTH100 (links stay)
+    inside = (one.parent for one in path.parents if one.name == INTERVIEWS)
+    talk = Conversation(name, path, next(inside, here), here, None)
+    if not os.path.lexists(path):
+        return talk
+    file = FoundFile(str(path), path.stem)
+    found = read_file(file, talk.shown, datetime.date.today()).interview
+    if found is None:
+        raise click.ClickException(
+            f"{talk.shown} is there already, but cannot be read; `shoptalk check` says why"
+        )
+    return talk._replace(interview=found)
+
+
+def _proposal(
+    talk: Conversation, wishes: Wishes, leave_out: Iterable[str], rubric: Rubric
+) -> tuple[PlannedQuestion, ...]:
+    """A plan from the gaps of the conversations so far."""
+    folders = (talk.portfolio / INTERVIEWS, talk.path.parent)
+    found = next((folder for folder in folders if folder.is_dir()), None)
+    bank = read_bank([found], talk.here, datetime.date.today()) if found else QuestionBank()
+    own = own_questions(bank)
+    known = (*own, *starters_beside(own))
+    not_wanted = unwanted(rubric, [wording for one in known for wording in one.wordings])
+    candidates = [
+        one
+        for one in known
+        if not_wanted.isdisjoint(one.wordings) and not any(holds(one, words) for words in leave_out)
+    ]
+    wishes = replace(wishes, topics=topics_called(wishes.topics, bank))
+    return propose(talk.name, candidates, covered_by(own), wishes)
+
+
+def _print(talk: Conversation, plan: Sequence[PlannedQuestion], wished_for: int) -> None:
+    style = plain if os.environ.get("NO_COLOR") else click.style
+    whose = "" if wished_for else f", as {talk.shown} has it"
+    click.echo(f"The plan for the conversation with {talk.name}{whose}:\n")
+    click.echo(render_plan(plan, style), nl=False)
+    if len(plan) < wished_for:
+        click.echo(f"There are no more than {count(len(plan), 'question')} to choose from.\n")
+
+
+def _write(
+    talk: Conversation, plan: Sequence[PlannedQuestion], is_given: bool, rubric: Rubric
+) -> None:
+    """Write the draft, unless there is one, and the sheet; say what was written."""
+    if talk.interview is None:
+        talk.path.parent.mkdir(parents=True, exist_ok=True)
+        write_new(talk.path, draft_text(talk.name, plan))
+        click.echo(f"Wrote {talk.shown}: fill in each TODO.")
+    else:
+        click.echo(f"Left {talk.shown} as it was.")
+    folder = private_folder(talk.portfolio)
+    sheet = folder / f"{talk.path.stem}-sheet.html"
+    write_over(sheet, render_sheet(_sheet(talk, plan, rubric)))
+    click.echo(f"Wrote {shown_path(str(sheet), talk.here)}: open it in a browser to print it.")
+    if not is_ignored(folder):
+        click.echo("Git may take private/ along: put a line `private/` into .gitignore.", err=True)
+    if talk.interview is not None and not is_given:
+        click.echo(f"To keep this plan, put it into the front matter of {talk.shown}:\n")
+        click.echo(f"planned:\n{render_planned(plan)}")
+    else:
+        click.echo(f"To change the plan, edit `planned` in {talk.shown}, and run this again.")
+
+
+def _sheet(talk: Conversation, plan: Sequence[PlannedQuestion], rubric: Rubric) -> Sheet:
+    sheet = Sheet(name=talk.name, plan=plan, not_to_ask=not_to_ask(rubric))
+    found = talk.interview
+    if found is None:
+        return sheet
+    return replace(
+        sheet,
+        name=_filled_in(found.name) or talk.name,
+        title=_filled_in(found.title),
+        organization=_filled_in(found.organization),
+        day=day(found.date) if found.date else "",
+        minutes=found.minutes or USUAL_MINUTES,
+        research=_filled_in(found.research),
+    )
+
+
+def _filled_in(text: str) -> str:
+    return "" if PLACEHOLDER.fullmatch(text) else text

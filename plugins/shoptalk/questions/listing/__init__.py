@@ -1,0 +1,1 @@
+"""Questions as text, one format each."""

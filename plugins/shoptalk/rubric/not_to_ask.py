@@ -1,0 +1,54 @@
+"""The questions that a rubric's course says not to ask, with why and what to ask instead."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from shoptalk.questions.meaning import signature
+from shoptalk.rubric.conditions import AppliedCheck, Condition, Not
+from shoptalk.rubric.phrases import phrase_in
+from shoptalk.rubric.rubric import Rubric
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotToAsk:
+    """A question not to ask."""
+
+    ask: str
+    """The question in one wording; whatever means the same counts as it."""
+    why: str = ""
+    """Why not to ask it, as a sentence."""
+    instead: str = ""
+    """A question to ask in its place."""
+    phrases: tuple[str, ...] = ()
+    """Words by which other wordings are known: `*` stands for up to four words, and `?` at the end
+    for the end of the question."""
+
+
+def not_to_ask(rubric: Rubric) -> tuple[NotToAsk, ...]:
+    """The questions not to ask of all criteria of a rubric, each once."""
+    listed = (not_to_ask_by(criterion.checks) for criterion in rubric.criteria)
+    return tuple(dict.fromkeys(item for items in listed for item in items))
+
+
+def not_to_ask_by(conditions: Iterable[Condition]) -> Iterator[NotToAsk]:
+    """The questions that conditions say not to ask, in their order."""
+    for condition in conditions:
+        if isinstance(condition, AppliedCheck):
+            if condition.check.wording.id == "question-not-to-ask":
+                yield from condition.options.questions
+        elif not isinstance(condition, Not):
+            yield from not_to_ask_by(condition.conditions)
+
+
+def counts_as(question: str, items: tuple[NotToAsk, ...]) -> NotToAsk | None:
+    """The item that a question holds a phrase of, or means the same as; None if there is none."""
+    if not items:
+        return None
+    held = next((item for item in items if phrase_in(item.phrases, question)), None)
+    return held or _by_meaning(items).get(signature(question))
+
+
+@cache
+def _by_meaning(items: tuple[NotToAsk, ...]) -> Mapping[frozenset[str], NotToAsk]:
+    return {signature(item.ask): item for item in items}

@@ -1,0 +1,98 @@
+"""The templates of the pages, and what they can print."""
+
+from functools import cache, lru_cache, partial
+from importlib.resources import files
+from urllib.parse import quote
+
+import jinja2
+
+from shoptalk.questions.bank import BankEntry
+from shoptalk.site import bank_phrases
+from shoptalk.site.bank_places import (
+    coverage_path,
+    has_page,
+    list_path,
+    starter_path,
+    topic_path,
+)
+from shoptalk.site.escaping import Markdown, escape_markdown, raw
+from shoptalk.site.grade_phrases import checked, counted, judged, level_table, points, stage
+from shoptalk.site.grades import said, worth
+from shoptalk.site.matrix import matrix_path
+from shoptalk.site.phrases import address, anchor, box, day, facts, place, state, who
+from shoptalk.site.portfolio import Portfolio, page_path
+
+BANK_PHRASES = (
+    bank_phrases.about,
+    bank_phrases.all_answers,
+    bank_phrases.also,
+    bank_phrases.asked_of,
+    bank_phrases.came_of,
+    bank_phrases.data,
+    bank_phrases.data_of_starter,
+    bank_phrases.how_often,
+    bank_phrases.in_bank,
+    bank_phrases.name,
+    bank_phrases.phase,
+    bank_phrases.skipped_by,
+    bank_phrases.told_of,
+    bank_phrases.why,
+)
+
+TEMPLATES = files("shoptalk.site") / "templates"
+
+quoted = lru_cache(maxsize=10_000)(quote)
+
+
+def render(template: str, page: str, portfolio: Portfolio, **values: object) -> str:
+    """The Markdown that a template makes for the page with that path."""
+    made = _templates().get_template(f"{template}.md.jinja")
+    links = {
+        "link": partial(page_link, page),
+        "to_page": partial(known_link, page, portfolio),
+        "to_entry": partial(entry_link, page, portfolio),
+    }
+    return made.render(values, portfolio=portfolio, **links)
+
+
+def page_link(page: str, target: str, anchor: str = "") -> Markdown:
+    """The target of a link from one page to another, each from the root of the pages."""
+    root = "../" * page.count("/")
+    return Markdown(root + quoted(target) + (f"#{quoted(anchor)}" if anchor else ""))
+
+
+def known_link(page: str, portfolio: Portfolio, text: str, target: str) -> Markdown:
+    """A link to a page; only its text, if the site goes without that page."""
+    shown = escape_markdown(text)
+    is_there = not portfolio.leaves_out(target)
+    return Markdown(f"[{shown}]({page_link(page, target)})" if is_there else shown)
+
+
+def entry_link(page: str, portfolio: Portfolio, text: str, entry: BankEntry) -> Markdown:
+    """A link to a question of the bank; only its text, if it stands on no page."""
+    shown, place = escape_markdown(text), portfolio.places.get(entry.anchor)
+    return Markdown(f"[{shown}]({page_link(page, *place)})" if place else shown)
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    """The templates; whatever they print is escaped, unless it is Markdown already."""
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(lambda name: (TEMPLATES / name).read_text(encoding="utf-8")),
+        # No HTML escaping: this is Markdown, and `finalize` escapes for it.
+        autoescape=False,  # noqa: S701
+        finalize=escape_markdown,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    filters = (
+        *(address, anchor, box, day, facts, place, raw, state, who),
+        *(*BANK_PHRASES, counted, has_page),
+        *(checked, judged, level_table, points, said, stage, worth),
+    )
+    environment.filters.update({made.__name__: made for made in filters})
+    paths = (page_path, list_path, topic_path, starter_path, coverage_path, matrix_path)
+    environment.globals.update({made.__name__: made for made in paths})
+    return environment

@@ -1,0 +1,43 @@
+"""The draft of an interview that is still to be held."""
+
+import re
+from collections.abc import Iterable
+
+from shoptalk.questions.plan import PlannedQuestion
+from shoptalk.reading.traps import plain_or_quoted
+from shoptalk.starter.start import STARTER
+
+MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&@^=]")
+
+
+def draft_text(name: str, plan: Iterable[PlannedQuestion]) -> str:
+    """A file for the conversation, with its plan and a heading for each answer."""
+    plan = tuple(plan)
+    template = (STARTER / "prepared.md").read_text(encoding="utf-8")
+    return template.format(
+        name=plain_or_quoted(name),
+        planned=render_planned(plan),
+        headings="\n\n".join(f"## {_heading(one.ask)}" for one in plan),
+    )
+
+
+def render_planned(plan: Iterable[PlannedQuestion]) -> str:
+    """The items of a plan as YAML."""
+    return "\n".join(map(_item, plan))
+
+
+def _item(one: PlannedQuestion) -> str:
+    ask = plain_or_quoted(one.ask)
+    if not (one.topic or one.personal):
+        return f"  - {ask}"
+    lines = [f"  - ask: {ask}"]
+    if one.topic:
+        lines.append(f"    topic: {plain_or_quoted(one.topic)}")
+    if one.personal:
+        lines.append("    personal: true")
+    return "\n".join(lines)
+
+
+def _heading(question: str) -> str:
+    """A question in which Markdown finds no markup, so that the heading reads like it."""
+    return MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", question)
