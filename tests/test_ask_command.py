@@ -109,7 +109,7 @@ def test_only_a_few_names_and_wordings_are_spelled_out(portfolio: Path):
         text = f"---\nname: Person {number}\nquestions: [{wording} matter most]\n---\n\nText.\n"
         (portfolio / "interviews" / f"{number}.md").write_text(text, encoding="utf-8")
     said = " ".join(ask("--topic", "skills").stdout.split())
-    assert "asked 5 times (Person 0, Person 1, Person 2 and 2 more), answered once" in said
+    assert re.search(r"asked 5 times \(([\w ]+, ){2}[\w ]+ and 2 more\), answered once", said)
     assert said.count("matter most") == 3
     assert "; and in 2 more ways." in said
 

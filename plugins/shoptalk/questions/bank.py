@@ -170,6 +170,9 @@ class QuestionBank:
         return counts
 
 
+LAST = "A"
+"""Comes after every date: conversations without one are the last."""
+
 TOPICS = (
     "career-path",
     "day-to-day",
@@ -214,8 +217,9 @@ class _Found:
 
 
 def make_bank(files: Iterable[ReadFile]) -> QuestionBank:
-    """Group the questions of all interviews by what they ask."""
+    """Group the questions of all interviews by what they ask, the first conversation first."""
     read = [(file.address, file.interview) for file in files if file.interview]
+    read.sort(key=lambda one: (str(one[1].date or LAST), one[0]))
     groups = group(chain.from_iterable(_all_of(interview) for _, interview in read))
     found: dict[Key, _Found] = {}
     for address, interview in read:

@@ -81,8 +81,8 @@ class Portfolio:
 
     @cached_property
     def bank(self) -> QuestionBank:
-        """The questions of the conversations shown, in the order they were held."""
-        return make_bank(one.file for one in reversed(self.conversations))
+        """The questions of the conversations shown."""
+        return make_bank(one.file for one in self.conversations)
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
