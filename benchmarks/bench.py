@@ -11,6 +11,8 @@ measured:
   the same number of pages of the same text outside the navigation. Whole processes.
 - size: bytes of the site less those of a site without interviews, for each interview. Flat means
   that a large site spends no more bytes on an interview than a small one.
+- leak check: searching the site that was built for whatever is private, against the whole build, of
+  which it is a part.
 - check: `shoptalk check` as a whole process, against two C parsers in a process of their own that
   get the same text in memory, already split: libyaml composing each front matter (`yaml.compose`
   with `CSafeLoader`) and cmark parsing each body (`parse_document` of cmarkgfm), and nothing else.
@@ -153,6 +155,10 @@ class Bench:
             target = 1.2 if size == 1_000 else None
             yield Line(f"build of {size:,}, shoptalk : stock Material", own.cpu / stock.cpu, target)
             net[size] = own.cpu - empty.cpu
+            leaks = take_turns(rounds, leaks=partial(clock_inside, "leaks", self.own(size)))
+            self.raw[f"leak check {size:,}"] = leaks["leaks"]
+            target = 0.1 if size == 1_000 else None
+            yield Line(f"leak check of {size:,} : build", leaks["leaks"].cpu / own.cpu, target)
         for small, large in pairwise(self.plan.built):
             what = f"growth of the build from {small:,} to {large:,}, less the empty site's"
             yield Line(what, net[large] / net[small], None)

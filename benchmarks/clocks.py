@@ -1,7 +1,8 @@
 """Clocks: of whole processes from outside, and of single calls from inside a process of their own.
 
 Run as a program, this module is such a process: `clocks.py limit FILE`, or `check`, `read`, `grade`
-and `bank` with a folder of interviews, print what the call took as JSON.
+and `bank` with a folder of interviews, or `leaks` with a portfolio that was built, print what the
+call took as JSON.
 """
 
 import json
@@ -169,6 +170,33 @@ def _clock_bank(folder: Path) -> Cost:
     return _clock(lambda: [topic.answered for topic in make_bank(corpus.files).topics])
 
 
+def _clock_leaks(portfolio: Path) -> Cost:
+    """What searching a built site takes once the portfolio is read."""
+    import datetime
+
+    from shoptalk.privacy.leaks import search_site
+    from shoptalk.privacy.public_people import public_people
+    from shoptalk.privacy.site_files import theme_folders
+    from shoptalk.reading.corpus import read_corpus
+
+    today = datetime.date.today()
+    corpus = read_corpus([portfolio / "interviews"], today, start=portfolio)
+    people = public_people(corpus, today)
+
+    def search() -> None:
+        searched = search_site(
+            portfolio / "site",
+            people.values,
+            allowed=people.allowed,
+            homes=people.homes(),
+            same_as=theme_folders(),
+        )
+        if searched.findings:
+            raise SystemExit(f"an invented site leaks: {searched.findings[0]}")
+
+    return _clock(search)
+
+
 def _clock(task: Callable[[], object]) -> Cost:
     cpu, wall = time.process_time(), time.perf_counter()
     task()
@@ -181,6 +209,7 @@ TASKS: Mapping[str, Callable[[Path], Cost]] = {
     "read": _clock_read,
     "grade": _clock_grade,
     "bank": _clock_bank,
+    "leaks": _clock_leaks,
 }
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ title: Clinical Data Engineer
 questions: [What is a week like, How did you start, Which skills matter]
 learnings: Most of the week goes into agreeing on definitions, and much less of it into code.
 applications: [I will rebuild my project around one written data contract.]
+consent: {name: true, on: 2026-10-14}
 ---
 
 Body.
@@ -294,7 +295,7 @@ class TestCheck:
 @pytest.mark.usefixtures("portfolio")
 class TestNew:
     def test_writes_a_file_and_says_what_to_do_next(self):
-        done = run("new", "Ada Okafor")
+        done = run("new", "--consent", "Ada Okafor")
         assert done.exit_code == 0
         assert done.output == (
             "Started interviews/ada-okafor.md.\n"
@@ -326,7 +327,7 @@ class TestNew:
 
     @pytest.mark.parametrize(("name", "stem"), NAMES)
     def test_the_file_says_exactly_the_name(self, name, stem):
-        done = run("new", "--in", "fresh", "--", name)
+        done = run("new", "--consent", "--in", "fresh", "--", name)
         assert done.exit_code == 0, done.output
         corpus = read_corpus([Path("fresh")], date(2030, 1, 1))
         [file] = corpus.files
@@ -344,7 +345,7 @@ class TestNew:
         assert list(Path("interviews").iterdir()) == [Path("interviews/rosalind.md")]
 
     def test_never_writes_over_a_file(self):
-        run("new", "Ada Okafor")
+        run("new", "--consent", "Ada Okafor")
         Path("interviews/ada-okafor.md").write_text("mine")
         done = run("new", "ada  OKAFOR")
         assert done.exit_code == 1
@@ -386,6 +387,7 @@ class TestNew:
         assert done.exit_code == 1
         assert "No space left on device" in done.output
         assert list(Path("interviews").iterdir()) == [Path("interviews/rosalind.md")]
+        assert list(Path().glob("private/*.yml")) == []
 
 
 class TestExplain:

@@ -17,6 +17,7 @@ title: Clinical Data Engineer
 questions: [What is a week like, How did you start, Which skills matter]
 learnings: Most of the week goes into agreeing on definitions, and much less of it into code.
 applications: [I will rebuild my project around one written data contract.]
+consent: {name: true, on: 2026-10-14}
 ---
 
 Body.
@@ -125,7 +126,7 @@ def test_a_file_in_utf_16_has_no_lines_to_show(ada):
     assert (
         run("--diff").stdout == "Binary files a/interviews/ada.md and b/interviews/ada.md differ\n"
     )
-    assert run("--fix").stdout == "mended 9 lines in 1 file\n2 interviews: nothing to mend\n"
+    assert run("--fix").stdout == "mended 10 lines in 1 file\n2 interviews: nothing to mend\n"
     assert ada.read_text(encoding="utf-8") == SOUND
 
 

@@ -35,6 +35,7 @@ title: Clinical Data Engineer
 questions: [What is a week like, How did you start, Which skills matter]
 learnings: Most of the week goes into agreeing on definitions, and much less of it into code.
 applications: [I will rebuild my project around one written data contract.]
+consent: {name: true, on: 2026-10-14}
 ---
 
 Body.

@@ -71,6 +71,7 @@ learnings:
   - Most of her week goes into agreeing with other people on what a word means before it is used.
 applications:
   - By December I will rebuild my project around one written data contract.
+consent: {name: true, on: 2026-10-14}
 ---
 
 We spoke over video.
@@ -218,7 +219,7 @@ COMMANDS = all_commands()
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_of_the_command_is_in_the_guide(name: str):
-    said = "".join(code_of(GUIDE[page]) for page in ("checking", "grading", "preparing"))
+    said = "".join(code_of(GUIDE[page]) for page in ("checking", "grading", "preparing", "consent"))
     assert f"shoptalk {name}" in said
     for parameter in COMMANDS[name].params:
         for option in parameter.opts:
@@ -591,7 +592,7 @@ def test_every_option_of_the_plugin_is_in_the_guide():
     said = {plain(row[0]): plain(row[1]) for row in rows(section(GUIDE["site"], "Options"))}
     known = {name: option.default for name, option in ShoptalkConfig()._schema}
     assert said == {
-        name: str(default).lower() if isinstance(default, bool) else default
+        name: default if isinstance(default, str) else str(default).lower()
         for name, default in known.items()
     }
 

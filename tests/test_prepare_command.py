@@ -19,10 +19,12 @@ from shoptalk.reading.fields import PLACEHOLDER
 from shoptalk.reading.interview import Interview, parse_interview
 from shoptalk.reading.sections import heading_key
 from shoptalk.rubric.not_to_ask import NotToAsk
+from shoptalk.starter.person import Person
 from shoptalk.starter.prepared import draft_text
 from shoptalk.starter.sheet import Sheet, parts_of, pieces, render_sheet
 
 TODAY = date(2026, 11, 22)
+ADA = Person(name="Ada", agreed=True)
 KEN = """\
 ---
 name: Ken Abara
@@ -53,7 +55,9 @@ def portfolio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def prepare(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["prepare", *arguments])
+    """With somebody who agreed to be named, unless an option says otherwise."""
+    is_said = {"--no-consent", "--alias"}.intersection(arguments)
+    return CliRunner().invoke(main, ["prepare", *(() if is_said else ("--consent",)), *arguments])
 
 
 def draft(name: str = "ada-okafor") -> Interview:
@@ -197,7 +201,7 @@ def test_whatever_is_in_a_question_is_read_as_it_was_planned(wordings: list[str]
     by_key.pop("", None)
     assume(by_key)
     asks = list(by_key.values())
-    text = draft_text("Ada", [PlannedQuestion(ask, "middle") for ask in asks])
+    text = draft_text(ADA, [PlannedQuestion(ask, "middle") for ask in asks], TODAY)
     source, faults = decode("ada.md", text.encode())
     assert source
     interview, findings = parse_interview(source, TODAY)
@@ -210,7 +214,7 @@ def test_whatever_is_in_a_question_is_read_as_it_was_planned(wordings: list[str]
 
 @pytest.mark.parametrize("topic", ["yes", "2026", "a: b"])
 def test_a_topic_is_read_as_it_was_planned(topic: str):
-    text = draft_text("Ada", [PlannedQuestion("Why?", "middle", topic=topic)])
+    text = draft_text(ADA, [PlannedQuestion("Why?", "middle", topic=topic)], TODAY)
     source, _ = decode("ada.md", text.encode())
     assert source
     interview, findings = parse_interview(source, TODAY)
@@ -390,7 +394,7 @@ def test_the_plan_stays_the_same_when_its_sheet_is_made_again():
 
 
 def test_a_file_without_a_plan_gets_lines_to_put_into_it():
-    CliRunner().invoke(main, ["new", "Ada Okafor"])
+    CliRunner().invoke(main, ["new", "--consent", "Ada Okafor"])
     path = Path("interviews/ada-okafor.md")
     before = path.read_bytes()
     done = prepare("Ada Okafor")
@@ -410,6 +414,43 @@ def test_a_file_that_cannot_be_read():
     assert done.exit_code == 1
     assert "interviews/ada-okafor.md is there already, but cannot be read" in done.stderr
     assert not Path("private").exists()
+
+
+# Somebody who has not agreed to be named
+
+
+def drafts() -> list[Path]:
+    return [path for path in Path("interviews").iterdir() if path.name != "ken.md"]
+
+
+@pytest.mark.parametrize("option", [(), ("--no-consent",)])
+def test_the_name_of_somebody_who_did_not_agree_is_in_private_only(option: tuple[str, ...]):
+    done = CliRunner().invoke(main, ["prepare", *option, "Ada Okafor"])
+    assert done.exit_code == 0, done.output
+    [path] = drafts()
+    assert path.stem == f"conversation-{date.today().isoformat()}"
+    text = path.read_text(encoding="utf-8")
+    assert "Ada" not in text
+    assert "Okafor" not in text
+    assert "a question that only this person can answer" in text
+    named = {
+        file.interview.name
+        for file in read_corpus([Path("interviews")], TODAY).files
+        if file.interview
+    }
+    assert named == {"Ken Abara", "Ada Okafor"}
+    assert "Ada Okafor" in sheet(path.stem)
+    assert f"Wrote private/{path.stem}.yml: the name stands only there.\n" in done.stdout
+
+
+def test_the_draft_of_somebody_with_an_alias_is_found_again():
+    prepare("--alias", "A nurse", "Ada Okafor")
+    before = Path("interviews/a-nurse.md").read_bytes()
+    done = prepare("--alias", "", "Ada Okafor")
+    assert "Left interviews/a-nurse.md as it was.\n" in done.stdout
+    assert Path("interviews/a-nurse.md").read_bytes() == before
+    assert "Ada Okafor" in sheet("a-nurse")
+    assert len(drafts()) == 1
 
 
 # The private folder

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "plugins" / "shoptalk"
-ROOMS = ["findings", "reading", "mending", "questions", "rubric", "editors", "site", "hosts"]
+ROOMS = ["findings", "reading", "mending", "questions", "rubric", "editors", "privacy", "site", "hosts"]
 """In the order in which data goes through them."""
 
 BESIDE_THE_ROOMS = [
@@ -125,6 +125,7 @@ questions:
   - Which skills matter most?
 learnings: Most of the week goes into agreeing on definitions, and much less of it into code.
 applications: [I will rebuild my project around one written data contract.]
+consent: {name: true, on: 2026-10-14}
 ---
 
 ## What does a normal Tuesday look like for you?

@@ -5,6 +5,8 @@ from dataclasses import MISSING, Field, fields
 from datetime import date
 from typing import get_args, get_type_hints
 
+import shoptalk.privacy.leaks
+import shoptalk.privacy.source_faults
 import shoptalk.questions.override_faults
 import shoptalk.reading.corpus
 import shoptalk.rubric.canvas_faults

@@ -2,15 +2,17 @@
 
 import datetime
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from shoptalk.dividing import WORTH_A_PROCESS, Work, check_divided
 from shoptalk.findings.finding import Finding
+from shoptalk.privacy.source_faults import check_consent, check_private_folder
 from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.corpus import Corpus, FoundFiles, Reader, find_interviews, read_files
 from shoptalk.reading.folder import FoundFile, find_files, shown_path
+from shoptalk.reading.private_file import overlay_of, private_files
 from shoptalk.reading.unchanged import stamp_of
 from shoptalk.rubric.grading import asks_of_each_alone, checkable, grade
 from shoptalk.rubric.rubric import Rubric
@@ -71,13 +73,26 @@ def check_portfolio(
         )
     if of_files is None:
         files = read_files(found.files, today, start=here, read=read, progress=progress)
-        corpus = Corpus(files=tuple(check_overrides(files)))
+        corpus = Corpus(files=check_consent(check_overrides(files), today))
         of_files = grade(corpus, checkable(rubric), today, scores).all_findings
-    in_order = sorted((*found.findings, *of_files), key=lambda finding: finding.sort_key)
+    of_folders = [
+        fault
+        for folder in _private_folders(found.files)
+        for fault in check_private_folder(folder, here)
+    ]
+    in_order = sorted(
+        (*found.findings, *of_folders, *of_files), key=lambda finding: finding.sort_key
+    )
     return Checked(
         findings=[*findings, *faults, *in_order],
         files=tuple(shown_path(file.path, here) for file in found.files),
     )
+
+
+def _private_folders(files: Iterable[FoundFile]) -> list[Path]:
+    """The folders `private/` of the portfolios that some interviews are in."""
+    folders = dict.fromkeys(overlay_of(file.path, file.address).folder for file in files)
+    return list(map(Path, folders))
 
 
 def look_at(paths: Sequence[Path], here: Path) -> object:
@@ -85,7 +100,10 @@ def look_at(paths: Sequence[Path], here: Path) -> object:
     chosen = [interviews_of(path) for path in paths]
     rubric_path = rubric_for(chosen[0])
     found = [find_files(path, here) for path in chosen]
-    stamps = {file: stamp_of(file.path) for files, _ in found for file in files}
+    files = [file for files, _ in found for file in files]
+    private = (path for folder in _private_folders(files) for path in private_files(folder))
+    looked_at = [*(file.path for file in files), *map(str, private)]
+    stamps = {path: stamp_of(path) for path in looked_at}
     faults = [faults for _, faults in found]
     of_scores = stamp_of(scores_for(chosen[0]))
     return stamps, faults, rubric_path and stamp_of(rubric_path), of_scores, datetime.date.today()

@@ -1,7 +1,6 @@
 """The command `shoptalk`."""
 
 import contextlib
-import datetime
 import io
 import os
 import sys
@@ -26,7 +25,10 @@ EXIT_USAGE = 2
 
 LOADED_WHEN_CALLED = {
     "ask": "shoptalk.commands.ask:ask",
+    "forget": "shoptalk.commands.forget:forget",
     "grade": "shoptalk.commands.grade:grade",
+    "leaks": "shoptalk.commands.leaks:leaks",
+    "new": "shoptalk.commands.new:new",
     "prepare": "shoptalk.commands.prepare:prepare",
     "rubric": "shoptalk.commands.rubric:rubric",
     "score": "shoptalk.commands.score:score",
@@ -91,41 +93,6 @@ def check(
         raise click.ClickException(str(error)) from None
     _print(checked, format_, strict)
     raise SystemExit(_exit_code(checked, strict))
-
-
-@main.command()
-@click.argument("name", nargs=-1, required=True)
-@click.option(
-    "--in",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=INTERVIEWS,
-    show_default=True,
-    help="The folder the file goes into.",
-)
-def new(name: tuple[str, ...], folder: Path) -> None:
-    """Start the write-up of a conversation with NAME."""
-    from shoptalk.starter.start import start_interview, whole_name
-
-    full_name = whole_name(name)
-    if not full_name:
-        raise click.UsageError('give the person\'s name: shoptalk new "Full Name"')
-    if folder == INTERVIEWS and Path.cwd().name == INTERVIEWS.name and not folder.is_dir():
-        folder = Path()
-    try:
-        path = start_interview(full_name, folder, datetime.date.today())
-    except FileExistsError as error:
-        raise click.ClickException(
-            f"{error.filename} is there already, and was left as it is; "
-            "write into it, or rename it first"
-        ) from None
-    except OSError as error:
-        raise click.ClickException(f"cannot write {error.filename}: {error.strerror}") from None
-    click.echo(f"Started {path.as_posix()}.")
-    click.echo(
-        "Next: replace each TODO, then run `shoptalk check`.\n"
-        "To see it as a page, run `mkdocs serve` and open http://127.0.0.1:8000/."
-    )
 
 
 @main.command()

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoptalk.findings.finding import Finding
+from shoptalk.privacy.named_in_source import depends_on_others
+from shoptalk.privacy.source_faults import check_consent
 from shoptalk.questions.override_faults import overrules
 from shoptalk.reading.corpus import Corpus, read_files
 from shoptalk.reading.folder import FoundFile
@@ -71,9 +73,10 @@ def check_divided(
 ) -> list[Finding] | None:
     """What is wrong within files, in their order; None where one process is to check them all.
 
-    That is where it would be no slower, where the system does not let others start, and where what
-    a file says of a question has to be held against the questions of all others. The
-    `start_method` is that of multiprocessing; the system's own unless given.
+    That is where it would be no slower, where the system does not let others start, where what a
+    file says of a question has to be held against the questions of all others, and where all others
+    have to be searched for somebody's name. The `start_method` is that of multiprocessing; the
+    system's own unless given.
     """
     processes = processes_for(len(files), worth_a_process)
     if processes < 2:
@@ -147,9 +150,10 @@ def cores() -> int:
 def check_share(share: Share) -> list[Finding] | None:
     """What is wrong within the files of a share; None if that depends on other files."""
     work = share.work
-    corpus = Corpus(files=read_files(share.files, work.today, start=work.here))
-    if any(map(overrules, corpus.files)):
+    files = read_files(share.files, work.today, start=work.here)
+    if any(map(overrules, files)) or depends_on_others(files, work.today):
         return None
+    corpus = Corpus(files=check_consent(files, work.today))
     return grade(corpus, _rubric_at(work.rubric_path), work.today, share.scores).all_findings
 
 

@@ -72,7 +72,8 @@ def matcher() -> dict[str, Any]:
 
 def test_the_task_recognizes_each_finding_and_nothing_else():
     Path("interviews").mkdir()
-    Path("interviews/ana maria.md").write_text("---\nname: Ann: X\ntag: [a]\n---\n\nWe met.\n")
+    text = "---\nname: Ann: X\ntag: [a]\nalias: A baker\n---\n\nWe met.\n"
+    Path("interviews/ana maria.md").write_text(text)
     printed = run("check").output.splitlines()
     pattern = matcher()["pattern"]
     groups = [pattern[name] for name in ("file", "line", "column", "severity", "code")]

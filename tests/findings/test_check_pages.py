@@ -10,6 +10,7 @@ from page_conditions import CONDITIONS
 
 from shoptalk.catalogue import all_checks, render_all_pages
 from shoptalk.findings.check import Check
+from shoptalk.privacy.source_faults import check_consent
 from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.decoding import decode
@@ -39,7 +40,7 @@ extends: {course}
 criteria:
   - {{id: example, title: What the page is about, checks: [{condition}]}}
 """
-WHAT_SHORT_EXAMPLES_LACK = {*rubric_checks(), "no-text-after-front-matter"}
+WHAT_SHORT_EXAMPLES_LACK = {*rubric_checks(), "no-text-after-front-matter", "missing-alias"}
 
 
 def sections_of(page: str) -> dict[str, str]:
@@ -98,7 +99,8 @@ def findings_in(language: str, text: str, rubric: Rubric) -> list[str]:
     read = ReadFile(
         path="example", address="example", source=source, interview=interview, findings=()
     )
-    findings = [*findings, *more, *check_overrides([read])[0].findings]
+    findings += [*more, *check_overrides([read])[0].findings]
+    findings += check_consent([read], TODAY)[0].findings
     if interview:
         for outcome in grade_interview(interview, rubric):
             findings += outcome.findings

@@ -39,6 +39,7 @@ learnings:
 applications:
   - By the end of November I will rebuild my budget project around written definitions.
 tags: [sea]
+consent: {name: true, organization: true, quotes: true, photo: true, link: true, on: 2026-03-14}
 ---
 
 She met me at the quay.

@@ -74,7 +74,7 @@ def test_a_build_logs_the_whole_finding(portfolio: Folder) -> None:
 def test_notes_are_logged_as_information(portfolio: Folder) -> None:
     portfolio.write("interviews/ada.md", NOTE)
     log = portfolio.build().stderr
-    assert "INFO    -  shoptalk: interviews/ada.md:15:1: note:" in log
+    assert "INFO    -  shoptalk: interviews/ada.md:16:1: note:" in log
     assert "WARNING" not in log
 
 

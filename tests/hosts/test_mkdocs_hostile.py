@@ -31,6 +31,7 @@ organization: {0}
 industry: {0}
 description: {0}
 alias: {0}
+consent: {{name: true, organization: true, quotes: true, on: 2026-03-14}}
 date: 2026-03-14
 questions:
   - {0}

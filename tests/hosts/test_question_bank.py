@@ -17,6 +17,7 @@ FIRST = """\
 name: Ada Invented
 title: Tide Reader
 date: 2026-03-14
+consent: {name: true, quotes: true, photo: true, on: 2026-03-14}
 questions:
   - {ask: "How did you get into tides?", topic: career-path}
   - {ask: "Which gauge would you save from a fire?", topic: projects}
@@ -49,6 +50,7 @@ SECOND = """\
 name: Bo Unbuilt
 title: Ferry Hand
 date: 2026-04-01
+consent: {name: true, quotes: true, photo: true, on: 2026-03-14}
 questions:
   - ask: Whose boat was it?
     same_as: How did you get into tides?

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from shoptalk.findings.reporters.text import render_findings
-from shoptalk.reading import corpus as corpus_module
+from shoptalk.reading import source_file as source_file_module
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.reading.decoding import LARGEST_FILE
 
@@ -281,7 +281,7 @@ def test_file_that_cannot_be_opened(folder, monkeypatch):
             raise PermissionError(13, "Permission denied", path)
         return Path(path).open(mode)
 
-    monkeypatch.setattr(corpus_module, "open", refuse, raising=False)
+    monkeypatch.setattr(source_file_module, "open", refuse, raising=False)
     ada, bo = read(folder, start=folder.parent).files
     assert render_findings(ada.findings) == (
         "interviews/ada.md:1:1: error: it cannot be read: Permission denied [unreadable-file]\n"

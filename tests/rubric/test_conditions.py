@@ -125,7 +125,7 @@ ada.md:1:1: error: 'title' is missing [missing-field]
 ada.md:1:1: error: the person's name is missing [missing-name]
   1 | ---
     | ^^^
-  help: add it to the front matter:
+  help: add it here, or to private/ada.yml, which nobody else sees:
     | name: First Last
 
 ada.md:1:1: error: 'title' is missing [missing-field]

@@ -11,6 +11,7 @@ import click
 
 from shoptalk.checking import INTERVIEWS, rubric_for
 from shoptalk.commands.ask import topics_called
+from shoptalk.commands.consent import consent_options, person_called
 from shoptalk.commands.reading import read_bank, say, usable_rubric
 from shoptalk.findings.reporters.text import plain
 from shoptalk.questions.bank import QuestionBank
@@ -27,10 +28,11 @@ from shoptalk.rubric.rubric import Rubric
 from shoptalk.rubric.rubric_file import course_of, courses, read_rubric
 from shoptalk.rubric.unwanted import unwanted
 from shoptalk.site.phrases import day
+from shoptalk.starter.person import Person, file_of, write_interview
 from shoptalk.starter.prepared import draft_text, render_planned
-from shoptalk.starter.private import is_ignored, private_folder, write_over
+from shoptalk.starter.private import private_folder, warning_unless_ignored, write_over
 from shoptalk.starter.sheet import USUAL_MINUTES, Sheet, render_sheet
-from shoptalk.starter.start import file_name, whole_name, write_new
+from shoptalk.starter.start import whole_name
 
 USUAL = Wishes()
 MOST_QUESTIONS = 60
@@ -39,7 +41,7 @@ MOST_QUESTIONS = 60
 class Conversation(NamedTuple):
     """The conversation that is prepared."""
 
-    name: str
+    person: Person
     path: Path
     """Its file, which need not be there yet."""
     portfolio: Path
@@ -87,6 +89,7 @@ class Conversation(NamedTuple):
     help="Whose questions come first; that of the rubric unless given.",
 )
 @click.option("--dry-run", is_flag=True, help="Print the plan, and write nothing.")
+@consent_options
 def prepare(
     name: tuple[str, ...],
     folder: Path,
@@ -96,18 +99,24 @@ def prepare(
     leave_out: tuple[str, ...],
     course: str | None,
     dry_run: bool,
+    agreed: bool | None,
+    alias: str,
 ) -> None:
     """Plan the conversation with NAME: a draft of its file, and a sheet to print.
 
     Proposes what has been asked least, and says why. If the file is there already, its own plan
-    holds: it stays as it is, and only the sheet is made anew.
+    holds: it stays as it is, and only the sheet is made anew. The name stands in private/ only,
+    unless the person agreed to have it published.
     """
     if questions < personal + 2:
         raise click.UsageError(f"{personal} personal questions need at least {personal + 2} in all")
     if course and course not in courses():
         raise click.UsageError(f"there is no course '{course}'; there are {', '.join(courses())}")
     here = Path.cwd()
-    talk = _conversation(name, folder, here)
+    full_name = whole_name(name)
+    if not full_name:
+        raise click.UsageError('give the person\'s name: shoptalk prepare "Full Name"')
+    talk = _conversation(person_called(full_name, agreed, alias), folder, here)
     path = rubric_for(talk.path.parent)
     rubric, findings = read_rubric(path, shown_path(str(path), here) if path else "")
     usable = usable_rubric(rubric, findings)
@@ -131,16 +140,13 @@ def prepare(
         raise click.ClickException(f"cannot write {what}: {error.strerror or error}") from None
 
 
-def _conversation(words: Iterable[str], folder: Path, here: Path) -> Conversation:
+def _conversation(person: Person, folder: Path, here: Path) -> Conversation:
     """The conversation with somebody; ends the command where its file cannot be read."""
-    name = whole_name(words)
-    if not name:
-        raise click.UsageError('give the person\'s name: shoptalk prepare "Full Name"')
     if folder == Path(INTERVIEWS) and here.name == INTERVIEWS and not folder.is_dir():
         folder = Path()
-    path = Path(os.path.abspath(folder)) / f"{file_name(name)}.md"  # noqa: PTH100 (links stay)
+    path = file_of(person, Path(os.path.abspath(folder)), datetime.date.today())  # noqa: PTH100 (links stay)
     inside = (one.parent for one in path.parents if one.name == INTERVIEWS)
-    talk = Conversation(name, path, next(inside, here), here, None)
+    talk = Conversation(person, path, next(inside, here), here, None)
     if not os.path.lexists(path):
         return talk
     file = FoundFile(str(path), path.stem)
@@ -168,13 +174,14 @@ def _proposal(
         if not_wanted.isdisjoint(one.wordings) and not any(holds(one, words) for words in leave_out)
     ]
     wishes = replace(wishes, topics=topics_called(wishes.topics, bank))
-    return propose(talk.name, candidates, covered_by(own), wishes)
+    name = talk.person.name if talk.person.agreed else "this person"
+    return propose(name, candidates, covered_by(own), wishes)
 
 
 def _print(talk: Conversation, plan: Sequence[PlannedQuestion], wished_for: int) -> None:
     style = plain if os.environ.get("NO_COLOR") else click.style
     whose = "" if wished_for else f", as {talk.shown} has it"
-    click.echo(f"The plan for the conversation with {talk.name}{whose}:\n")
+    click.echo(f"The plan for the conversation with {talk.person.name}{whose}:\n")
     click.echo(render_plan(plan, style), nl=False)
     if len(plan) < wished_for:
         click.echo(f"There are no more than {count(len(plan), 'question')} to choose from.\n")
@@ -185,17 +192,20 @@ def _write(
 ) -> None:
     """Write the draft, unless there is one, and the sheet; say what was written."""
     if talk.interview is None:
-        talk.path.parent.mkdir(parents=True, exist_ok=True)
-        write_new(talk.path, draft_text(talk.name, plan))
+        text = draft_text(talk.person, plan, datetime.date.today())
+        private = write_interview(talk.path, text, talk.person)
         click.echo(f"Wrote {talk.shown}: fill in each TODO.")
+        if private:
+            click.echo(f"Wrote {shown_path(str(private), talk.here)}: the name stands only there.")
     else:
         click.echo(f"Left {talk.shown} as it was.")
     folder = private_folder(talk.portfolio)
     sheet = folder / f"{talk.path.stem}-sheet.html"
     write_over(sheet, render_sheet(_sheet(talk, plan, rubric)))
     click.echo(f"Wrote {shown_path(str(sheet), talk.here)}: open it in a browser to print it.")
-    if not is_ignored(folder):
-        click.echo("Git may take private/ along: put a line `private/` into .gitignore.", err=True)
+    warning = warning_unless_ignored(folder)
+    if warning:
+        click.echo(warning, err=True)
     if talk.interview is not None and not is_given:
         click.echo(f"To keep this plan, put it into the front matter of {talk.shown}:\n")
         click.echo(f"planned:\n{render_planned(plan)}")
@@ -204,13 +214,13 @@ def _write(
 
 
 def _sheet(talk: Conversation, plan: Sequence[PlannedQuestion], rubric: Rubric) -> Sheet:
-    sheet = Sheet(name=talk.name, plan=plan, not_to_ask=not_to_ask(rubric))
+    sheet = Sheet(name=talk.person.name, plan=plan, not_to_ask=not_to_ask(rubric))
     found = talk.interview
     if found is None:
         return sheet
     return replace(
         sheet,
-        name=_filled_in(found.name) or talk.name,
+        name=_filled_in(found.name) or talk.person.name,
         title=_filled_in(found.title),
         organization=_filled_in(found.organization),
         day=day(found.date) if found.date else "",

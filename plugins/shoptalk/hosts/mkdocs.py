@@ -26,7 +26,12 @@ from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.summary import render_summary
 from shoptalk.findings.reporters.text import render_finding
 from shoptalk.hosts.mkdocs_answers import Answers
+from shoptalk.hosts.mkdocs_edition import marked, set_apart, write_archive
+from shoptalk.hosts.mkdocs_leaks import check_site, sources_of
 from shoptalk.hosts.mkdocs_links import addresses_from, links_to_headings
+from shoptalk.privacy.edition import Edition, chosen_edition
+from shoptalk.privacy.editions import public_report
+from shoptalk.privacy.public_people import public_people
 from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.body_html import (
     html_left_out,
@@ -35,7 +40,7 @@ from shoptalk.reading.body_html import (
     unsafe_link,
 )
 from shoptalk.reading.corpus import Corpus, ReadFile, keeping_everything, read_corpus
-from shoptalk.reading.folder import shown_path
+from shoptalk.reading.folder import PRIVATE, shown_path
 from shoptalk.reading.slug import slug
 from shoptalk.reading.unchanged import UnchangedFiles
 from shoptalk.rubric.grading import grade
@@ -81,6 +86,13 @@ class ShoptalkConfig(Config):
     publish_scores = config_options.Type(bool, default=False)
     """Show everybody what people said in `scores.yml`, with names and comments; a preview does."""
 
+    edition = config_options.Choice(tuple(Edition), default=Edition.PUBLIC.value)
+    """Who the site is for; the environment variable SHOPTALK_EDITION counts more."""
+
+    allow = config_options.ListOfItems(config_options.Type(str), default=[])
+    """What a public site may show besides what was agreed to: names, mail addresses, numbers, and
+    domains such as `@example.org`."""
+
 
 class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
     """Adds the pages of a portfolio to a MkDocs site."""
@@ -99,6 +111,9 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Ask for what the generated pages need, and watch what they are made from."""
+        self.edition = chosen_edition(self.config.edition, os.environ)
+        if self.edition is Edition.INSTRUCTOR and not self.serving:
+            set_apart(config)
         permalink = config.mdx_configs.get("toc", {}).get("permalink", "")
         self.permalink = "\u00b6" if permalink is True else str(permalink or "")
         if "attr_list" not in config.markdown_extensions:
@@ -108,7 +123,9 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         script = config_options.ExtraScriptValue(SCRIPT)
         script.defer = True
         config.extra_javascript.append(script)
-        watched = (self._interviews(config), self._rubric(config), self._scores(config))
+        interviews = self._interviews(config)
+        private = interviews.with_name(PRIVATE)
+        watched = (interviews, private, self._rubric(config), self._scores(config))
         for path in (str(path) for path in watched if path.exists()):
             config.watch.append(path)
             if self.server and path not in self.watched:
@@ -133,6 +150,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let a generated page that is alone in its section stand in the place of the section."""
+        self.made_from = sources_of(files)
         nav.items = [self._flattened(item) for item in nav.items]
         return nav
 
@@ -172,6 +190,17 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
             self.answers.put_into(page, made)
         return context
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Mark each page of the instructor's edition."""
+        return marked(output) if self.edition is Edition.INSTRUCTOR else output
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Mark what is no page, such as the one for addresses that lead nowhere."""
+        is_page = self.edition is Edition.INSTRUCTOR and template_name.endswith(".html")
+        return marked(output_content) if is_page else output_content
+
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
@@ -182,6 +211,10 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fail a strict build, also a quiet one; a preview goes on whatever is wrong."""
+        if self.edition is Edition.INSTRUCTOR and not self.serving:
+            log.info(f"to hand in: {write_archive(Path(config.site_dir))}")
+        if self.edition is Edition.PUBLIC and not self.serving:
+            check_site(config, self.people, self.made_from)
         failing = [f for f in self.findings if f.severity is not Severity.NOTE]
         if failing and config.strict and not self.serving:
             files = len(self.portfolio.report.files)
@@ -204,7 +237,8 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         if self.config.let_interviews_run_scripts:
             kept = [_without(HELD_BACK, file) for file in kept]
         corpus = replace(corpus, files=tuple(check_overrides(kept)))
-        report = grade(corpus, rubric or Rubric(title="Rubric"), datetime.date.today(), scores)
+        today = datetime.date.today()
+        report = grade(corpus, rubric or Rubric(title="Rubric"), today, scores)
         portfolio = Portfolio(
             report=report,
             rubric_findings=tuple(findings),
@@ -214,7 +248,14 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         self.findings = portfolio.findings
         for finding in self.findings:
             LEVELS[finding.severity](render_finding(finding))
-        return portfolio
+        if self.edition is Edition.INSTRUCTOR:
+            return portfolio
+        self.people = public_people(corpus, today, self.config.allow)
+        return replace(
+            portfolio,
+            report=public_report(report, self.people, preview=self.serving),
+            rubric_findings=portfolio.rubric_findings if self.serving else (),
+        )
 
     def _add_page(self, page: GeneratedPage, files: Files, config: MkDocsConfig) -> None:
         if _is_excluded(page.path, config):

@@ -6,17 +6,24 @@ import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from shoptalk.findings.abridging import abridged
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
-from shoptalk.reading.decoding import LARGEST_FILE, decode, file_too_large
-from shoptalk.reading.folder import FoundFile, find_files, shown_path, unreadable_file
+from shoptalk.reading.folder import PRIVATE, FoundFile, find_files, shown_path
 from shoptalk.reading.interview import Interview, parse_interview
+from shoptalk.reading.private_file import (
+    INTERVIEWS,
+    OVERLAID,
+    check_strays,
+    overlay_of,
+    read_overlay,
+)
 from shoptalk.reading.source import Source
+from shoptalk.reading.source_file import read_source
 
 
 class FoundFiles(NamedTuple):
@@ -111,6 +118,7 @@ def find_interviews(paths: Iterable[Path], start: Path) -> FoundFiles:
         more, faults = find_files(path, start)
         found += more
         findings += faults
+        findings += _strays(path, more, start)
     files = sorted({file.path: file for file in found}.values(), key=lambda file: file.address)
     return FoundFiles(tuple(files), (*findings, *_check_addresses(files, start)))
 
@@ -133,6 +141,16 @@ def read_files(
     return tuple(made)
 
 
+def _strays(path: Path, found: Iterable[FoundFile], start: Path) -> Iterable[Finding]:
+    """What lies in `private/` beside a folder of interviews and belongs to none of them."""
+    path = _absolute(path)
+    is_whole = INTERVIEWS not in path.parent.parts
+    folder = path.parent / PRIVATE
+    if not (is_whole and path.is_dir() and folder.is_dir()):
+        return ()
+    return check_strays(folder, (file.address for file in found), start)
+
+
 def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 (links stay as they are)
 
@@ -152,10 +170,13 @@ def keeping_everything() -> Iterator[None]:
 
 def read_file(file: FoundFile, name: str, today: datetime.date) -> ReadFile:
     """Read one interview; `name` is its path in findings."""
-    source, findings = _read_source(file.path, name)
+    source, findings = read_source(file.path, name)
     interview = None
     if source:
         interview, more = parse_interview(source, today)
+        findings = findings + more
+    if interview:
+        interview, more = _overlaid(interview, file, name)
         findings = findings + more
     return ReadFile(
         path=file.path,
@@ -166,16 +187,17 @@ def read_file(file: FoundFile, name: str, today: datetime.date) -> ReadFile:
     )
 
 
-def _read_source(path: str, name: str) -> tuple[Source | None, list[Finding]]:
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 (opens a Path sooner than its own method)
-            size = os.fstat(file.fileno()).st_size
-            if size > LARGEST_FILE:
-                return None, [file_too_large.at(Place(path=name), size)]
-            data = file.read()
-    except OSError as error:
-        return None, [unreadable_file.at(Place(path=name), error.strerror or str(error))]
-    return decode(name, data)
+def _overlaid(interview: Interview, file: FoundFile, name: str) -> tuple[Interview, list[Finding]]:
+    """The interview with what `private/` holds of it."""
+    overlay = overlay_of(file.path, file.address)
+    private, findings = read_overlay(overlay, file.path, name)
+    if private:
+        given = {key: getattr(private, key) for key in OVERLAID if private.gives(key)}
+        return replace(interview, private=private, **given), findings
+    is_elsewhere = interview.alias and interview.front_matter.get("name") is None
+    if is_elsewhere and (findings or not os.path.isdir(overlay.folder)):  # noqa: PTH112
+        return replace(interview, withheld=frozenset(("name",))), findings
+    return interview, findings
 
 
 def _page_of(address: str) -> str:

@@ -426,10 +426,11 @@ class Fields:
                 self.within(node, key)
         if key.lower().startswith("x-"):
             return ""
-        if CONTACT.fullmatch(key):
+        is_contact = CONTACT.fullmatch(key)
+        if is_contact and "contact" not in known:
             self.report(contact_details, entry.key, key)
             return ""
-        meant = SYNONYMS.get(key.lower(), "")
+        meant = "contact" if is_contact else SYNONYMS.get(key.lower(), "")
         if meant not in known:
             near = get_close_matches(key.lower().replace("_", "-"), sorted(known), 1, 0.7)
             meant = near[0] if near else ""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import partial
 from typing import NamedTuple, TypeVar
-from urllib.parse import urlsplit
 
 from shoptalk.findings.finding import Finding, Place
 from shoptalk.reading.body import read_body
@@ -19,7 +18,6 @@ from shoptalk.reading.interview_faults import (
     MOST_TAGS,
     item_is_mapping,
     learning_from_no_question,
-    not_a_web_address,
     question_is_mapping,
     repeated_heading,
     repeated_question,
@@ -38,10 +36,12 @@ from shoptalk.reading.keys import (
 )
 from shoptalk.reading.line import quoted
 from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
+from shoptalk.reading.private_file import Private
 from shoptalk.reading.repair import read_nodes
 from shoptalk.reading.sections import Body, Section, heading_key, without_number
 from shoptalk.reading.source import Source, Span
 from shoptalk.reading.traps import plain_or_quoted
+from shoptalk.reading.web_address import web_address
 from shoptalk.reading.yaml_faults import no_space_after_colon
 
 Record = TypeVar("Record")
@@ -184,6 +184,10 @@ class Interview:
     """Still being written: in the preview only."""
     listed: dict[str, list[Node]] = field(default_factory=dict, repr=False, hash=False)
     """The items of the lists above; one that says nothing is in neither."""
+    private: Private | None = field(default=None, repr=False)
+    """What `private/` holds of it; its fields have taken the place of those above."""
+    withheld: frozenset[str] = frozenset()
+    """Fields that only `private/` holds, where that is not there, as in a copy without secrets."""
 
     def span(self, path: str) -> Span:
         """Where a field stands, by its path: `title`, `questions[3]`, `questions[3].topic`.
@@ -206,7 +210,9 @@ class Interview:
         return Span(node.start, max(node.end, node.start + 1))
 
     def place(self, path: str) -> Place:
-        """The first line of a field's span."""
+        """The first line of a field's span, in the file that the field comes from."""
+        if self.private and self.private.gives(path):
+            return self.private.place(path)
         return self.source.place(self.span(path))
 
     def line(self, path: str) -> int:
@@ -272,7 +278,7 @@ def _record(
         connected=fields.yes_or_no("connected"),
         consent=_consent(fields),
         alias=fields.text("alias"),
-        link=_link(fields),
+        link=web_address(fields, "link"),
         description=fields.text("description"),
         research=fields.text("research"),
         tags=_tags(fields),
@@ -497,22 +503,6 @@ def _consent(fields: Fields) -> Consent:
         until=agreed.day("until"),
         how=agreed.text("how"),
     )
-
-
-def _link(fields: Fields) -> str:
-    text = fields.text("link")
-    if not text:
-        return ""
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme in ("http", "https") and parts.netloc and not re.search(r"\s", text):
-        return text
-    node = fields.values["link"].value
-    bare = re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", text)
-    fields.report(not_a_web_address, node, text, (f"link: https://{text}",) if bare else ())
-    return ""
 
 
 def _tags(fields: Fields) -> tuple[str, ...]:

@@ -28,6 +28,11 @@ class Evidence(NamedTuple):
     """Such as `questions[3]`; empty for the whole file."""
 
 
+def is_withheld(evidence: Evidence) -> bool:
+    """Whether it is a field that only `private/` holds, and that is not there."""
+    return evidence.path in evidence.interview.withheld
+
+
 class Shortfall(NamedTuple):
     """A fault of one check, not yet worded."""
 
@@ -41,7 +46,7 @@ class Held(NamedTuple):
     """What came of holding a condition against interviews."""
 
     passed: bool | None
-    """None where it cannot be shown yet: nothing records it so far."""
+    """None where it cannot be shown: nothing records it so far, or only `private/` holds it."""
     shortfalls: tuple[Shortfall, ...] = ()
 
 
@@ -73,7 +78,10 @@ class AppliedCheck:
                 for interview in interviews
                 for fault in self.check.find(interview, self.options)
             ]
-        return Held(not found, tuple(found)) if found else PASSED
+        shown = tuple(one for one in found if not (one.evidence and is_withheld(one.evidence)))
+        if found and not shown:
+            return Held(None)
+        return Held(False, shown) if shown else PASSED
 
     def rests_on(self, interviews: Sequence[Interview]) -> Iterator[Evidence]:
         """The fields that are looked at."""

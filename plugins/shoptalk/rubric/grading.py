@@ -9,7 +9,7 @@ from shoptalk.findings.finding import Finding, Place, Severity
 from shoptalk.reading.corpus import Corpus, ReadFile, keeping_everything
 from shoptalk.reading.field_faults import placeholder
 from shoptalk.reading.interview import Interview
-from shoptalk.rubric.conditions import Held, Shortfall, is_recorded
+from shoptalk.rubric.conditions import Evidence, Held, Shortfall, is_recorded
 from shoptalk.rubric.levels import Case, fitting_level
 from shoptalk.rubric.outcome import Outcome
 from shoptalk.rubric.rubric import Criterion, Group, Judge, Level, Rubric, Scope
@@ -132,17 +132,22 @@ def _grade_file(
     if interview is None:
         return GradedFile(file=file)
     unfilled = frozenset(
-        found.place.line for found in file.findings if found.check == placeholder.id
+        (found.place.path, found.place.line)
+        for found in file.findings
+        if found.check == placeholder.id
     )
     outcomes = []
     for one in asked:
         made = _outcome(one, (interview,), Severity.NOTE if interview.draft else one.severity)
-        if unfilled and not unfilled.isdisjoint(
-            one.interview.line(one.path) for one in made.evidence
-        ):
+        if unfilled and not unfilled.isdisjoint(map(_line_of, made.evidence)):
             made = made._replace(unfinished=True)
         outcomes.append(_with_scores(made, scores, file.address, (file,)))
     return GradedFile(file=file, outcomes=_best_of_groups(outcomes, groups))
+
+
+def _line_of(evidence: Evidence) -> tuple[str, int]:
+    place = evidence.interview.place(evidence.path)
+    return place.path, place.line
 
 
 def _grade_portfolio(

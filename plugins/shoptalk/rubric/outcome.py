@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.reading.interview import Interview
-from shoptalk.rubric.conditions import Evidence, evidence_of
+from shoptalk.rubric.conditions import Evidence, evidence_of, is_withheld
 from shoptalk.rubric.rubric import Criterion, Judge, Level
 from shoptalk.rubric.scores import Score
 
@@ -18,8 +18,14 @@ class State(StrEnum):
     NOT_MET = "not met"
     WAITS = "waits for a person"
     UNKNOWN = "cannot be shown yet"
+    WITHHELD = "cannot be shown"
     NOT_DUE = "not due yet"
     DOES_NOT_APPLY = "does not apply"
+
+    @property
+    def reason(self) -> str:
+        """Why it is so, where the state alone does not tell."""
+        return "only the instructor's edition can show it" if self is State.WITHHELD else ""
 
 
 class Outcome(NamedTuple):
@@ -31,7 +37,7 @@ class Outcome(NamedTuple):
     applies: bool = True
     """False where a condition under `when` is not passed, or better alternatives count."""
     passed: bool | None = None
-    """Whether enough checks are passed; None without checks, or where nothing records it yet."""
+    """Whether enough checks are passed; None without checks, or where nothing records it here."""
     proposed: Level | None = None
     """The level that the checks propose; None where there are no levels, or none fits."""
     is_due: bool = True
@@ -50,6 +56,13 @@ class Outcome(NamedTuple):
     def evidence(self) -> tuple[Evidence, ...]:
         """The fields it rests on, each once."""
         return evidence_of(self.criterion.checks, self.interviews)
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether it rests on a field that only `private/` holds, and cannot be told without it."""
+        if self.passed is not None or not any(one.withheld for one in self.interviews):
+            return False
+        return any(map(is_withheld, self.evidence))
 
     @property
     def met(self) -> bool:
@@ -97,7 +110,7 @@ class Outcome(NamedTuple):
             if self.criterion.judged_by is not Judge.AUTO:
                 return State.WAITS
             if self.passed is None:
-                return State.UNKNOWN
+                return State.WITHHELD if self.is_withheld else State.UNKNOWN
             if self.share is None:
                 return State.NOT_DUE
             if self.unfinished:

@@ -31,6 +31,7 @@ SIGNS = {
     State.NOT_MET: "\u2717",
     State.WAITS: "\u2026",
     State.UNKNOWN: "?",
+    State.WITHHELD: "?",
     State.NOT_DUE: "\u25cb",
     State.DOES_NOT_APPLY: "\u2013",
 }
@@ -186,7 +187,8 @@ class Matrix:
         """A criterion's cells; those of outcomes that come to the same are worded once."""
         worded: dict[object, str] = {}
         for outcome, address in zip(outcomes, addresses, strict=True):
-            same = (outcome.applies, outcome.passed, outcome.proposed, outcome.unfinished)
+            checked = (outcome.applies, outcome.passed, outcome.proposed, outcome.unfinished)
+            same = (*checked, outcome.is_withheld)
             key = (id(outcome.given), outcome.is_stale) if outcome.given else same
             words = worded.get(key)
             if words is None:
@@ -199,6 +201,8 @@ class Matrix:
         words = outcome.level.label if outcome.level else str(state)
         if state in (State.UNKNOWN, State.NOT_DUE, State.DOES_NOT_APPLY):
             words = str(state)
+        if state is State.WITHHELD:
+            words = state.reason
         if state is State.WAITS:
             proposed = proposal(outcome)
             words = f"waits ({proposed} proposed)" if proposed else str(state)

@@ -1,21 +1,24 @@
 """The draft of an interview that is still to be held."""
 
+import datetime
 import re
 from collections.abc import Iterable
 
 from shoptalk.questions.plan import PlannedQuestion
 from shoptalk.reading.traps import plain_or_quoted
+from shoptalk.starter.person import Person
 from shoptalk.starter.start import STARTER
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&@^=]")
 
 
-def draft_text(name: str, plan: Iterable[PlannedQuestion]) -> str:
+def draft_text(person: Person, plan: Iterable[PlannedQuestion], today: datetime.date) -> str:
     """A file for the conversation, with its plan and a heading for each answer."""
     plan = tuple(plan)
     template = (STARTER / "prepared.md").read_text(encoding="utf-8")
     return template.format(
-        name=plain_or_quoted(name),
+        introduced=person.introduced,
+        consent=person.consent(today),
         planned=render_planned(plan),
         headings="\n\n".join(f"## {_heading(one.ask)}" for one in plan),
     )

@@ -28,6 +28,13 @@ def is_ignored(folder: Path) -> bool:
     return not IGNORED.isdisjoint(map(str.strip, lines.splitlines()))
 
 
+def warning_unless_ignored(folder: Path) -> str:
+    """What to do so that git leaves the folder out; empty where it does."""
+    if is_ignored(folder):
+        return ""
+    return "Git may take private/ along: put a line `private/` into .gitignore."
+
+
 def write_over(path: Path, text: str) -> None:
     """Write a file that may be there already, whole or not at all."""
     if path.exists():

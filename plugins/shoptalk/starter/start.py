@@ -1,13 +1,10 @@
-"""Starting a new interview or rubric file."""
+"""Starting a new file."""
 
-import datetime
 import re
 import unicodedata
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
-
-from shoptalk.reading.traps import plain_or_quoted
 
 STARTER = files("shoptalk.starter")
 LONGEST_FILE_NAME = 200
@@ -16,19 +13,6 @@ UNTYPEABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters, and bytes that the terminal did not send as UTF-8."""
 DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])\Z")
 """A name that no file can have in Windows, whatever its ending."""
-
-
-def start_interview(name: str, folder: Path, today: datetime.date) -> Path:
-    """Write a starting file for the person and return its path.
-
-    Raises FileExistsError where there is one already, and other OSErrors if it cannot be written.
-    """
-    path = folder / f"{file_name(name)}.md"
-    template = (STARTER / "interview.md").read_text(encoding="utf-8")
-    text = template.format(name=plain_or_quoted(name), date=today.isoformat())
-    folder.mkdir(parents=True, exist_ok=True)
-    write_new(path, text)
-    return path
 
 
 def rubric_text(course: str) -> str:

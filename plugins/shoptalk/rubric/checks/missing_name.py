@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.reading.interview import Interview
+from shoptalk.reading.private_file import private_name
 from shoptalk.rubric.checks import Fault, RubricCheck
 
 
@@ -15,13 +16,13 @@ class Options:
 
 
 @check(Severity.ERROR)
-def missing_name() -> Wording:
+def missing_name(private: str = "") -> Wording:
     """The person's name is missing.
 
     ### Why it matters
 
     The grader has to know whom you talked to. Without the person's consent the published page shows
-    the `alias` instead of the name.
+    the `alias` instead of the name, and the name may stand in `private/` instead of here.
 
     ### Example
 
@@ -41,15 +42,19 @@ def missing_name() -> Wording:
     ---
     ```
     """
+    where = f"add it here, or to {private}, which nobody else sees"
     return Wording(
-        "the person's name is missing", "add it to the front matter", ("name: First Last",)
+        "the person's name is missing",
+        where if private else "add it to the front matter",
+        ("name: First Last",),
     )
 
 
 def find(interview: Interview, options: Options) -> Iterator[Fault]:
-    """A fault if there is no name."""
+    """A fault if there is no name; one with an alias may stand in `private/`."""
     if not interview.name:
-        yield Fault("name", ())
+        private = private_name(interview.source.path) if interview.alias else ""
+        yield Fault("name", (private,))
 
 
 RUBRIC_CHECK = RubricCheck(missing_name, Options, find, lambda interview, options: ("name",))

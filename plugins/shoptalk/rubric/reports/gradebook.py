@@ -139,7 +139,8 @@ class Gradebook:
         for criterion, listed in where.items():
             together.setdefault(", ".join(listed), []).append(criterion)
         for places, criteria in together.items():
-            yield f"{state.value} ({places}): {', '.join(criteria)}"
+            why = f"; {state.reason}" if state.reason else ""
+            yield f"{state.value} ({places}): {', '.join(criteria)}{why}"
 
 
 def make_gradebook(report: Report, paths: Mapping[str, str]) -> Gradebook:

@@ -39,7 +39,7 @@ def _blocks(book: Gradebook) -> Iterator[str]:
 
 
 def _open_ends(book: Gradebook) -> Iterator[str]:
-    for state in (State.WAITS, State.UNKNOWN):
+    for state in (State.WAITS, State.UNKNOWN, State.WITHHELD):
         yield from (f"{said[0].upper()}{said[1:]}" for said in book.in_state(state))
     for said, paths in (("Draft, not counted", book.drafts), ("Cannot be read", book.unreadable)):
         for path in paths:

@@ -25,6 +25,7 @@ COLORS = {
     State.NOT_MET: "red",
     State.WAITS: "cyan",
     State.UNKNOWN: "cyan",
+    State.WITHHELD: "cyan",
     State.NOT_DUE: "cyan",
     State.DOES_NOT_APPLY: "white",
 }
@@ -55,7 +56,7 @@ def _altogether(book: Gradebook, style: Style) -> Iterator[str]:
     verdict = verdict_of(book)
     if verdict:
         yield f"            {verdict}"
-    for state in (State.WAITS, State.UNKNOWN):
+    for state in (State.WAITS, State.UNKNOWN, State.WITHHELD):
         for said in book.in_state(state):
             yield from _wrapped(said, "", "  ")
     for path in book.drafts:

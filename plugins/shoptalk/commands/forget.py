@@ -1,0 +1,220 @@
+"""The command `shoptalk forget`."""
+
+import datetime
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from shoptalk.checking import INTERVIEWS, interviews_of
+from shoptalk.mending.mended_files import replace_file
+from shoptalk.privacy.forgetting import (
+    Naming,
+    Somebody,
+    changes_in,
+    namings_in,
+    new_names,
+    pictures_of_its_own,
+    somebody_called,
+    with_names,
+)
+from shoptalk.privacy.version_control import commits_with, is_in_work_tree
+from shoptalk.questions.listing.phrases import count
+from shoptalk.reading.corpus import read_corpus
+from shoptalk.reading.folder import PRIVATE
+from shoptalk.reading.private_file import overlay_of
+from shoptalk.reading.traps import plain_or_quoted
+from shoptalk.starter.private import private_folder, write_over
+from shoptalk.starter.start import whole_name
+
+EXIT_LEFT = 1
+WHAT_TO_DO = """\
+This command leaves them as they are. What you can do about them:
+- If nobody else has a copy, start a new history: copy the files without .git into a new folder,
+  and run `git init` there.
+- If it is on a host such as GitHub, put the new history into a new repository and delete the old
+  one; then ask the host's support to drop what they still keep of it.
+- Ask those who made forks or copies to delete them. What they keep you cannot call back."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wishes:
+    """How somebody is to be forgotten."""
+
+    remove: bool
+    drop_name: bool
+
+    @property
+    def kept(self) -> frozenset[str]:
+        """The folders that may go on naming the person."""
+        return frozenset() if self.remove or self.drop_name else frozenset((PRIVATE,))
+
+
+@click.command()
+@click.argument("name", nargs=-1, required=True)
+@click.option(
+    "--in",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help="The portfolio, the folder you are in unless given.",
+)
+@click.option(
+    "--remove", is_flag=True, help="Delete the write-up and the private file, and keep no name."
+)
+@click.option("--drop-name", is_flag=True, help="Keep the name nowhere, not even in private/.")
+@click.option("--alias", metavar="TEXT", default="", help="What stands for the name.")
+@click.option("--dry-run", is_flag=True, help="Only list the places.")
+@click.option("--yes", is_flag=True, help="Ask nothing.")
+def forget(
+    name: tuple[str, ...],
+    folder: Path,
+    remove: bool,
+    drop_name: bool,
+    alias: str,
+    dry_run: bool,
+    yes: bool,
+) -> None:
+    """List what names NAME in a portfolio, and put an alias in its place.
+
+    The name itself moves to private/. Says what Git still holds, and changes nothing there. Exits
+    with 1 if something is left that has to be changed by hand.
+    """
+    full_name = whole_name(name)
+    if not full_name:
+        raise click.UsageError('give the person\'s name: shoptalk forget "Full Name"')
+    root = Path(os.path.abspath(folder))  # noqa: PTH100 (links stay)
+    root = root.parent if root.name == INTERVIEWS else root
+    interviews = interviews_of(root)
+    corpus = read_corpus([interviews], datetime.date.today(), start=root)
+    somebody = somebody_called(full_name, corpus, whole_name((alias,)))
+    _refuse_telling(somebody)
+    wishes = Wishes(remove=remove, drop_name=drop_name)
+    old_paths = [Path(file.path).relative_to(root).as_posix() for file in somebody.own]
+    found = list(namings_in(root, somebody))
+    _say(found, somebody.name)
+    if found and not dry_run:
+        _confirm(somebody, wishes, yes)
+        try:
+            _forget(root, somebody, wishes)
+        except OSError as error:
+            what = error.filename or "a file"
+            raise click.ClickException(f"cannot change {what}: {error.strerror}") from None
+    left = _left(root, somebody, wishes) if found and not dry_run else []
+    _say_git(root, somebody.name, old_paths)
+    if left:
+        raise SystemExit(EXIT_LEFT)
+
+
+def _refuse_telling(somebody: Somebody) -> None:
+    alias = somebody.pseudonym.alias
+    homes = ("", *(file.address for file in somebody.own))
+    if any(somebody.pseudonym.seen(alias, home) for home in homes):
+        raise click.UsageError(f"the alias '{alias}' names the person; give another with --alias")
+
+
+def _say(found: Sequence[Naming], name: str) -> None:
+    for one in found:
+        click.echo(str(one))
+    files = len({one.path for one in found})
+    if found:
+        click.echo(f"\n{count(len(found), 'place')} in {count(files, 'file')} name {name}.")
+    else:
+        click.echo(f"Nothing here names {name}.")
+
+
+def _confirm(somebody: Somebody, wishes: Wishes, yes: bool) -> None:
+    alias = somebody.pseudonym.alias
+    if wishes.remove:
+        listed = ", ".join(f"{INTERVIEWS}/{file.address}.md" for file in somebody.own)
+        click.echo(f"Deleted are {listed or 'no write-ups'}, with private files and own pictures.")
+    click.echo(f"Everywhere else '{alias}' takes the place of the name, also in names of files.")
+    if not wishes.kept:
+        click.echo("The name is kept nowhere, and private files about the person are deleted.")
+    elif somebody.own:
+        click.echo("The name itself moves to private/. Consent to show it is taken out.")
+    if not yes:
+        click.confirm("Do so?", abort=True)
+
+
+def _forget(root: Path, somebody: Somebody, wishes: Wishes) -> None:
+    if not wishes.kept:
+        _delete_private(somebody)
+    if wishes.remove:
+        _delete(root, somebody)
+    renamed = new_names(root, somebody, wishes.kept)
+    somebody = with_names(somebody, renamed)
+    for changed in list(changes_in(root, somebody, wishes.kept)):
+        replace_file(root / changed.path, changed.before, changed.after)
+    for old in sorted(renamed, key=lambda path: -path.count("/")):
+        (root / old).rename(root / renamed[old])
+    if wishes.kept:
+        _keep_names(root, somebody, renamed)
+
+
+def _delete_private(somebody: Somebody) -> None:
+    for file in somebody.own:
+        private = Path(overlay_of(file.path, file.address).path)
+        private.unlink(missing_ok=True)
+        private.with_name(f"{private.stem}-sheet.html").unlink(missing_ok=True)
+
+
+def _delete(root: Path, somebody: Somebody) -> None:
+    pictures = {path for file in somebody.own for path in pictures_of_its_own(root, file)}
+    for path in pictures:
+        (root / path).unlink()
+    for file in somebody.own:
+        Path(file.path).unlink()
+
+
+def _keep_names(root: Path, somebody: Somebody, renamed: dict[str, str]) -> None:
+    """Put each name into the private file of the write-up as it is called now."""
+    for file in somebody.own:
+        path = Path(file.path).relative_to(root).as_posix()
+        now = root / renamed.get(path, path)
+        before = Path(overlay_of(file.path, file.address).path)
+        after = Path(overlay_of(str(now), now.stem).path)
+        private_folder(after.parents[len(after.relative_to(root).parts) - 1])
+        after.parent.mkdir(parents=True, exist_ok=True)
+        if before != after and before.exists():
+            before.rename(after)
+        interview = file.interview
+        if interview and not (interview.private and interview.private.name):
+            text = after.read_text(encoding="utf-8") if after.exists() else ""
+            write_over(after, f"name: {plain_or_quoted(somebody.name)}\n{text}")
+
+
+def _left(root: Path, somebody: Somebody, wishes: Wishes) -> list[Naming]:
+    """What still names the person, said."""
+    left = [one for one in namings_in(root, somebody) if one.path.split("/")[0] not in wishes.kept]
+    if left:
+        click.echo("\nThis is left, because it is no text or no ordinary file; change it by hand:")
+    _print(left)
+    if not left:
+        where = " outside private/" if wishes.kept else ""
+        click.echo(f"\nNothing here{where} names the person any more. Build the site again.")
+    return left
+
+
+def _print(namings: Iterable[Naming]) -> None:
+    for one in namings:
+        click.echo(str(one))
+
+
+def _say_git(root: Path, name: str, paths: Sequence[str]) -> None:
+    if not is_in_work_tree(root):
+        return
+    commits = commits_with(root, name, paths)
+    if commits is None:
+        click.echo("\nGit could not be asked what its history holds.")
+    elif commits:
+        oldest, day = list(commits.items())[-1]
+        click.echo(
+            f"\nGit still holds the name, or files called so, in {count(len(commits), 'commit')}; "
+            f"the oldest is {oldest} of {day}."
+        )
+        click.echo(WHAT_TO_DO)
+    else:
+        click.echo(f"\nNo commit here holds {name} as it is written.")

@@ -1,0 +1,73 @@
+"""The command `shoptalk leaks`."""
+
+import datetime
+import os
+from pathlib import Path
+
+import click
+
+from shoptalk.checking import interviews_of
+from shoptalk.commands.reading import portfolio_paths
+from shoptalk.findings.reporters.formats import render_document, render_lines
+from shoptalk.findings.reporters.summary import render_counts
+from shoptalk.findings.reporters.text import plain
+from shoptalk.privacy.leaks import Searched, search_site
+from shoptalk.privacy.public_people import public_people
+from shoptalk.privacy.site_files import theme_folders
+from shoptalk.reading.corpus import read_corpus
+from shoptalk.reading.folder import shown_path
+
+EXIT_LEAKS = 1
+
+
+@click.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--portfolio",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The portfolio that the site was built from, unless you are in it.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How leaks are printed.",
+)
+@click.option(
+    "--allow",
+    multiple=True,
+    metavar="TEXT",
+    help="A name, a mail address, a number or a domain such as @example.org that may be shown.",
+)
+def leaks(site: Path, portfolio: Path | None, format_: str, allow: tuple[str, ...]) -> None:
+    """Search a built SITE for whatever people did not agree to have published.
+
+    Exits with 1 if something is found.
+    """
+    here, today = Path.cwd(), datetime.date.today()
+    paths = portfolio_paths((portfolio,) if portfolio else (), here)
+    corpus = read_corpus(map(interviews_of, paths), today, start=here)
+    people = public_people(corpus, today, allow)
+    searched = search_site(
+        site,
+        people.values,
+        allowed=people.allowed,
+        homes=people.homes(),
+        same_as=theme_folders(),
+        shown_as=shown_path(str(site.absolute()), here),
+    )
+    _print(searched, format_)
+    raise SystemExit(EXIT_LEAKS if searched.findings else 0)
+
+
+def _print(searched: Searched, format_: str) -> None:
+    findings = searched.findings_in_short
+    if format_ == "json":
+        click.echo(render_document("json", findings, searched.files, frozenset()).encode())
+        return
+    style = plain if os.environ.get("NO_COLOR") else click.style
+    click.echo(render_lines("text", findings, style), nl=False)
+    found = render_counts(findings) or "nothing private found"
+    click.echo(f"{len(searched.files):,} files of the site: {found}")

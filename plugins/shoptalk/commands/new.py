@@ -1,0 +1,65 @@
+"""The command `shoptalk new`."""
+
+import datetime
+from pathlib import Path
+
+import click
+
+from shoptalk.checking import INTERVIEWS
+from shoptalk.commands.consent import consent_options, person_called
+from shoptalk.reading.folder import shown_path
+from shoptalk.starter.person import file_of, known_file, private_of, write_interview
+from shoptalk.starter.private import warning_unless_ignored
+from shoptalk.starter.start import STARTER, whole_name
+
+
+@click.command()
+@click.argument("name", nargs=-1, required=True)
+@click.option(
+    "--in",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(INTERVIEWS),
+    show_default=True,
+    help="The folder the file goes into.",
+)
+@consent_options
+def new(name: tuple[str, ...], folder: Path, agreed: bool | None, alias: str) -> None:
+    """Start the write-up of a conversation with NAME.
+
+    Asks on a terminal whether the person agreed to have the name published. Until then the name
+    stands in private/, and the file is named after the alias.
+    """
+    full_name = whole_name(name)
+    if not full_name:
+        raise click.UsageError('give the person\'s name: shoptalk new "Full Name"')
+    if folder == Path(INTERVIEWS) and Path.cwd().name == INTERVIEWS and not folder.is_dir():
+        folder = Path()
+    is_known = known_file(full_name, folder) is not None
+    person = person_called(full_name, agreed, alias, ask=not is_known)
+    today = datetime.date.today()
+    template = (STARTER / "interview.md").read_text(encoding="utf-8")
+    text = template.format(
+        introduced=person.introduced, consent=person.consent(today), date=today.isoformat()
+    )
+    path = file_of(person, folder, today)
+    try:
+        private = write_interview(path, text, person)
+    except FileExistsError as error:
+        raise click.ClickException(
+            f"{error.filename} is there already, and was left as it is; "
+            "write into it, or rename it first"
+        ) from None
+    except OSError as error:
+        raise click.ClickException(f"cannot write {error.filename}: {error.strerror}") from None
+    click.echo(f"Started {path.as_posix()}.")
+    if private:
+        shown = shown_path(str(private), Path.cwd())
+        click.echo(f"The name stands in {shown}, and nowhere else.")
+        warning = warning_unless_ignored(private_of(path))
+        if warning:
+            click.echo(warning, err=True)
+    click.echo(
+        "Next: replace each TODO, then run `shoptalk check`.\n"
+        "To see it as a page, run `mkdocs serve` and open http://127.0.0.1:8000/."
+    )

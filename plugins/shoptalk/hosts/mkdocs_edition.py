@@ -1,0 +1,34 @@
+"""The instructor's edition: a site of its own, marked on every page, and as one archive."""
+
+import re
+import shutil
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+SUFFIX = "-instructor"
+HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
+BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
+NOT_INDEXED = '<meta name="robots" content="noindex, nofollow, noarchive">'
+MARK = (
+    '<p class="shoptalk-not-for-publication" role="note">'
+    "Instructor\u2019s edition: not for publication.</p>"
+)
+
+
+def set_apart(config: MkDocsConfig) -> None:
+    """Build into another folder, with links that work from a disk."""
+    config.site_dir = f"{config.site_dir}{SUFFIX}"
+    config.use_directory_urls = False
+
+
+def marked(page: str) -> str:
+    """A whole page that says for whom it is, to people and to search engines."""
+    page = HEAD.sub(lambda tag: tag[0] + NOT_INDEXED, page, count=1)
+    return BODY.sub(lambda tag: tag[0] + MARK, page, count=1)
+
+
+def write_archive(site: Path) -> Path:
+    """Put the whole site into one archive beside it, whole or not at all."""
+    made = shutil.make_archive(f"{site}.part", "zip", site.parent, site.name)
+    return Path(made).replace(site.with_name(f"{site.name}.zip"))

@@ -1,0 +1,140 @@
+"""Mail addresses and telephone numbers, whoever's they are."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+NUMBER_IN_WORDS = (
+    r"\b(?:tel|tels|telephone|phone|fon|mobile|mob|cell|call|fax|whatsapp|signal|sms|handy|"
+    r"telefon|telefono|teléfono|téléphone|móvil|portable|hotline)\b\.?"
+)
+DIGITS = r"\d[\d \u00a0.\-–/()]{5,20}\d"
+
+MAIL = re.compile(
+    r"(?<![\w.+-])(?P<mailbox>[\w][\w.+%'-]{0,63})"
+    r"(?:@|\s?[\[({]\s?(?:at|@)\s?[\])}]\s?)"
+    r"(?P<host>[\w-]{1,63}(?:(?:\.|\s?[\[({]\s?(?:dot|\.)\s?[\])}]\s?)[\w-]{1,63}){1,5})"
+    r"(?![\w@])",
+    re.IGNORECASE,
+)
+NO_COUNTRIES = frozenset(
+    (
+        *("png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "js", "mjs", "ts", "css"),
+        *("map", "html", "htm", "md", "json", "xml", "yml", "yaml", "py", "rb", "txt", "pdf"),
+        *("gz", "zip", "local", "internal"),
+    )
+)
+"""What stands behind the last point of a file's name."""
+
+NOBODY = frozenset(("git", "noreply", "no-reply", "donotreply"))
+"""Mailboxes that nobody reads: `git@github.com` is how code is fetched."""
+
+PHONE = re.compile(
+    rf"(?:\btel:|{NUMBER_IN_WORDS}[\s:=#(]{{0,4}}(?:\w{{2,6}}\s)?)(?P<named>[+(]{{0,2}}{DIGITS})"
+    r"|(?<![\w+/=.\-])(?P<abroad>\+[1-9][\d \u00a0.\-–/()]{6,22}\d)(?!\w)"
+    r"|(?<![\w+/=.,:#$€£\-])"
+    r"(?P<north>(?:1[-. ])?(?:\([2-9]\d\d\) ?\d{3}[-. ]\d{4}"
+    r"|[2-9]\d\d(?P<sign>[-.])[2-9]\d\d(?P=sign)\d{4}))(?![\w%]|[-.,/:]\d)"
+    r"|(?<![\w+/=.,:#$€£\-])"
+    r"(?P<inland>\(0\d{1,4}\)[ /]?\d[\d -]{4,9}\d|0\d{2,4} ?[/–-] ?\d{6,8}|0\d{2,3} \d{3,4} \d{4}"
+    r"|0[1-9](?: \d\d){4})(?![\w%]|[-.,/:]\d)",
+    re.IGNORECASE,
+)
+LOOSE_NUMBER = re.compile(r"\d[\d \u00a0.\-–/()]{5,24}\d")
+AT_IN_WORDS = re.compile(r"[\[({]\s?(?:at|@)\s?[\])}]", re.IGNORECASE)
+SHAPE_OF_DATE = re.compile(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?|\d\d?[-./]\d\d?[-./](?:19|20)\d\d")
+FEWEST_DIGITS, MOST_DIGITS = 7, 15
+SAME_DIGITS = 8
+"""Numbers that end in so many equal digits are one number, with and without a country's code."""
+
+
+class Contact(NamedTuple):
+    """A mail address or a telephone number in a text."""
+
+    start: int
+    end: int
+    text: str
+    is_mail: bool
+
+
+def contacts_in(text: str) -> Iterator[Contact]:
+    """The mail addresses and telephone numbers of a text."""
+    if may_hold_mail(text):
+        for match in MAIL.finditer(text):
+            if _is_mail(match):
+                yield Contact(match.start(), match.end(), match[0], True)
+    if not may_hold_number(text):
+        return
+    for match in PHONE.finditer(text):
+        number = match.lastgroup if match.lastgroup != "sign" else "north"
+        start, end = match.span(number or 0)
+        if _is_phone(text[start:end]):
+            yield Contact(start, end, text[start:end], False)
+
+
+def may_hold_mail(text: str) -> bool:
+    """Whether a look for mail addresses is worth while."""
+    if "@" in text:
+        return True
+    has_bracket = "(" in text or "[" in text or "{" in text
+    return has_bracket and bool(AT_IN_WORDS.search(text))
+
+
+def may_hold_number(text: str) -> bool:
+    """Whether a look for telephone numbers is worth while."""
+    return bool(LOOSE_NUMBER.search(text))
+
+
+def numbers_in(text: str) -> Iterator[Contact]:
+    """Whatever may be a number that is known, however it is grouped."""
+    for match in LOOSE_NUMBER.finditer(text):
+        yield Contact(match.start(), match.end(), match[0], False)
+
+
+def _is_mail(match: re.Match[str]) -> bool:
+    country = re.split(r"\W+", match["host"].strip(")]} "))[-1].lower()
+    return (
+        len(country) > 1
+        and country.isalpha()
+        and country not in NO_COUNTRIES
+        and match["mailbox"].lower() not in NOBODY
+    )
+
+
+def _is_phone(number: str) -> bool:
+    digits = digits_of(number)
+    if not FEWEST_DIGITS <= len(digits) <= MOST_DIGITS or len(set(digits)) < 3:
+        return False
+    return not SHAPE_OF_DATE.match(number.strip("( "))
+
+
+def digits_of(text: str) -> str:
+    """The digits of a text."""
+    return "".join(filter(str.isdecimal, text))
+
+
+def is_same_number(one: str, other: str) -> bool:
+    """Whether two numbers are one, with or without a country's code."""
+    first, second = digits_of(one).lstrip("0"), digits_of(other).lstrip("0")
+    shortest = min(len(first), len(second))
+    if shortest < SAME_DIGITS:
+        return first == second and shortest >= FEWEST_DIGITS - 1
+    return first[-SAME_DIGITS:] == second[-SAME_DIGITS:]
+
+
+class AllowedContacts:
+    """Mail addresses, domains written as `@example.org`, and numbers that may be shown."""
+
+    def __init__(self, texts: Iterable[str]):
+        texts = [text.strip().casefold() for text in texts]
+        self.mails = frozenset(text for text in texts if "@" in text)
+        self.numbers = tuple(
+            text for text in texts if "@" not in text and len(digits_of(text)) >= FEWEST_DIGITS - 1
+        )
+
+    def allows(self, contact: Contact) -> bool:
+        """Whether it may be shown."""
+        if contact.is_mail:
+            mail = contact.text.casefold()
+            return mail in self.mails or f"@{mail.rpartition('@')[2]}" in self.mails
+        return any(is_same_number(contact.text, number) for number in self.numbers)

@@ -1,0 +1,23 @@
+"""Who a site is made for."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+VARIABLE = "SHOPTALK_EDITION"
+
+
+class Edition(StrEnum):
+    """Who may see a site."""
+
+    PUBLIC = "public"
+    """Everybody: nothing of anybody who did not agree to it."""
+    INSTRUCTOR = "instructor"
+    """Whoever grades: everything that the write-ups hold."""
+
+
+def chosen_edition(set_in_mkdocs: str, environment: Mapping[str, str]) -> Edition:
+    """The edition to make; the environment counts more than the setting.
+
+    Raises ValueError where the environment names none that there is.
+    """
+    return Edition(environment.get(VARIABLE) or set_in_mkdocs)

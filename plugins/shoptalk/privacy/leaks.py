@@ -1,0 +1,308 @@
+"""Whether a built site shows what it must not, in any of its files."""
+
+import html
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote
+
+from shoptalk.findings.abridging import abridged
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Finding, Place, Severity, shown
+from shoptalk.privacy.naming import Finder, Memory, Sighting
+from shoptalk.privacy.private_values import Kind, PrivateValue, same_name
+from shoptalk.privacy.site_files import FilePart, Lines, parts_of, places_in_json
+from shoptalk.reading.folder import unreadable_file
+
+LeakKind = Kind | Literal["position"]
+SHORTEST_AMONG_BYTES = 8
+"""Characters; shorter words come about by chance where bytes are no text."""
+
+MOST_IN_A_PART = 500
+"""Sightings; who has to mend so many looks again afterwards."""
+
+INSIDE_A_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+WHAT = {
+    "name": "names somebody who did not agree to be named",
+    "referral": "names somebody recommended, who agreed to nothing",
+    "organization": "is the organization of somebody who did not agree to have it named",
+    "link": "is the link of somebody who did not agree to have it shown",
+    "contact": "is a mail address or a telephone number",
+    "note": "is from a private note or a draft",
+    "position": "is where a picture was taken",
+}
+HELP = {
+    "name": "write 'she', 'he' or the alias there; if the person agrees, write `consent: {name: "
+    "true}`",
+    "referral": "write what the person does, or 'somebody'",
+    "organization": "write what kind of place it is; if the person agrees, write `consent: "
+    "{organization: true}`",
+    "link": "take the link out; if the person agrees, write `consent: {link: true}`",
+    "contact": "take it out; if everybody may read it, allow it",
+    "note": "take it out, or set `draft: false` once the write-up may be read by everybody",
+    "position": "save the picture without its metadata, or take a screenshot of it",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leak:
+    """Something private in a file of a built site."""
+
+    place: Place
+    part: str
+    """What of the file holds it, such as `EXIF Artist`; empty for its text."""
+    kind: LeakKind
+    quotation: str
+    """As it stands in the file."""
+    value: PrivateValue | None
+    """What leaked; None for the position of a picture."""
+    times: int = 1
+    """How often the same stands in that part of the file."""
+    made_from: str = ""
+    """The author's own file that this one is made from, if it is known."""
+
+    @property
+    def finding(self) -> Finding:
+        """The leak in words, at its place in the site."""
+        source = ""
+        if self.value and self.value.place.path:
+            source = f"{self.value.place.path}:{self.value.place.line}"
+        where = (self.part, source, self.made_from)
+        return leak.at(self.place, self.kind, self.quotation, self.times, *where)
+
+
+@check(Severity.ERROR)
+def leak(
+    kind: LeakKind, quotation: str, times: int, part: str, source: str, made_from: str
+) -> Wording:
+    """A built site shows something of a person who did not agree to it.
+
+    ### Why it matters
+
+    Whatever is in a file of the site is public, also where no page shows it: in the search index,
+    in a comment, in the name of a file, in what a camera wrote into a photo.
+
+    ### Example
+
+    Rosalind Okafor did not agree to be named, and a caption says `R. Okafor at her desk`.
+
+    ### Write instead
+
+    Put the alias or a pronoun in its place, build the site again, and publish only then. A photo
+    you can save without its metadata.
+    """
+    inside = f", in {part}" if part else ""
+    origin = f"; it comes from {source}" if source else ""
+    page = f"; the page is made from {made_from}" if made_from else ""
+    again = f", and {times - 1:,} more times there" if times > 1 else ""
+    return Wording(f"{shown(quotation)} {WHAT[kind]}{inside}{again}{origin}{page}", HELP[kind])
+
+
+@dataclass(frozen=True, slots=True)
+class LeakCheck:
+    """What a site is searched for, and what of it may be passed over."""
+
+    finder: Finder
+    homes: Mapping[str, str]
+    """The person whom a file is about, by the file's path below the site."""
+    same_as: Sequence[Path]
+    """Folders of the theme: a file of the site that is also there, byte for byte, says nothing."""
+    made_from: Mapping[str, str]
+    """The author's own files, by the paths of what was made from them."""
+    memory: Memory
+    open_names: Set[tuple[str, ...]]
+    """The whole names that may be shown, as `same_name` gives them."""
+
+    def is_open(self, quotation: str, value: PrivateValue) -> bool:
+        """Whether it is the whole name of somebody who agreed, and of another who did not."""
+        if value.kind != "name" or same_name(value.text) not in self.open_names:
+            return False
+        return same_name(html.unescape(unquote(quotation))) in self.open_names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """What came of searching a site."""
+
+    leaks: tuple[Leak, ...]
+    files: tuple[str, ...]
+    """All that were looked at, as findings name them."""
+    unread: tuple[Finding, ...] = ()
+    """Files that could not be read, so that nobody knows."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Each leak and each file that could not be read."""
+        return (*(one.finding for one in self.leaks), *self.unread)
+
+    @property
+    def findings_in_short(self) -> tuple[Finding, ...]:
+        """The findings, of each file no more than a hundred."""
+        by_file: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            by_file.setdefault(finding.place.path, []).append(finding)
+        return tuple(chain.from_iterable(map(abridged, by_file.values())))
+
+
+def find_leaks(
+    site: Path, values: Iterable[PrivateValue], allowed: Iterable[str] = ()
+) -> tuple[Leak, ...]:
+    """Everything private in the files of a site; see `search_site` for more."""
+    return search_site(site, values, allowed=allowed).leaks
+
+
+def search_site(
+    site: Path,
+    values: Iterable[PrivateValue],
+    *,
+    allowed: Iterable[str] = (),
+    homes: Mapping[str, str] | None = None,
+    same_as: Sequence[Path] = (),
+    made_from: Mapping[str, str] | None = None,
+    shown_as: str = "",
+) -> Searched:
+    """Look for everything private in the names and the contents of a site's files.
+
+    `allowed` are texts that may be shown: names, organizations, links, mail addresses, numbers,
+    and domains written as `@example.org`. `homes` says whom a file is about, by its path below the
+    site; pages at `interviews/<address>/` are known. `made_from` says in the same way which of the
+    author's own files it is made from. `shown_as` stands before paths in findings.
+    """
+    values, allowed = tuple(values), tuple(allowed)
+    known = {
+        f"interviews/{address}{ending}": address
+        for address in dict.fromkeys(value.person for value in values if value.person)
+        for ending in ("/index.html", ".html")
+    }
+    finder = Finder(values, allowed)
+    of_pages = {**known, **(homes or {})}
+    search = LeakCheck(
+        finder,
+        of_pages,
+        tuple(same_as),
+        made_from or {},
+        Memory(),
+        frozenset(map(same_name, allowed)),
+    )
+    leaks: list[Leak] = []
+    files: list[str] = []
+    unread: list[Finding] = []
+    folders: set[str] = set()
+    for path in _files(site):
+        name = path.relative_to(site).as_posix()
+        where = f"{shown_as.rstrip('/')}/{name}" if shown_as else name
+        files.append(where)
+        leaks += _in_names(search, name, where, folders)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            unread.append(unreadable_file.at(Place(path=where), error.strerror or str(error)))
+            continue
+        if not _is_of_theme(search, name, data):
+            own = search.made_from.get(name, "")
+            found = _counted(_in_file(search, name, where, data))
+            leaks += (replace(one, made_from=own) for one in found) if own else found
+    return Searched(leaks=tuple(leaks), files=tuple(files), unread=tuple(unread))
+
+
+def _files(site: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(site):
+        folders[:] = sorted(name for name in folders if name != ".git")
+        for name in sorted(names):
+            yield Path(folder, name)
+
+
+def _is_of_theme(search: LeakCheck, name: str, data: bytes) -> bool:
+    for folder in search.same_as:
+        path = folder / name
+        if path.is_file() and path.stat().st_size == len(data):
+            return path.read_bytes() == data
+    return False
+
+
+def _in_names(search: LeakCheck, name: str, where: str, met: set[str]) -> Iterator[Leak]:
+    """What the name of a file says, and those of its folders, each once."""
+    home = search.homes.get(name, "")
+    steps = name.split("/")
+    for depth, step in enumerate(steps, 1):
+        above = "/".join(steps[:depth])
+        if above in met:
+            continue
+        met.add(above)
+        stem = step.rpartition(".")[0] or step
+        part = "its name" if above == name else f"the name of the folder {shown(step)}"
+        for text in dict.fromkeys((stem, INSIDE_A_WORD.sub(" ", stem))):
+            sightings = list(search.finder.find(text, home, search.memory))
+            for one in sightings:
+                yield _leak(Place(path=where), part, text[one.start : one.end], one)
+            if sightings:
+                break
+
+
+def _in_file(search: LeakCheck, name: str, where: str, data: bytes) -> Iterator[Leak]:
+    home = search.homes.get(name, "")
+    for part in parts_of(data):
+        if part.is_position:
+            yield Leak(
+                place=Place(path=where),
+                part=part.name,
+                kind="position",
+                quotation=part.text,
+                value=None,
+            )
+            continue
+        found = (
+            one
+            for one in search.finder.find(part.text, home, search.memory)
+            if not search.is_open(part.text[one.start : one.end], one.value)
+        )
+        sightings = sorted(islice(found, MOST_IN_A_PART), key=lambda one: one.start)
+        if part.is_guessed:
+            sightings = [one for one in sightings if one.end - one.start >= SHORTEST_AMONG_BYTES]
+        if sightings:
+            yield from _placed(part, sightings, name, where)
+
+
+def _placed(part: FilePart, sightings: Sequence[Sighting], name: str, where: str) -> Iterator[Leak]:
+    """The sightings in a part of a file, with their places."""
+    steps = [""] * len(sightings)
+    if name.endswith(".json") and not part.name:
+        steps = places_in_json(part.text, [one.start for one in sightings])
+    is_index = name.rpartition("/")[2] == "search_index.json"
+    lines = Lines(part.text)
+    for sighting, step in zip(sightings, steps, strict=True):
+        quotation = part.text[sighting.start : sighting.end]
+        place = Place(path=where) if part.name else _place(lines, sighting, where)
+        inside = ", ".join(filter(None, ("the search index" if is_index else "", step)))
+        yield _leak(place, part.name or inside, quotation, sighting)
+
+
+def _place(lines: Lines, sighting: Sighting, where: str) -> Place:
+    line, column, text = lines.place(sighting.start)
+    return Place(
+        path=where,
+        line=line,
+        column=column,
+        width=max(min(sighting.end - sighting.start, len(text) - column + 1), 1),
+        source_line=text,
+    )
+
+
+def _leak(place: Place, part: str, quotation: str, sighting: Sighting) -> Leak:
+    value = sighting.value
+    return Leak(place=place, part=part, kind=value.kind, quotation=quotation, value=value)
+
+
+def _counted(leaks: Iterable[Leak]) -> Iterator[Leak]:
+    """Each leak of a file once, where it stands first."""
+    found: dict[object, Leak] = {}
+    for one in leaks:
+        key = (one.part, one.kind, one.value, one.quotation.casefold())
+        known = found.get(key)
+        found[key] = replace(known, times=known.times + 1) if known else one
+    yield from found.values()

@@ -1,0 +1,179 @@
+"""What people did not agree to have published, and where it stands in the source."""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from shoptalk.findings.finding import Place
+from shoptalk.privacy.consent import Agreed, may_show
+from shoptalk.privacy.folding import folded_words
+from shoptalk.privacy.ordinary_names import SMALL_WORDS
+from shoptalk.questions.starter import starter_questions
+from shoptalk.reading.corpus import Corpus, ReadFile
+from shoptalk.reading.fields import is_placeholder
+from shoptalk.reading.interview import Interview
+from shoptalk.reading.nodes import Scalar
+from shoptalk.reading.sections import comparable
+
+Kind = Literal["name", "referral", "organization", "link", "contact", "note"]
+FEWEST_WORDS = 6
+"""Shorter sentences of a draft may stand anywhere."""
+
+FEWEST_WORDS_OF_TITLE = 3
+END_OF_SENTENCE = re.compile(r"(?<=[.!?…。？！])\s+")
+
+
+class PrivateValue(NamedTuple):
+    """A text that must not be in a public site."""
+
+    text: str
+    kind: Kind
+    """`referral` is the name of somebody recommended, `contact` a mail address or a telephone
+    number, `note` any other text."""
+    person: str
+    """The address of the interview, as in `ReadFile`; empty where it is of nobody interviewed."""
+    place: Place
+    """Where it stands in the source."""
+
+
+def private_values(corpus: Corpus, today: datetime.date) -> tuple[PrivateValue, ...]:
+    """What nobody agreed to on that day, and all that is told by drafts alone."""
+    published = _published(corpus)
+    found: list[PrivateValue] = []
+    for file, one in _interviews(corpus):
+        found += _not_agreed_to(file, one, today)
+        found += _kept_private(file, one, published)
+        if one.draft:
+            found += _title(file, one, one.title, published)
+            found += _sentences(file, one, _texts(one), published)
+    return (*found, *_referrals(corpus, today))
+
+
+def agreed_texts(corpus: Corpus, today: datetime.date) -> tuple[str, ...]:
+    """The names, organizations and links that people agreed to have published."""
+    return tuple(
+        text
+        for _, one in _interviews(corpus)
+        if not one.draft
+        for kind, text in _asked_for(one)
+        if text and may_show(kind, one, today)
+    )
+
+
+def same_name(name: str) -> tuple[str, ...]:
+    """What two writings of one name have in common: its words, in whatever order."""
+    return tuple(sorted(folded_words(name)))
+
+
+def title_of_file(interview: Interview) -> str:
+    """The job title, not as `private/` has it but as it stands in the interview's own file."""
+    if not (interview.private and interview.private.title):
+        return interview.title
+    node = interview.front_matter.get("title")
+    return node.text if isinstance(node, Scalar) else ""
+
+
+def _interviews(corpus: Corpus) -> Iterator[tuple[ReadFile, Interview]]:
+    return ((file, file.interview) for file in corpus.files if file.interview)
+
+
+def _asked_for(one: Interview) -> tuple[tuple[Agreed, str], ...]:
+    """What somebody can agree to and that can be looked for."""
+    return (
+        (Agreed.NAME, one.name),
+        (Agreed.ORGANIZATION, one.organization),
+        (Agreed.LINK, one.link),
+    )
+
+
+def _not_agreed_to(file: ReadFile, one: Interview, today: datetime.date) -> Iterator[PrivateValue]:
+    kinds: tuple[Kind, ...] = ("name", "organization", "link")
+    for kind, (what, text) in zip(kinds, _asked_for(one), strict=True):
+        is_open = may_show(what, one, today) and not one.draft
+        if text and not is_open and not is_placeholder(text):
+            yield PrivateValue(text, kind, file.address, one.place(kind))
+
+
+def _referrals(corpus: Corpus, today: datetime.date) -> Iterator[PrivateValue]:
+    """Those recommended who were not interviewed: they agreed to nothing.
+
+    A single word tells of nobody, and neither does what is no name, such as `her manager`.
+    """
+    known = {same_name(one.name) for _, one in _interviews(corpus)}
+    known |= {same_name(one.title) for _, one in _interviews(corpus)}
+    for _, one in _interviews(corpus):
+        for number, referral in enumerate(one.referrals):
+            same = same_name(referral.name)
+            if len(same) > 1 and same not in known and _is_name(referral.name):
+                known.add(same)
+                place = one.place(f"referrals[{number}]")
+                yield PrivateValue(referral.name, "referral", "", place)
+
+
+def _is_name(text: str) -> bool:
+    """Whether no word of a text but particles begins with a small letter."""
+    words = [word for word in text.split() if word.lower() not in SMALL_WORDS]
+    return not any(word[0].islower() for word in words)
+
+
+def _kept_private(
+    file: ReadFile, one: Interview, published: frozenset[str]
+) -> Iterator[PrivateValue]:
+    """What only `private/` holds of somebody, and what the student found out beforehand."""
+    private = one.private
+    if private:
+        place = private.place("contact")
+        yield from (PrivateValue(text, "contact", file.address, place) for text in private.contact)
+        notes = _sentences(file, one, [("notes", private.notes)], published)
+        yield from (note._replace(place=private.place("notes")) for note in notes)
+        yield from _title(file, one, private.title, published)
+    yield from _sentences(file, one, [("research", one.research)], published)
+
+
+def _title(
+    file: ReadFile, one: Interview, title: str, published: frozenset[str]
+) -> Iterator[PrivateValue]:
+    if _words(title) >= FEWEST_WORDS_OF_TITLE and comparable(title) not in published:
+        yield PrivateValue(title, "note", file.address, one.place("title"))
+
+
+def _sentences(
+    file: ReadFile,
+    one: Interview,
+    texts: Iterable[tuple[str, str]],
+    published: frozenset[str],
+) -> Iterator[PrivateValue]:
+    for path, whole in texts:
+        for text in END_OF_SENTENCE.split(whole):
+            if _words(text) >= FEWEST_WORDS and comparable(text) not in published:
+                yield PrivateValue(text, "note", file.address, one.place(path))
+
+
+def _published(corpus: Corpus) -> frozenset[str]:
+    """The texts that stand in a finished write-up, and the questions that come with Shoptalk."""
+    finished = [one for _, one in _interviews(corpus) if not one.draft]
+    if not any(one.draft or one.private or one.research for _, one in _interviews(corpus)):
+        return frozenset()
+    texts = [text for one in finished for _, whole in _texts(one) for text in _parts_of(whole)]
+    titles = [title_of_file(one) for one in finished]
+    return frozenset(map(comparable, (*texts, *titles, *(one.ask for one in starter_questions()))))
+
+
+def _parts_of(whole: str) -> tuple[str, ...]:
+    return (whole, *END_OF_SENTENCE.split(whole))
+
+
+def _texts(one: Interview) -> Iterator[tuple[str, str]]:
+    """What the student wrote down, by its path."""
+    for number, question in enumerate(one.questions):
+        yield f"questions[{number}]", question.ask
+    for number, learning in enumerate(one.learnings):
+        yield f"learnings[{number}]", learning.text
+    for number, application in enumerate(one.applications):
+        yield f"applications[{number}]", application.do
+    yield from (("body", text) for text in one.body.text.splitlines() if text[:1].isalnum())
+
+
+def _words(text: str) -> int:
+    return len(text.split())

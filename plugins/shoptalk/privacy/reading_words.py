@@ -1,0 +1,104 @@
+"""A stretch of text as words in a row, with what stands between them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shoptalk.privacy.folding import Word, words_of
+
+TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--.*?--)>", re.DOTALL)
+BARRIER = "\x00"
+"""Parts what stands in one tag from what stands in the next."""
+
+BLOCK = re.compile(
+    r"</?(?:address|article|aside|blockquote|body|br|caption|dd|div|dl|dt|figcaption|figure|footer"
+    r"|h[1-6]|head|header|hr|html|label|li|main|nav|ol|option|p|pre|section|summary|table|t[dhr]"
+    r"|tbody|tfoot|thead|title|ul)\b",
+    re.IGNORECASE,
+)
+END_OF_BLOCK = "\x1f"
+"""A blank that no sentence goes across."""
+
+WITHIN_A_SENTENCE = re.compile(r"[ ,\u00a0\n*_~`\[\]]+")
+ACTS = re.compile(
+    r"\s+(?:also |always |never |often |then |first |later )?"
+    r"(?:said|says|told|tells|explain(?:ed|s)|ask(?:ed|s)|answer(?:ed|s)|thinks|thought|works|worked"
+    r"|start(?:ed|s)|stud(?:ied|ies)|mov(?:ed|es)|suggest(?:ed|s)|recommend(?:ed|s)|advis(?:ed|es)"
+    r"|shar(?:ed|es)|mention(?:ed|s)|describ(?:ed|es)|lov(?:ed|es)|likes|liked|enjoy(?:ed|s)|feels"
+    r"|felt|believ(?:ed|es)|want(?:ed|s)|spends|spent|uses|used|began|begins|got|gets|went|goes|came"
+    r"|comes|has|had|was|is|did|does|showed|shows|gave|gives|made|makes|taught|teaches|runs|ran)\b"
+)
+"""What people do, behind a name."""
+
+POSSESSIVE = re.compile(r"['’‘ʼ`´＇]s\b")
+SIGNS_BETWEEN = 12
+"""So many signs, besides spaces, may part the words of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of a text outside its tags, or those within."""
+
+    text: str
+    """As long as the text it was made from, with other characters where the tags stand."""
+    words: tuple[Word, ...]
+
+    def gap(self, at: int) -> str:
+        """What stands between a word and the next."""
+        return self.text[self.words[at].end : self.words[at + 1].start]
+
+    def is_joined(self, at: int) -> bool:
+        """Whether a word and the next may belong to one name."""
+        gap = self.gap(at)
+        return BARRIER not in gap and len("".join(gap.split())) <= SIGNS_BETWEEN
+
+    def has_capital(self, at: int) -> bool:
+        """Whether a word begins with a capital; in a script without capitals it counts as one."""
+        sign = self.text[self.words[at].start]
+        return not sign.islower()
+
+    def has_inner_capital(self, at: int) -> bool:
+        """Whether a word has a capital behind its first letter, as in `RosalindOkafor`."""
+        word = self.text[self.words[at].start + 1 : self.words[at].end]
+        return any(map(str.isupper, word)) and not word.isupper()
+
+    def is_in_a_sentence(self, at: int) -> bool:
+        """Whether a word has a capital though no sentence or title begins with it."""
+        return (
+            at > 0
+            and self.has_capital(at)
+            and not self.has_capital(at - 1)
+            and bool(WITHIN_A_SENTENCE.fullmatch(self.gap(at - 1)))
+        )
+
+    def is_possessive(self, at: int) -> bool:
+        """Whether `'s` follows a word."""
+        return bool(POSSESSIVE.match(self.text, self.words[at].end))
+
+    def acts(self, at: int) -> bool:
+        """Whether a word is followed by what people do, as in `Will said`."""
+        return bool(ACTS.match(self.text, self.words[at].end))
+
+    def is_only_word(self, at: int) -> bool:
+        """Whether there is no other word."""
+        return at == 0 and len(self.words) == 1
+
+
+def readings_of(text: str) -> Iterator[Reading]:
+    """The text without its tags, then what stands in the tags."""
+    tags = [(match.start(), match.end()) for match in TAG.finditer(text)]
+    if not tags:
+        yield _reading(text)
+        return
+    outside, inside, done = [], [], 0
+    for start, end in tags:
+        blank = END_OF_BLOCK if BLOCK.match(text, start) else " "
+        outside += [text[done:start], blank * (end - start)]
+        inside += [BARRIER * (start - done), text[start:end]]
+        done = end
+    yield _reading("".join((*outside, text[done:])))
+    yield _reading("".join((*inside, BARRIER * (len(text) - done))))
+
+
+def _reading(text: str) -> Reading:
+    return Reading(text, tuple(words_of(text)))

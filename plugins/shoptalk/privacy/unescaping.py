@@ -1,0 +1,128 @@
+"""A text as it stands in a file, and what it says once its escapes are read."""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote_to_bytes
+
+DEEPEST = 4
+"""How often a text is unescaped: HTML in JSON in HTML needs three."""
+
+ESCAPE = re.compile(
+    r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};)"
+    r"|(?:%[0-9A-Fa-f]{2})+"
+    r"|(?:\\u[0-9a-fA-F]{4})+"
+    r"|\\u\{[0-9a-fA-F]{1,6}\}"
+    r"|\\x[0-9a-fA-F]{2}"
+    r"|\\[nrtbfv\"'/\\]"
+    r"|\\[0-9a-fA-F]{1,6} ?"
+)
+"""Character references, percent, and what JSON, JavaScript and CSS write after a backslash."""
+
+CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " ", "v": " "}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One reading of a text, whose places lead back to the text."""
+
+    text: str
+    marks: tuple[int, ...] = (0,)
+    """Where in `text` the stretches begin between which escapes were read."""
+    origins: tuple[int, ...] = (0,)
+    """Where each of them stands in the text that was read."""
+    ends: tuple[int, ...] = ()
+    """Where each escape ends, and -1 for a stretch that is no escape; empty without any."""
+
+    def start(self, at: int) -> int:
+        """Where the character at `at` begins in the text that was read."""
+        if not self.ends:
+            return at
+        stretch = bisect_right(self.marks, at) - 1
+        if self.ends[stretch] >= 0:
+            return self.origins[stretch]
+        return self.origins[stretch] + at - self.marks[stretch]
+
+    def end(self, at: int) -> int:
+        """Where the character before `at` ends in the text that was read."""
+        if not self.ends or at == 0:
+            return at
+        stretch = bisect_right(self.marks, at - 1) - 1
+        if self.ends[stretch] >= 0:
+            return self.ends[stretch]
+        return self.origins[stretch] + at - self.marks[stretch]
+
+
+def views_of(text: str) -> Iterator[tuple[View, ...]]:
+    """The text as it stands, then with its escapes read once, twice, and so on.
+
+    Each reading comes with those it was made from, itself first: a place leads back through all.
+    """
+    chain: tuple[View, ...] = (View(text),)
+    yield chain
+    for _ in range(DEEPEST):
+        view = unescape(chain[0].text)
+        if view.text == chain[0].text:
+            return
+        chain = (view, *chain)
+        yield chain
+
+
+def unescape(text: str) -> View:
+    """The text with each escape read once."""
+    pieces: list[str] = []
+    marks: list[int] = []
+    origins: list[int] = []
+    ends: list[int] = []
+    length = done = 0
+    for match in ESCAPE.finditer(text):
+        for piece, origin, end in (
+            (text[done : match.start()], done, -1),
+            (_meaning(match[0]), match.start(), match.end()),
+        ):
+            if piece:
+                pieces.append(piece)
+                marks.append(length)
+                origins.append(origin)
+                ends.append(end)
+                length += len(piece)
+        done = match.end()
+    pieces.append(text[done:])
+    marks.append(length)
+    origins.append(done)
+    ends.append(-1)
+    return View("".join(pieces), tuple(marks), tuple(origins), tuple(ends))
+
+
+def unescaped(text: str) -> str:
+    """The text with each escape read once, without its places."""
+    return ESCAPE.sub(lambda match: _meaning(match[0]), text)
+
+
+def _meaning(escape: str) -> str:
+    """The characters that an escape stands for; the escape itself where it stands for none."""
+    sign, kind = escape[0], escape[1:2]
+    if sign == "&":
+        return html.unescape(escape)
+    if sign == "%":
+        return _decoded(unquote_to_bytes(escape))
+    if kind == "u" and escape[2] != "{":
+        data = bytes.fromhex(escape.replace("\\u", ""))
+        return data.decode("utf-16-be", "replace")
+    if kind in "ux":
+        return _character(escape[2:].strip("{}"))
+    return CONTROLS.get(kind) or (kind if kind in "\"'/\\" else _character(escape[1:].strip()))
+
+
+def _character(code: str) -> str:
+    number = int(code, 16)
+    return chr(number) if number <= 0x10FFFF and not 0xD800 <= number < 0xE000 else "\ufffd"
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")

@@ -1,0 +1,67 @@
+"""Which files Git has, or would take along; asks Git, and changes nothing."""
+
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+PATIENCE = 30
+"""Seconds that Git may take."""
+
+LIST = ("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+QUIETLY = ("-c", "core.fsmonitor=false")
+"""A setting of the repository, which would run a program of its choice."""
+
+
+def is_in_work_tree(folder: Path) -> bool:
+    """Whether a folder belongs to somebody's repository."""
+    real = Path(os.path.realpath(folder))
+    return any(os.path.lexists(one / ".git") for one in (real, *real.parents))
+
+
+def published(folder: Path, name: str) -> frozenset[str]:
+    """The real paths of the files below a name in a folder that Git does not ignore.
+
+    None where there is no repository, or no Git to be asked.
+    """
+    if not os.path.lexists(folder / name) or not is_in_work_tree(folder):
+        return frozenset()
+    listed = run_git(folder, *LIST, "--", name) or b""
+    real = os.path.realpath(folder)
+    return frozenset(
+        os.path.join(real, *os.fsdecode(name).split("/"))  # noqa: PTH118
+        for name in listed.split(b"\0")
+        if name
+    )
+
+
+def commits_with(folder: Path, text: str, paths: Sequence[str]) -> dict[str, str] | None:
+    """The day of each commit that brought or took a text, or a file at one of some paths.
+
+    By the commit's short name, the latest first. None where Git cannot be asked.
+    """
+    searches = [[f"-S{text}"], *([["--", *paths]] if paths else [])]
+    found: dict[str, str] = {}
+    for search in searches:
+        log = run_git(folder, "log", "--all", "--format=%h %as", *search)
+        if log is None:
+            return None
+        found |= dict(line.split(" ") for line in log.decode().splitlines())
+    return dict(sorted(found.items(), key=lambda pair: pair[1], reverse=True))
+
+
+def run_git(folder: Path, *arguments: str) -> bytes | None:
+    """What Git answers in a folder; None where it is not there, too slow, or will not."""
+    environment = {name: text for name, text in os.environ.items() if not name.startswith("GIT_")}
+    try:
+        done = subprocess.run(  # noqa: S603
+            ["git", *QUIETLY, *arguments],  # noqa: S607
+            cwd=folder,
+            env={**environment, "GIT_OPTIONAL_LOCKS": "0"},
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout if done.returncode == 0 else None

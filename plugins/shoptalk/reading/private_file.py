@@ -1,0 +1,203 @@
+"""What `private/` holds of an interview, so that a public repository need not hold it.
+
+`private/2026/ada.yml` belongs to `interviews/2026/ada.md`: the folders lie beside each other, and
+the addresses in them are the same.
+"""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NamedTuple
+
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Finding, Place, Severity, shown
+from shoptalk.reading.field_faults import wrong_type
+from shoptalk.reading.fields import Fields
+from shoptalk.reading.folder import EDITORS_OWN, PRIVATE, shown_path, unreadable_file
+from shoptalk.reading.nodes import Mapping, Scalar
+from shoptalk.reading.repair import read_nodes
+from shoptalk.reading.source import Source, Span
+from shoptalk.reading.source_file import read_source
+from shoptalk.reading.web_address import web_address
+
+INTERVIEWS = "interviews"
+ENDING = ".yml"
+OTHER_ENDING = ".yaml"
+NOT_A_FILE = "it is not an ordinary file"
+OVERLAID = ("name", "organization", "title", "link", "research")
+"""The fields of an interview whose place these take."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Private:
+    """What only the author's own computer knows of an interview; empty where it says nothing."""
+
+    source: Source = field(repr=False)
+    keys: Mapping = field(repr=False)
+    name: str = ""
+    """The person's name, whole."""
+    organization: str = ""
+    """Where the person works."""
+    title: str = ""
+    """The person's job title."""
+    link: str = ""
+    """A page of the person's own."""
+    research: str = ""
+    """The student's preparation."""
+    contact: tuple[str, ...] = ()
+    """How to reach the person: mail addresses and telephone numbers."""
+    notes: str = ""
+    """What nobody else is to read."""
+
+    def gives(self, path: str) -> bool:
+        """Whether a field of the interview comes from here."""
+        return path in OVERLAID and bool(getattr(self, path))
+
+    def place(self, key: str) -> Place:
+        """Where a value stands, or the first line."""
+        node = self.keys.get(key)
+        span = Span(node.start, max(node.end, node.start + 1)) if node else Span(0, 1)
+        return self.source.place(span)
+
+
+KEYS = frozenset((*OVERLAID, "contact", "notes"))
+
+
+class Overlay(NamedTuple):
+    """Where the private file of an interview is, or would be."""
+
+    folder: str
+    """The folder `private/` of the portfolio."""
+    path: str
+
+
+@check(Severity.WARNING)
+def private_file_of_no_interview(address: str, meant: str) -> Wording:
+    """A file in private/ belongs to no interview, so nothing uses it.
+
+    ### Why it matters
+
+    What a private file holds takes its place in the interview with the same address:
+    `private/2026/ada.yml` in `interviews/2026/ada.md`. Where there is none, mostly after one of the
+    two was renamed, the interview goes without the name.
+
+    ### Example
+
+    The interview was renamed to `interviews/a-nurse.md`, and there is still `private/nurse.yml`.
+
+    ### Write instead
+
+    Rename the file to `private/a-nurse.yml`, or delete it if you no longer need it.
+    """
+    help = f"rename it to {PRIVATE}/{meant}{ENDING}, or delete it" if meant else "delete it"
+    return Wording(f"there is no interview {shown(address, 80)} that this belongs to", help)
+
+
+def overlay_of(path: str, address: str) -> Overlay:
+    """Where `private/` has something of the interview at a path, if it does."""
+    whole = path.removesuffix(".md").replace(os.sep, "/")
+    portfolio, _, root = whole.removesuffix(f"/{address}").rpartition("/")
+    below = address
+    if root != INTERVIEWS and f"/{INTERVIEWS}/" in whole:  # named by itself, or by its folder
+        portfolio, _, below = whole.rpartition(f"/{INTERVIEWS}/")
+    folder = f"{portfolio}/{PRIVATE}"
+    return Overlay(folder, f"{folder}/{below}{ENDING}")
+
+
+def private_name(name: str) -> str:
+    """The private file of an interview, given how findings name the interview."""
+    before, inside, below = name.removesuffix(".md").rpartition(f"{INTERVIEWS}/")
+    return f"{before}{PRIVATE}/{below}{ENDING}" if inside else f"{PRIVATE}/{below}{ENDING}"
+
+
+def read_overlay(overlay: Overlay, path: str, name: str) -> tuple[Private | None, list[Finding]]:
+    """What `private/` has of the interview at a path; `name` is its path in findings.
+
+    None without findings where there is no such file.
+    """
+    try:
+        mode = os.stat(overlay.path).st_mode  # noqa: PTH116 (made for every interview)
+    except (FileNotFoundError, NotADirectoryError):
+        return None, []
+    except OSError as error:
+        place = Place(path=_shown_beside(overlay.path, path, name))
+        return None, [unreadable_file.at(place, error.strerror or str(error))]
+    own_name = _shown_beside(overlay.path, path, name)
+    if not stat.S_ISREG(mode):
+        return None, [unreadable_file.at(Place(path=own_name), NOT_A_FILE)]
+    source, findings = read_source(overlay.path, own_name)
+    if source is None:
+        return None, findings
+    private, more = parse_private(source)
+    return private, [*findings, *more]
+
+
+def parse_private(source: Source) -> tuple[Private | None, list[Finding]]:
+    """What a private file says, or None where it cannot be read as one."""
+    mapping, findings = read_nodes(source, Span(0, len(source.text)))
+    if mapping is None:
+        return None, findings
+    fields = Fields(source, mapping, findings)
+    fields.check_keys(KEYS)
+    if "#" in source.text:
+        fields.check_comments()
+    private = Private(
+        source=source,
+        keys=mapping,
+        name=fields.text("name"),
+        organization=fields.text("organization"),
+        title=fields.text("title"),
+        link=web_address(fields, "link"),
+        research=fields.text("research"),
+        contact=_contact(fields),
+        notes=fields.text("notes"),
+    )
+    return private, findings
+
+
+def check_strays(folder: Path, addresses: Iterable[str], start: Path) -> Iterator[Finding]:
+    """The files of `private/` that belong to none of the interviews with some addresses.
+
+    Paths in findings are relative to `start`.
+    """
+    known = frozenset(addresses)
+    for path in private_files(folder):
+        address, ending = os.path.splitext(path.relative_to(folder).as_posix())  # noqa: PTH122
+        if address in known and ending == ENDING:
+            continue
+        meant = next(iter(get_close_matches(address, known, 1, 0.5)), "")
+        place = Place(path=shown_path(str(path), start))
+        yield private_file_of_no_interview.at(place, f"{address}{ending}", meant)
+
+
+def private_files(folder: Path) -> Iterator[Path]:
+    """The files of `private/` that are written like those of interviews, in order."""
+    for path, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith((ENDING, OTHER_ENDING)) and not name.startswith((".", *EDITORS_OWN)):
+                yield Path(path, name)
+
+
+def _contact(fields: Fields) -> tuple[str, ...]:
+    entry = fields.values.get("contact")
+    if entry is None:
+        return ()
+    if isinstance(entry.value, Scalar):
+        text = fields.text("contact")
+        return (text,) if text else ()
+    if isinstance(entry.value, Mapping):
+        wanted = "a text or a list"
+        fields.report(wrong_type, entry.value, "contact", wanted, "keys with values", ())
+        return ()
+    return fields.texts("contact")
+
+
+def _shown_beside(path: str, other: str, name: str) -> str:
+    """A path as findings name it, given how they name another."""
+    way = os.path.relpath(path, os.path.dirname(other)).replace(os.sep, "/")  # noqa: PTH120
+    folder = name.rpartition("/")[0]
+    return os.path.normpath(f"{folder}/{way}" if folder else way).replace(os.sep, "/")

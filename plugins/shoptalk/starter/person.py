@@ -1,0 +1,137 @@
+"""Somebody to talk to: under which name a file of theirs begins, and where the true one stands."""
+
+import datetime
+import errno
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from shoptalk.reading.private_file import (
+    Overlay,
+    overlay_of,
+    parse_private,
+    private_files,
+)
+from shoptalk.reading.source_file import read_source
+from shoptalk.reading.traps import plain_or_quoted
+from shoptalk.starter.private import private_folder
+from shoptalk.starter.start import file_name, write_new
+
+NOTHING_AGREED = """\
+# What the person agreed to have published. Nothing written means nothing agreed: the public site
+# shows the alias then, and no organization, no quotations, no pictures. Once you have asked, write
+# down what the person agreed to, and the day; each of these words stands for itself:
+# consent: {name: true, organization: true, quotes: true, photo: true, link: true, on: 2026-10-14}\
+"""
+REFUSED = """\
+# What the person agreed to have published. Nothing written means nothing agreed, and the site shows
+# the alias. If the person agrees later, write down here what to, and the day.
+consent: {{name: false, on: {today}}}"""
+AGREED = """\
+# What the person agreed to have published. Nothing written means nothing agreed; you can add what
+# else was agreed to: organization, quotes, photo, link.
+consent: {{name: true, on: {today}}}"""
+ELSEWHERE = """\
+# The name stands in the file in private/ that is called as this one: Git leaves that folder out.
+alias: {alias}"""
+PRIVATE_TEXT = """\
+# What is only for you: Git leaves this folder out, and no public page shows what stands here.
+name: {name}
+
+# contact: [ada@example.org, +44 20 7946 0958]
+# notes: |
+#   Whatever nobody else is to read.
+"""
+ALIAS_MISSING = "TODO                  # shown instead of the name, as: A clinical data engineer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody, and what is settled about showing the name."""
+
+    name: str
+    agreed: bool | None = None
+    """Whether the person agreed to have the name published; None where nobody asked yet."""
+    alias: str = ""
+    """What stands for the name; empty where that is not settled."""
+
+    @property
+    def introduced(self) -> str:
+        """The lines of the interview that say who it is."""
+        if self.agreed:
+            alias = f"\nalias: {plain_or_quoted(self.alias)}" if self.alias else ""
+            return f"name: {plain_or_quoted(self.name)}{alias}"
+        return ELSEWHERE.format(alias=plain_or_quoted(self.alias) if self.alias else ALIAS_MISSING)
+
+    def consent(self, today: datetime.date) -> str:
+        """The lines of the interview that say what the person agreed to."""
+        if self.agreed is None:
+            return NOTHING_AGREED
+        return (AGREED if self.agreed else REFUSED).format(today=today.isoformat())
+
+
+def known_file(name: str, folder: Path) -> Path | None:
+    """The interview of somebody in a folder, if there is one: called so, or so in `private/`."""
+    own = folder / f"{file_name(name)}.md"
+    return own if os.path.lexists(own) else next(_files_named_otherwise(name, folder), None)
+
+
+def file_of(person: Person, folder: Path, today: datetime.date) -> Path:
+    """The person's interview in a folder, or the path for one that tells no more than it may."""
+    known = known_file(person.name, folder)
+    if known or person.agreed:
+        return known or folder / f"{file_name(person.name)}.md"
+    base = file_name(person.alias) or f"conversation-{today.isoformat()}"
+    paths = (folder / f"{base}{f'-{number}' if number > 1 else ''}.md" for number in count(1))
+    return next(path for path in paths if not _is_taken(path))
+
+
+def write_interview(path: Path, text: str, person: Person) -> Path | None:
+    """Write an interview that is not there yet, and the name apart from it unless it may be shown.
+
+    Returns the private file, if one was written. Raises FileExistsError where one of the two is
+    there already, and other OSErrors if it cannot be written.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    private = None
+    if not person.agreed:
+        private_folder(private_of(path).parent)
+        private = Path(_overlay(path).path)
+        private.parent.mkdir(parents=True, exist_ok=True)
+        write_new(private, PRIVATE_TEXT.format(name=plain_or_quoted(person.name)))
+    try:
+        write_new(path, text)
+    except OSError:
+        if private:
+            private.unlink()
+        raise
+    return private
+
+
+def private_of(path: Path) -> Path:
+    """The folder `private/` of the portfolio that an interview is in."""
+    return Path(_overlay(path).folder)
+
+
+def _overlay(path: Path) -> Overlay:
+    return overlay_of(os.path.abspath(path), path.stem)  # noqa: PTH100 (links stay)
+
+
+def _is_taken(path: Path) -> bool:
+    return os.path.lexists(path) or os.path.lexists(_overlay(path).path)
+
+
+def _files_named_otherwise(name: str, folder: Path) -> Iterator[Path]:
+    """The interviews of a folder whose private file gives a name."""
+    wanted = name.casefold()
+    beside = Path(_overlay(folder / "x.md").path).parent
+    for path in private_files(beside):
+        interview = folder / path.relative_to(beside).with_suffix(".md")
+        source, _ = read_source(str(path), path.name)
+        private, _ = parse_private(source) if source else (None, ())
+        if private and private.name.casefold() == wanted and os.path.lexists(interview):
+            yield interview

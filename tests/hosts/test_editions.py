@@ -1,0 +1,265 @@
+"""The public edition shows nothing of people who did not agree; the instructor's shows all."""
+
+import json
+import struct
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from privacy.people import ALL, NAMED, PEOPLE, leaked, words, write_portfolio
+
+from .conftest import CONFIG, ENVIRONMENT, MKDOCS, Folder, Preview, free_port, text_of
+
+SETTINGS = (
+    CONFIG.replace(
+        'site_url: ""', "site_url: https://example.org/\nrepo_url: https://example.org/repo"
+    )
+    .replace("false}", "false, features: [content.action.edit]}\nedit_uri: edit/main/docs/")
+    .replace("shoptalk]", "tags, shoptalk]")
+)
+HOME = "# Home\n\n<!-- shoptalk/progress -->\n\n<!-- shoptalk/recent -->\n"
+BEN = """\
+---
+name: {name}
+title: Tide Reader
+organization: Harbour Office
+date: 2026-03-14
+{more}questions: [What is new?]
+learnings: [Much of it is agreed on by {number} people.]
+applications: [Ask {number} of them.]
+---
+
+It was quiet.
+"""
+AGREED = "consent: {name: true, organization: true, on: 2026-03-14}\n"
+PASSING = "criteria: [{id: names, title: Names, checks: [missing-name]}]\n"
+
+
+def build(folder: Folder, *options: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [*MKDOCS, "build", *options],
+        cwd=folder.path,
+        env={**ENVIRONMENT, **variables},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """The portfolio of people with hostile names, in both editions."""
+    folder = Folder(tmp_path_factory.mktemp("editions"))
+    folder.write("mkdocs.yml", SETTINGS)
+    folder.write("docs/index.md", HOME)
+    folder.write(
+        "docs/interviews/a-harbor-pilot.md", "# A harbor pilot\n\nSee the [list](index.md)."
+    )
+    folder.write("rubric.yml", PASSING)
+    write_portfolio(folder.path)
+    for edition in ("public", "instructor"):
+        done = build(folder, SHOPTALK_EDITION=edition)
+        assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture
+def ben(tmp_path: Path) -> Folder:
+    """Somebody who agreed to nothing."""
+    folder = Folder(tmp_path)
+    folder.write("mkdocs.yml", SETTINGS)
+    folder.write("docs/index.md", HOME)
+    folder.write("interviews/ben.md", BEN.format(name="Ben Unnamed-Holt", more="", number=7))
+    return folder
+
+
+def test_there_are_enough_people() -> None:
+    assert len(PEOPLE) >= 40
+    assert len(NAMED) * 3 >= len(PEOPLE)
+
+
+def test_the_public_edition_leaks_nothing(both: Folder) -> None:
+    assert list(leaked(both.path / "site")) == []
+
+
+def test_who_agreed_is_there_by_name(both: Folder) -> None:
+    cards = words(text_of(both.page("interviews/index.html")))
+    missing = [one.name for one in NAMED if words(one.name) not in cards]
+    assert missing == []
+    pages = words(" ".join(map(text_of, map(both.page, filter(is_page, both.files())))))
+    agreed = [one for one in NAMED if one.agreed == ALL]
+    assert [one.name for one in agreed if words(one.organization) not in pages] == []
+    assert [one.name for one in agreed if f" quoted {one.number} " not in pages] == []
+
+
+def test_everybody_else_has_a_page_under_an_alias(both: Folder) -> None:
+    shown = [one for one in PEOPLE if not one.draft]
+    pages = {name for name in both.files() if name.startswith("interviews/") and is_page(name)}
+    assert len(pages) == len(shown) + 1
+    assert "interviews/a-weaver/index.html" in pages
+
+
+def is_page(name: str) -> bool:
+    return name.endswith(".html")
+
+
+def test_the_instructors_edition_shows_everything(both: Folder) -> None:
+    site = both.path / "site-instructor"
+    pages = [page.read_text("utf-8") for page in sorted(site.rglob("*.html"))]
+    everything = words(" ".join(map(text_of, pages)))
+    for one in PEOPLE:
+        texts = (one.name, one.organization, f"quoted {one.number} straight")
+        own = site / "interviews" / f"{one.file}.html"
+        assert own.is_file() is not one.draft, one.name
+        for text in texts if not one.draft else ():
+            assert words(text) in everything, text
+    assert " draftina " not in words(" ".join(text_of(page.read_text()) for page in site.glob("x")))
+    assert "llamas" not in everything
+
+
+def test_every_page_of_the_instructors_edition_is_marked(both: Folder) -> None:
+    site = both.path / "site-instructor"
+    for page in site.rglob("*.html"):
+        text = page.read_text("utf-8")
+        assert text.count('<meta name="robots" content="noindex') == 1, page
+        assert text.count("not for publication") == 1, page
+    for page in (both.path / "site").rglob("*.html"):
+        assert "not for publication" not in page.read_text("utf-8"), page
+
+
+def test_the_archive_holds_the_whole_site(both: Folder) -> None:
+    site = both.path / "site-instructor"
+    with zipfile.ZipFile(both.path / "site-instructor.zip") as archive:
+        packed = {name for name in archive.namelist() if not name.endswith("/")}
+    files = {path.relative_to(both.path).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert packed == files
+
+
+def test_the_rubric_is_shown_to_be_met_without_names(both: Folder) -> None:
+    page = text_of(both.page("rubric/index.html"))
+    shown = len([one for one in PEOPLE if not one.draft])
+    assert page.count("\u2713 met") >= shown
+    assert "A harbor pilot" in page
+    assert page.count("\u2717 not met") == 1  # what the signs mean
+
+
+def test_only_who_hides_nothing_has_a_link_to_the_file(ben: Folder) -> None:
+    ben.write("interviews/cay.md", BEN.format(name="Cay Invented", more=AGREED, number=8))
+    assert build(ben).returncode == 0
+    assert "repo/edit/main/interviews/cay.md" in ben.page("interviews/cay/index.html")
+    assert "repo/edit" not in ben.page("interviews/a-tide-reader/index.html")
+
+
+def test_the_alias_is_made_from_the_title_where_there_is_none(ben: Folder) -> None:
+    assert build(ben).returncode == 0
+    assert "<h1" in ben.page("interviews/a-tide-reader/index.html")
+    index = json.loads(ben.page("search/search_index.json"))
+    assert "A tide reader" in {entry["title"] for entry in index["docs"]}
+    assert "interviews/ben/" not in {entry["location"] for entry in index["docs"]}
+    assert "interviews/a-tide-reader/" in ben.page("sitemap.xml")
+
+
+@pytest.mark.parametrize("place", ["about.md", "interviews/a-tide-reader.md"])
+def test_a_name_on_the_students_own_page_stops_the_build(ben: Folder, place: str) -> None:
+    ben.write(f"docs/{place}", "# About\n\nThanks to Ben Unnamed-Holt.\n")
+    done = build(ben)
+    assert done.returncode == 1
+    assert "'Ben Unnamed-Holt' names somebody who did not agree to be named" in done.stderr
+    assert f"the page is made from docs/{place}" in done.stderr
+    assert "do not publish site/" in done.stderr
+    assert (ben.path / "site" / "index.html").is_file()
+    assert build(ben, SHOPTALK_EDITION="instructor").returncode == 0
+
+
+def test_on_the_page_of_an_alias_the_first_name_is_enough(ben: Folder) -> None:
+    ben.write("docs/interviews/a-tide-reader.md", "# A tide reader\n\nThen Ben laughed.\n")
+    assert build(ben).returncode == 1
+    ben.write("docs/interviews/a-tide-reader.md", "# A tide reader\n\nThen he laughed.\n")
+    assert build(ben).returncode == 0
+
+
+def test_contacts_of_anybody_stop_the_build_unless_they_are_allowed(ben: Folder) -> None:
+    ben.write("docs/about.md", "# About\n\nWrite to me at me@quill.dev.\n")
+    done = build(ben)
+    assert done.returncode == 1
+    assert "'me@quill.dev' is a mail address or a telephone number" in done.stderr
+    ben.write("mkdocs.yml", SETTINGS.replace("shoptalk]", "shoptalk: {allow: [me@quill.dev]}]"))
+    assert build(ben).returncode == 0
+
+
+PICTURED = BEN.replace("It was quiet.", "![The desk](desk.png)")
+
+
+def test_pictures_are_those_that_somebody_agreed_to(ben: Folder) -> None:
+    agreed = "consent: {name: true, photo: true, on: 2026-03-14}\n"
+    ben.write("interviews/a/cay.md", PICTURED.format(name="Cay Invented", more=agreed, number=8))
+    ben.write("interviews/b/dee.md", PICTURED.format(name="Dee Unnamed", more="", number=9))
+    for folder in "ab":
+        (ben.path / "interviews" / folder / "desk.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert build(ben).returncode == 0
+    pictures = {name for name in ben.files() if name.endswith("desk.png")}
+    assert pictures == {"interviews/a/desk.png"}
+
+
+def test_where_a_picture_was_taken_stops_the_build(ben: Folder) -> None:
+    # A TIFF in a PNG, of nothing but the latitude and the longitude.
+    rationals = struct.pack("<6I", 52, 1, 30, 1, 0, 1)
+    rows = struct.pack("<HHII", 2, 5, 3, 56) + struct.pack("<HHII", 4, 5, 3, 80)
+    gps = struct.pack("<H", 2) + rows + bytes(4)
+    head = struct.pack("<HHHIII", 1, 0x8825, 4, 1, 26, 0)
+    exif = b"II*\0" + struct.pack("<I", 8) + head + gps + rationals * 2
+    chunk = struct.pack(">I", len(exif)) + b"eXIf" + exif + bytes(4)
+    (ben.path / "docs" / "me.png").write_bytes(b"\x89PNG\r\n\x1a\n" + chunk)
+    done = build(ben)
+    assert done.returncode == 1
+    assert "site/me.png" in done.stderr
+    assert "is where a picture was taken" in done.stderr
+
+
+def test_scores_name_nobody(ben: Folder) -> None:
+    ben.write("mkdocs.yml", SETTINGS.replace("shoptalk]", "shoptalk: {publish_scores: true}]"))
+    ben.write("rubric.yml", "criteria: [{id: own, title: Own, levels: [{label: A}, {label: B}]}]\n")
+    ben.write(
+        "scores.yml",
+        "scores:\n  - {criterion: own, interview: ben, level: B, who: Dr Marsh, when: 2026-11-19,\n"
+        "     comment: Ben Unnamed-Holt says little}\n",
+    )
+    done = build(ben)
+    assert done.returncode == 0, done.stderr
+    page = text_of(ben.page("rubric/index.html"))
+    assert "Dr Marsh" in page
+    assert "A tide reader says little" in page
+
+
+def test_the_environment_counts_more_than_the_setting(ben: Folder) -> None:
+    ben.write("mkdocs.yml", SETTINGS.replace("shoptalk]", "shoptalk: {edition: instructor}]"))
+    assert build(ben, SHOPTALK_EDITION="public").returncode == 0
+    assert not (ben.path / "site-instructor").exists()
+    assert build(ben).returncode == 0
+    assert "Ben Unnamed-Holt" in (ben.path / "site-instructor/interviews/ben.html").read_text()
+
+
+@pytest.fixture
+def served(ben: Folder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    ben.write("docs/about.md", "# About\n\nThanks to Ben Unnamed-Holt.\n")
+    ben.write("rubric.yml", "extends: thinkful\n")
+    log = tmp_path_factory.mktemp("serve") / "log.txt"
+    address = f"127.0.0.1:{free_port()}"
+    with log.open("wb") as out:
+        command = [*MKDOCS, "serve", "-a", address]
+        process = subprocess.Popen(command, cwd=ben.path, env=ENVIRONMENT, stdout=out, stderr=out)
+        try:
+            yield Preview(ben, f"http://{address}/", process, log)
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def test_a_preview_shows_the_public_edition_with_findings(served: Preview) -> None:
+    page = served.wait_for("interviews/a-tide-reader/", lambda page: "Tide Reader" in page)
+    assert "<h1" in page
+    assert ">A tide reader<" in page
+    assert "shoptalk-box" in page
+    assert "Thanks to Ben" in served.get("about/")

@@ -1,0 +1,312 @@
+"""What the public edition makes of interviews, field by field."""
+
+from datetime import date
+
+import pytest
+
+from shoptalk.findings.finding import Place
+from shoptalk.privacy.editions import public_corpus, public_report
+from shoptalk.privacy.private_values import PrivateValue, private_values
+from shoptalk.privacy.public_people import public_people
+from shoptalk.privacy.public_text import without_quotations
+from shoptalk.reading.corpus import Corpus, ReadFile
+from shoptalk.reading.interview import Referral, parse_interview
+from shoptalk.reading.source import Source
+from shoptalk.rubric.grading import grade
+from shoptalk.rubric.rubric_file import built_in
+
+TODAY = date(2026, 11, 22)
+AGREED = "consent: {name: true, on: 2026-01-01}"
+
+
+def read(address: str, front_matter: str, body: str = "We met.") -> ReadFile:
+    source = Source(f"interviews/{address}.md", f"---\n{front_matter}\n---\n\n{body}\n")
+    interview, _ = parse_interview(source, TODAY)
+    assert interview
+    path = f"/somewhere/interviews/{address}.md"
+    return ReadFile(path=path, address=address, source=source, interview=interview, findings=())
+
+
+def public(*files: ReadFile) -> dict[str, ReadFile]:
+    corpus = Corpus(files=files)
+    shown = public_corpus(corpus, public_people(corpus, TODAY))
+    return {file.address: file for file in shown.files}
+
+
+def interview_of(front_matter: str, body: str = "We met.", address: str = "ann"):
+    (file,) = public(read(address, front_matter, body)).values()
+    return file.interview
+
+
+ANN = "name: Ann Quillon\ntitle: Data Engineer\norganization: Vexley Works\n"
+
+
+def test_nothing_of_the_file_is_left():
+    (file,) = public(read("ann-quillon", f"{ANN}alias: A sailor\nresearch: Old.")).values()
+    assert "Quillon" not in repr(file)
+    assert (file.path, file.address, file.source) == ("", "a-sailor", None)
+    assert file.interview
+    assert file.interview.private is None
+    assert file.interview.front_matter.entries == ()
+    assert "Quillon" not in file.interview.source.text + file.interview.body.source.text
+
+
+@pytest.mark.parametrize(
+    ("more", "name"),
+    [
+        (AGREED, "Ann Quillon"),
+        ("alias: A sailor", "A sailor"),
+        ("alias: Ann the sailor", "A data engineer"),
+        ("alias: A sailor of Vexley Works", "A data engineer"),
+        ("", "A data engineer"),
+    ],
+)
+def test_what_stands_for_a_name(more: str, name: str):
+    assert interview_of(f"{ANN}{more}").name == name
+
+
+def test_without_alias_and_title_it_is_somebody():
+    assert interview_of("name: Ann Quillon\ntitle: TODO").name == "Somebody"
+
+
+@pytest.mark.parametrize(
+    ("address", "front_matter", "shown"),
+    [
+        ("2026/ann-quillon", f"{ANN}{AGREED}", "2026/ann-quillon"),
+        ("2026/ann-quillon", ANN, "2026/a-data-engineer"),
+        ("quillon/notes", ANN, "a-data-engineer"),
+        ("AnnQuillon/notes", ANN, "a-data-engineer"),
+        ("ann-of-vexley-works", f"{ANN}{AGREED}", "ann-quillon"),
+        ("ann", f"{ANN}alias: Index", "somebody"),
+        ("ann", f"{ANN}alias: {'long ' * 40}", ("long-" * 16)[:-1]),
+    ],
+)
+def test_addresses_tell_no_more_than_names(address: str, front_matter: str, shown: str):
+    assert list(public(read(address, front_matter))) == [shown]
+
+
+def test_addresses_that_are_taken_get_a_number():
+    files = (
+        read("a-sailor", f"{ANN}{AGREED}"),
+        read("bea", "name: Bea Fenwickle\nalias: A sailor"),
+        read("cay", "name: Cay Holtsen\nalias: A Sailor"),
+    )
+    assert list(public(*files)) == ["a-sailor", "a-sailor-2", "a-sailor-3"]
+
+
+def test_the_order_of_aliases_is_not_that_of_names():
+    letters = "abcdefghijklmnop"
+    files = [read(one * 4, f"name: Holt{one * 4} Quill{one}\nalias: A sailor") for one in letters]
+    people = public_people(Corpus(files=tuple(files)), TODAY)
+    numbers = [int(people.addresses[one * 4].partition("r-")[2] or 1) for one in letters]
+    assert sorted(numbers) == list(range(1, 17))
+    assert numbers != sorted(numbers)
+    assert numbers != sorted(numbers, reverse=True)
+    shown = public_corpus(Corpus(files=tuple(files)), people)
+    addresses = [file.address for file in shown.files]
+    assert addresses == sorted(addresses)
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "shown"),
+    [
+        ("title", "Aide to Ann Quillon", "Aide to A sailor"),
+        ("industry", "Vexley Works", "the organization"),
+        ("description", "With Ann of Vexley Works", "With A sailor of the organization"),
+        ("description", "She says: \u201cno\u201d", "She says: [\u2026]"),
+        ("tags", "[sea, quillon]", ("sea",)),
+        ("tags", "[sea, Ann]", ("sea",)),
+        ("relation", "Ann's aunt", ""),
+        ("link", "https://vexley.dev/ann", ""),
+    ],
+)
+def test_fields(field: str, written: str, shown: object):
+    front_matter = (
+        f"name: Ann Quillon\norganization: Vexley Works\nalias: A sailor\n{field}: {written}"
+    )
+    if field != "title":
+        front_matter += "\ntitle: Cook"
+    assert getattr(interview_of(front_matter), field) == shown
+
+
+def test_lists():
+    one = interview_of(
+        f"{ANN}alias: A sailor\nquestions:\n  - ask: Is “Ann” right?\n    topic: Quillon\n"
+        "planned: [Why did Ann go?]\n"
+        "learnings:\n  - learned: Ann left\n    from: Is “Ann” right?\n"
+        "applications: [Write to Ann Quillon]",
+        "## Is “Ann” right?\n\nYes.",
+    )
+    assert one.questions[0].ask == "Is “A sailor” right?"
+    assert one.questions[0].topic == "A sailor"
+    assert one.questions[0].answer == one.body.sections[0]
+    assert one.planned[0].ask == "Why did A sailor go?"
+    assert one.learnings[0][::2] == ("A sailor left", one.questions[0].ask)
+    assert one.applications[0].do == "Write to A sailor"
+
+
+def test_what_was_agreed_to_is_shown_unless_it_tells_something_else():
+    agreed = "consent: {organization: true, link: true}\nlink: https://vexley.dev/%s"
+    assert interview_of(f"{ANN}{agreed % 'us'}").link == "https://vexley.dev/us"
+    assert interview_of(f"{ANN}{agreed % 'ann-quillon'}").link == ""
+    assert interview_of(f"{ANN}{agreed % 'us'}").organization == "Vexley Works"
+
+
+def test_who_works_where_somebody_agreed_still_does_not_tell():
+    one = "name: Bea Fenwickle\norganization: Vexley Works\nconsent: {name: true}"
+    other = f"{ANN}consent: {{name: true, organization: true}}"
+    third = "name: Cay Holtsen\norganization: Vexley Works\nconsent: {name: true}"
+    body = "At Vexley Works."
+    shown = public(read("ann", other, body), read("bea", one, body), read("cay", third, body))
+    assert [file.interview and file.interview.body.text.strip() for file in shown.values()] == [
+        body,
+        "At the organization.",
+        "At the organization.",
+    ]
+
+
+REFERRING = (
+    f"{ANN}{AGREED}\nreferrals: [{{name: Bea Fenwickle, title: Weaver, organization: Loom House}}]"
+)
+
+
+def test_who_was_recommended_is_somebody():
+    (one,) = interview_of(REFERRING, "Bea Fenwickle knows. Bea does.").referrals
+    assert one == Referral(name="Somebody", title="Weaver")
+    body = interview_of(REFERRING, "Bea Fenwickle knows. Bea does.").body.text
+    assert body.strip() == "Somebody knows. Bea does."
+
+
+def test_unless_the_same_name_was_agreed_to():
+    bea = read("bea", f"name: Fenwickle Bea\n{AGREED}")
+    shown = public(read("ann", REFERRING), bea)["ann"].interview
+    assert shown
+    assert shown.referrals[0] == Referral("Bea Fenwickle", "Weaver", "Loom House")
+
+
+@pytest.mark.parametrize(
+    "name", ["her manager", "Bea", "someone at the Harbor Office", "Data Engineer"]
+)
+def test_what_is_no_whole_name_is_not_looked_for(name: str):
+    files = (read("ann", f"{ANN}{AGREED}\nreferrals: [{name}]"),)
+    kinds = {one.kind for one in private_values(Corpus(files=files), TODAY)}
+    assert "referral" not in kinds
+    (shown,) = public(*files).values()
+    assert shown.interview
+    assert shown.interview.referrals[0].name == "Somebody"
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("See [Ann](https://vexley.dev/ann-quillon).", "See [A sailor](#)."),
+        ('See [it](<ann quillon.html> "Ann").', 'See [it](<#> "A sailor").'),
+        ("See https://vexley.dev/ann-quillon and", "See [\u2026] and"),
+        ("See <https://vexley.dev/ann-quillon>.", "See [\u2026]."),
+        ("[1]: https://vexley.dev/ann-quillon", "[1]:#"),
+        ('<a href="/ann-quillon/">x</a>', '<a href="#">x</a>'),
+        ("<!-- Ann Quillon -->", "<!-- A sailor -->"),
+        ("`Ann Quillon`", "`A sailor`"),
+        ("## Ann Quillon", "## A sailor"),
+        ("[page](ann.md#top)", "[page](a-sailor.md#top)"),
+        ("Ann Quillon Ann", "A sailor A sailor"),
+    ],
+)
+def test_bodies(body: str, shown: str):
+    all_but_name = "consent: {quotes: true, photo: true}"
+    front_matter = f"{ANN}alias: A sailor\n{all_but_name}"
+    assert interview_of(front_matter, body).body.text.strip() == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a \u201cb\nc\u201d d", "a […] d"),
+        ('a "b" c "d"', "a […] c […]"),
+        ('a "b\n\nc" d', 'a "b\n\nc" d'),
+        ('"I <em class="x">never</em> did"', "[…]"),
+        ("\u00abb\u00bb \u201eb\u201c \u300cb\u300d", "[…] […] […]"),
+        ("> a\nb\n\nc", "> […]\n\nc"),
+        ("- > a\n- b", "> […]\n- b"),
+        ("<blockquote>a</blockquote> b", "[…] b"),
+        ("<q>a</q> b", "[…] b"),
+        ('<a href="x">b</a>', '<a href="x">b</a>'),
+        ('[b](x "said")', "[b](x)"),
+        ('`"b"`', '`"b"`'),
+        ('```\n"b"\n```\n', '```\n"b"\n```\n'),
+        ('## What is "done"?\n', '## What is "done"?\n'),
+        ('## He is "done"\n', "## He is […]\n"),
+    ],
+)
+def test_quotations(text: str, shown: str):
+    assert without_quotations(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["![a](b.png)", "![a][b]", '<img src="b.png">', "[a](b.JPG)", "![a [b]](c.webp)", "x b.png"],
+)
+def test_pictures(text: str):
+    body = interview_of(ANN, text).body.text
+    assert not any(name in body.lower() for name in ("b.png", "b.jpg", "c.webp", "![", "<img"))
+    agreed = interview_of(f"{ANN}consent: {{photo: true, quotes: true}}", text).body.text
+    assert agreed.strip() == text
+
+
+def test_a_report_without_drafts_findings_or_places():
+    files = (
+        read("ann", f"{ANN}alias: A sailor\nquestions: [TODO]"),
+        read("bea", f"name: Bea Fenwickle\ndraft: true\n{AGREED}", "Ann is known."),
+    )
+    corpus = Corpus(files=files)
+    report = grade(corpus, built_in("thinkful"), TODAY)
+    people = public_people(corpus, TODAY)
+    shown = public_report(report, people)
+    assert [one.file.address for one in shown.files] == ["a-sailor"]
+    assert "Quillon" not in repr(shown)
+    assert "Fenwickle" not in repr(shown)
+    before = report.files[0].outcomes
+    assert [one.state for one in shown.files[0].outcomes] == [one.state for one in before]
+    preview = public_report(report, people, preview=True)
+    assert [one.file.address for one in preview.files] == ["a-sailor", "bea"]
+    assert preview.files[0].findings == report.files[0].findings
+
+
+def test_what_private_files_hold_is_looked_for(tmp_path):
+    from shoptalk.reading.corpus import read_corpus
+
+    (tmp_path / "interviews").mkdir()
+    (tmp_path / "private").mkdir()
+    (tmp_path / "interviews" / "a-sailor.md").write_text("---\nalias: A sailor\ntitle: Cook\n---\n")
+    (tmp_path / "private" / "a-sailor.yml").write_text(
+        "name: Ann Quillon\ntitle: First Cook of Vexley\ncontact: [ann@vexley.dev]\n"
+        "notes: She told me that the yard will close.\n"
+    )
+    corpus = read_corpus([tmp_path / "interviews"], TODAY, start=tmp_path)
+    assert [(one.kind, one.text, one.place.path) for one in private_values(corpus, TODAY)] == [
+        (kind, text, "private/a-sailor.yml")
+        for kind, text in (
+            ("name", "Ann Quillon"),
+            ("contact", "ann@vexley.dev"),
+            ("note", "She told me that the yard will close."),
+            ("note", "First Cook of Vexley"),
+        )
+    ]
+    shown = public_corpus(corpus, public_people(corpus, TODAY)).files[0]
+    assert shown.interview
+    assert shown.interview.title == "Cook"
+    assert shown.path.endswith("interviews/a-sailor.md")
+
+
+def test_a_question_of_the_starter_bank_tells_nothing_of_a_draft():
+    asked = "What does a typical day look like for you?"
+    from shoptalk.questions.starter import starter_questions
+
+    asked = next(one.ask for one in starter_questions() if len(one.ask.split()) > 6)
+    draft = read("bea", f"name: Bea Fenwickle\ndraft: true\nquestions: [{asked!r}]")
+    found = private_values(Corpus(files=(draft,)), TODAY)
+    assert [one.kind for one in found] == ["name"]
+
+
+def test_a_value_is_what_it_is():
+    assert PrivateValue("a", "referral", "", Place(path="x")).person == ""

@@ -1,0 +1,382 @@
+"""What is said of consent, and of people who are named in a repository without it."""
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from shoptalk.checking import Checked, check_portfolio
+from shoptalk.findings.finding import Finding, Severity
+from shoptalk.findings.reporters.text import render_findings
+from shoptalk.privacy import version_control
+from shoptalk.privacy.alias import alias_from
+from shoptalk.privacy.source_faults import check_consent, check_private_folder
+from shoptalk.reading.corpus import read_corpus
+
+HOME = Path(__file__).parents[2]
+TODAY = date(2026, 11, 22)
+ADA = "name: Ada Okafor\ntitle: Clinical Data Engineer\n"
+AGREED = "consent: {name: true, on: 2026-10-14}\n"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A portfolio on disk."""
+
+    path: Path
+
+    def write(self, name: str, front_matter: str, text: str = "We met.") -> None:
+        self.put(f"interviews/{name}.md", f"---\n{front_matter}---\n\n{text}\n")
+
+    def put(self, name: str, text: str) -> None:
+        path = self.path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def git(self, *arguments: str) -> None:
+        subprocess.run(["git", *arguments], cwd=self.path, check=True, capture_output=True)
+
+    def findings(self) -> list[Finding]:
+        corpus = read_corpus([self.path / "interviews"], TODAY, start=self.path)
+        before = {file.path: len(file.findings) for file in corpus.files}
+        found = [
+            finding
+            for file in check_consent(corpus.files, TODAY)
+            for finding in file.findings[before[file.path] :]
+        ]
+        found += check_private_folder(self.path / "private", self.path)
+        return sorted(found, key=lambda finding: finding.sort_key)
+
+    @property
+    def checks(self) -> list[str]:
+        return [finding.check for finding in self.findings()]
+
+    @property
+    def places(self) -> list[str]:
+        """Where somebody is named."""
+        return [
+            f"{found.place.path}:{found.place.line}:{found.place.column}"
+            for found in self.findings()
+            if found.check == "named-without-consent"
+        ]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path)
+
+
+@pytest.fixture
+def repository(folder: Folder) -> Folder:
+    folder.git("init", "-q")
+    return folder
+
+
+# Consent
+
+
+def test_without_consent_an_alias_is_asked_for_and_made_from_the_title(folder: Folder):
+    folder.write("ada", ADA)
+    [found] = folder.findings()
+    assert (found.check, found.severity, found.place.line) == ("missing-alias", "warning", 2)
+    assert found.correction == ("name: Ada Okafor", "alias: A clinical data engineer")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        AGREED,
+        "alias: An engineer\n",
+        "consent: {name: true, on: 2026-11-22, until: 2026-11-22}\n",
+    ],
+)
+def test_an_alias_or_consent_in_force_is_enough(folder: Folder, more: str):
+    folder.write("ada", ADA + more)
+    assert folder.checks == []
+
+
+@pytest.mark.parametrize(
+    "consent",
+    [
+        "{name: false, on: 2026-10-14}",
+        "{organization: true, on: 2026-10-14}",
+        "{name: true, on: 2026-11-23}",
+        "no",
+    ],
+)
+def test_what_is_no_consent_for_the_name(folder: Folder, consent: str):
+    folder.write("ada", f"{ADA}consent: {consent}\n")
+    assert folder.checks == ["missing-alias"]
+
+
+def test_in_a_draft_it_is_a_note(folder: Folder):
+    folder.write("ada", ADA + "draft: true\n")
+    assert [found.severity for found in folder.findings()] == [Severity.NOTE]
+
+
+@pytest.mark.parametrize("title", ["title: TODO\n", ""])
+def test_without_a_title_no_line_is_shown(folder: Folder, title: str):
+    folder.write("ada", f"name: Ada Okafor\n{title}")
+    assert [found.correction for found in folder.findings()] == [()]
+
+
+@pytest.mark.parametrize("name", ["", "name: TODO\n"])
+def test_nothing_is_said_as_long_as_there_is_no_name(folder: Folder, name: str):
+    folder.write("ada", f"{name}title: Baker\n")
+    assert folder.checks == []
+
+
+def test_where_the_name_is_private_the_alias_is_asked_for_in_the_interview(folder: Folder):
+    folder.write("ada", "title: Baker\n")
+    folder.put("private/ada.yml", "name: Ada Okafor\n")
+    [found] = folder.findings()
+    assert found.place.path == "interviews/ada.md"
+    assert found.correction == ("---", "alias: A baker")
+
+
+def test_consent_without_a_day(folder: Folder):
+    folder.write("ada", ADA + "consent: {name: true}\n")
+    [found] = folder.findings()
+    assert (found.check, found.severity, found.place.line) == ("consent-without-date", "note", 4)
+
+
+@pytest.mark.parametrize("consent", ["{name: false}", "{until: 2020-01-01}", "{how: by mail}"])
+def test_where_nothing_is_agreed_no_day_is_missing_and_none_is_over(folder: Folder, consent: str):
+    folder.write("ada", f"{ADA}alias: A baker\nconsent: {consent}\n")
+    assert folder.checks == []
+
+
+def test_consent_that_is_over(folder: Folder):
+    until = "consent: {name: true, on: 2025-10-14, until: 2026-11-21}\n"
+    folder.write("ada", f"{ADA}alias: A baker\n{until}")
+    [found] = folder.findings()
+    assert (found.check, found.severity, found.place.line) == ("consent-over", "warning", 5)
+    assert found.place.source_line[found.place.column - 1 :].startswith("2026-11-21")
+
+
+@pytest.mark.parametrize(
+    ("title", "alias"),
+    [
+        ("Clinical Data Engineer", "A clinical data engineer"),
+        ("HR Manager", "An HR manager"),
+        ("UX Designer", "A UX designer"),
+        ("iOS Developer", "An iOS developer"),
+        ("DevOps Engineer", "A DevOps engineer"),
+        ("Engineer", "An engineer"),
+        ("University Lecturer", "A university lecturer"),
+        ("Unit Nurse", "A unit nurse"),
+        ("Union Organizer", "A union organizer"),
+        ("Underwriter", "An underwriter"),
+        ("User Researcher", "A user researcher"),
+        ("European Lawyer", "A european lawyer"),
+        ("Head of IT", "A head of IT"),
+        ("Élève infirmière", "Élève infirmière"),
+        ("护士", "护士"),
+        ("3D Artist", "3D Artist"),
+        ("", ""),
+    ],
+)
+def test_an_alias_made_from_a_title(title: str, alias: str):
+    assert alias_from(title) == alias
+
+
+# Repositories
+
+
+def test_without_a_repository_it_is_nobodys_business(folder: Folder):
+    folder.write("ada", ADA + "alias: A baker\n", "Call Ada Okafor: +44 20 7946 0958.")
+    folder.put("private/ada.yml", "notes: x\n")
+    assert folder.checks == []
+
+
+def test_everything_that_is_said(repository: Folder, golden: Callable[[Path, str], None]):
+    repository.write(
+        "ada-okafor",
+        "# Ada Okafor asked not to be named.\n" + ADA + "alias: An engineer\n",
+        "Ada started early. Write to ada.okafor@example.org.\n\n## Mrs Okafor\n",
+    )
+    repository.write(
+        "2026/bo",
+        "name: Bo Lindqvist\ntitle: Baker\n"
+        "consent: {name: true, until: 2027-01-01}\n"
+        "referrals: [Ada Okafor]\n",
+        "He knows [Ada](https://example.org/ada-okafor), and has the number 020 7946 0958.",
+    )
+    repository.put("private/ada-okafor.yml", "contact: [020 7946 0958]\n")
+    golden(
+        Path(__file__).parent / "golden" / "source-faults.txt",
+        render_findings(repository.findings()),
+    )
+
+
+def test_every_place_has_its_line_and_column(repository: Folder):
+    repository.write("a-nurse", ADA + "alias: A nurse\n", "We met.\n\nAda Okafor laughed.")
+    repository.write("bo", f"name: Bo Lind\n{AGREED}", "He knows Ada Okafor.")
+    assert repository.places == [
+        "interviews/a-nurse.md:2:7",
+        "interviews/a-nurse.md:9:1",
+        "interviews/bo.md:6:10",
+    ]
+
+
+def test_moved_to_private_and_out_of_the_texts_all_is_well(repository: Folder):
+    repository.put(".gitignore", "private/\n")
+    repository.put("private/a-nurse.yml", "name: Ada Okafor\ncontact: ada@example.org\n")
+    repository.write("a-nurse", "title: Nurse\nalias: A nurse\n", "She laughed.")
+    assert repository.checks == []
+    repository.write("bo", f"name: Bo Lind\n{AGREED}", "He knows Ada Okafor, at ada@example.org.")
+    assert repository.places == ["interviews/bo.md:6:10", "interviews/bo.md:6:25"]
+
+
+@pytest.mark.parametrize("more", [AGREED, AGREED + "draft: true\n"])
+def test_who_agreed_may_be_named(repository: Folder, more: str):
+    repository.write("ada-okafor", ADA + more, "Ada Okafor laughed.")
+    assert repository.checks == []
+
+
+def test_a_draft_is_in_the_repository_too(repository: Folder):
+    repository.write("a-nurse", ADA + "alias: A nurse\ndraft: true\n")
+    assert repository.places == ["interviews/a-nurse.md:2:7"]
+
+
+def test_who_agreed_and_is_called_alike_is_not_taken_for_another(repository: Folder):
+    repository.write("a-nurse", "name: Ada Okafor\nalias: A nurse\n")
+    repository.write("bo", f"name: Bo Okafor\n{AGREED}", "Bo Okafor laughed.")
+    assert repository.places == ["interviews/a-nurse.md:2:7"]
+
+
+def test_a_file_that_cannot_be_read_as_an_interview_is_searched_too(repository: Folder):
+    repository.write("a-nurse", ADA + "alias: A nurse\n")
+    repository.put("interviews/notes.md", "Ada Okafor laughed.\n")
+    assert "interviews/notes.md:1:1" in repository.places
+
+
+def test_a_file_that_git_ignores_is_left_alone(repository: Folder):
+    repository.write("2026/a-nurse", ADA + "alias: A nurse\n")
+    repository.put(".gitignore", "interviews/2026/\n")
+    assert repository.checks == []
+    repository.git("add", "-f", "interviews")
+    assert repository.places == ["interviews/2026/a-nurse.md:2:7"]
+
+
+def test_a_portfolio_in_a_folder_of_a_repository(repository: Folder):
+    inner = Folder(repository.path / "course" / "portfolio")
+    inner.write("a-nurse", ADA + "alias: A nurse\n")
+    assert inner.places == ["interviews/a-nurse.md:2:7"]
+    repository.put(".gitignore", "portfolio/\n")
+    assert inner.places == []
+
+
+def test_without_git_nothing_is_said(repository: Folder, monkeypatch: pytest.MonkeyPatch):
+    repository.write("a-nurse", ADA + "alias: A nurse\n")
+    repository.put("private/a-nurse.yml", "notes: x\n")
+    monkeypatch.setenv("PATH", "")
+    assert repository.checks == []
+
+
+@pytest.mark.parametrize(
+    "fault", [subprocess.TimeoutExpired("git", 1), PermissionError("git"), None]
+)
+def test_git_that_fails_is_as_good_as_none(
+    repository: Folder, monkeypatch: pytest.MonkeyPatch, fault: Exception | None
+):
+    def run(*arguments: object, **more: object) -> "subprocess.CompletedProcess[bytes]":
+        if fault:
+            raise fault
+        return subprocess.CompletedProcess([], 128, b"interviews/a-nurse.md\0", b"fatal")
+
+    repository.write("a-nurse", ADA + "alias: A nurse\n")
+    monkeypatch.setattr(version_control.subprocess, "run", run)
+    assert repository.checks == []
+
+
+def test_git_runs_no_program_of_the_repository(repository: Folder):
+    repository.put("evil", "#!/bin/sh\ntouch done\n")
+    (repository.path / "evil").chmod(0o755)
+    repository.git("config", "core.fsmonitor", "./evil")
+    repository.write("a-nurse", ADA + "alias: A nurse\n")
+    assert repository.places
+    assert not (repository.path / "done").exists()
+
+
+def test_settings_of_a_hook_do_not_lead_elsewhere(
+    repository: Folder, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_INDEX_FILE", "/nowhere/index")
+    repository.write("2026/a-nurse", ADA + "alias: A nurse\n")
+    assert repository.places
+
+
+def test_odd_names_of_files(repository: Folder):
+    repository.write("王 小明/it's", ADA + "alias: A nurse\n")
+    assert repository.places == ["interviews/王 小明/it's.md:2:7"]
+
+
+# The folder private/
+
+
+@pytest.mark.parametrize(
+    ("ignored", "expected"),
+    [
+        ("", ["private-not-ignored"]),
+        (".gitignore: private/", []),
+        (".gitignore: /private", []),
+        ("private/.gitignore: *", []),
+        (".gitignore: privat", ["private-not-ignored"]),
+    ],
+)
+def test_private_is_to_be_ignored(repository: Folder, ignored: str, expected: list[str]):
+    repository.put("private/ada.yml", "notes: x\n")
+    name, _, line = ignored.partition(": ")
+    if name:
+        repository.put(name, f"{line}\n")
+    repository.write("ada", ADA + AGREED)
+    assert repository.checks == expected
+
+
+def test_what_was_added_against_the_rule_is_named(repository: Folder):
+    repository.put(".gitignore", "private/\n")
+    repository.put("private/ada.yml", "notes: x\n")
+    repository.git("add", "-f", "private/ada.yml")
+    repository.write("ada", ADA + AGREED)
+    assert repository.checks == ["private-not-ignored"]
+
+
+# The command
+
+
+def whole_check(folder: Folder, *, worth_a_process: int = 1_000) -> Checked:
+    return check_portfolio([folder.path], folder.path, worth_a_process=worth_a_process)
+
+
+def test_the_check_says_so_however_it_is_divided(repository: Folder):
+    repository.write("0", ADA + "alias: A nurse\n")
+    repository.put("private/0.yml", "notes: x\n")
+    for number in range(1, 6):
+        repository.write(str(number), f"name: Bo Lind\n{AGREED}", "Ada Okafor laughed.")
+    whole = whole_check(repository)
+    assert [found.check for found in whole.findings].count("named-without-consent") == 6
+    assert [found.check for found in whole.findings].count("private-not-ignored") == 1
+    assert whole_check(repository, worth_a_process=2) == whole
+
+
+def test_where_all_agreed_the_check_is_divided_as_before(
+    repository: Folder, monkeypatch: pytest.MonkeyPatch
+):
+    for number in range(6):
+        repository.write(str(number), f"name: Bo Lind\n{AGREED}", "Write to bo@example.org.")
+    whole = whole_check(repository)
+    monkeypatch.setattr("shoptalk.checking.read_files", None)
+    assert whole_check(repository, worth_a_process=2) == whole
+    assert [found.check for found in whole.findings].count("named-without-consent") == 6
+
+
+def test_the_example_of_this_repository_is_clean():
+    corpus = read_corpus([HOME / "interviews"], TODAY, start=HOME)
+    assert all(file.interview and file.interview.consent.name for file in corpus.files)
+    checked = check_consent(corpus.files, TODAY)
+    assert [found for file in checked for found in file.findings] == []

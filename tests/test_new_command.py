@@ -1,0 +1,124 @@
+"""Starting the write-up of somebody who agreed to be named, or did not, or was not asked yet."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from shoptalk.cli import main
+from shoptalk.reading.corpus import read_corpus
+from shoptalk.reading.interview import Consent
+
+
+@pytest.fixture(autouse=True)
+def portfolio(tmp_path, monkeypatch):
+    """A portfolio without interviews, as the working directory."""
+    (tmp_path / "interviews").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, arguments)
+
+
+def terminal(monkeypatch):
+    monkeypatch.setattr("shoptalk.commands.consent.is_terminal", lambda: True)
+
+
+def started():
+    return list(Path("interviews").iterdir())
+
+
+def test_without_a_word_nothing_is_agreed_and_the_name_is_in_private_only():
+    done = run("new", "Ada Okafor")
+    assert done.exit_code == 0
+    stem = f"conversation-{date.today().isoformat()}"
+    assert f"The name stands in private/{stem}.yml, and nowhere else.\n" in done.output
+    [path] = started()
+    assert path.stem == stem
+    text = path.read_text()
+    assert "Ada" not in text
+    assert "\n# consent: {name: true, organization: true" in text
+    assert "Nothing written means nothing agreed" in text
+    assert "\nname: Ada Okafor\n" in Path(f"private/{stem}.yml").read_text()
+    assert Path("private/.gitignore").read_text() == "*\n"
+
+
+@pytest.mark.parametrize("option", ["--consent", "--no-consent"])
+def test_an_answer_is_written_down_with_the_day(option):
+    run("new", option, "--alias", "A baker", "Ada Okafor")
+    corpus = read_corpus([Path("interviews")], date.today())
+    [file] = corpus.files
+    assert file.interview.consent == Consent(name=option == "--consent", on=date.today())
+    assert file.interview.name == "Ada Okafor"
+    assert file.interview.alias == "A baker"
+    assert file.address == ("ada-okafor" if option == "--consent" else "a-baker")
+    assert (file.interview.private is None) == (option == "--consent")
+
+
+def test_two_with_one_alias_get_two_files():
+    run("new", "--alias", "A baker", "Ada Okafor")
+    assert run("new", "--alias", "A baker", "Bo Okafor").exit_code == 0
+    assert sorted(path.stem for path in started()) == ["a-baker", "a-baker-2"]
+    assert "name: Bo Okafor" in Path("private/a-baker-2.yml").read_text()
+
+
+@pytest.mark.parametrize("again", [["--alias", "A cook"], ["--consent"], []])
+def test_nobody_gets_a_second_file(again):
+    run("new", "--alias", "A baker", "Ada Okafor")
+    done = run("new", *again, "ada OKAFOR")
+    assert done.exit_code == 1
+    assert "interviews/a-baker.md is there already" in done.output
+    assert len(started()) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "agreed", "stem"),
+    [
+        ("yes\n", True, "ada-okafor"),
+        ("no\nA baker\n", False, "a-baker"),
+        ("\nA baker\n", None, "a-baker"),
+        ("not asked yet\n\n", None, f"conversation-{date.today().isoformat()}"),
+    ],
+)
+def test_on_a_terminal_it_asks(monkeypatch, typed, agreed, stem):
+    terminal(monkeypatch)
+    done = CliRunner().invoke(main, ["new", "Ada Okafor"], input=typed)
+    assert done.exit_code == 0, done.output
+    assert "Did Ada Okafor agree to have the name published?" in done.output
+    [path] = started()
+    assert path.stem == stem
+    assert ("\nconsent: " in path.read_text()) == (agreed is not None)
+    assert ("Ada" in path.read_text()) == (agreed is True)
+
+
+def test_it_asks_nothing_that_an_option_says_or_that_is_settled(monkeypatch):
+    terminal(monkeypatch)
+    for arguments in (["--no-consent"], ["--alias", "A cook"], []):
+        assert "agree" not in run("new", *arguments, "Ada Okafor").output
+
+
+@pytest.mark.parametrize("alias", ["...", "A\x1bB", "👩‍🍳"])
+def test_refuses_what_is_no_alias(alias):
+    assert run("new", "--alias", alias, "Ada Okafor").exit_code == 2
+    assert started() == []
+
+
+def test_where_the_interview_cannot_be_written_no_name_is_left_behind(monkeypatch):
+    def refuse(path, text):
+        if path.suffix == ".md":
+            raise PermissionError(13, "Permission denied", str(path))
+        path.write_text(text)
+
+    monkeypatch.setattr("shoptalk.starter.person.write_new", refuse)
+    done = run("new", "--alias", "A baker", "Ada Okafor")
+    assert done.exit_code == 1
+    assert "cannot write interviews/a-baker.md: Permission denied" in done.output
+    assert list(Path().rglob("*.yml")) == []
+
+
+def test_a_private_folder_that_git_takes_along_is_named():
+    Path("private").mkdir()
+    done = run("new", "Ada Okafor")
+    assert "Git may take private/ along" in done.stderr
