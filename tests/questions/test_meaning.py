@@ -21,9 +21,9 @@ from questions.labelled_lists import (
     share,
 )
 
-from shoptalk.questions.bank import TOPICS
 from shoptalk.questions.concept_list import concepts, token_of
 from shoptalk.questions.meaning import signature, why_same
+from shoptalk.reading.keys import TOPICS
 from shoptalk.reading.sections import comparable
 
 MADE_WITH = [

@@ -1,8 +1,9 @@
 """The draft of an interview that is still to be held."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from shoptalk.questions.draft_changes import DraftChanges
 from shoptalk.questions.plan import PlannedQuestion
 from shoptalk.reading.traps import plain_or_quoted
 from shoptalk.starter.start import STARTER
@@ -17,13 +18,31 @@ def draft_text(name: str, plan: Iterable[PlannedQuestion]) -> str:
     return template.format(
         name=plain_or_quoted(name),
         planned=render_planned(plan),
-        headings="\n\n".join(f"## {_heading(one.ask)}" for one in plan),
+        headings=_headings(one.ask for one in plan),
     )
 
 
 def render_planned(plan: Iterable[PlannedQuestion]) -> str:
     """The items of a plan as YAML."""
     return "\n".join(map(_item, plan))
+
+
+def render_changes(changes: DraftChanges) -> str:
+    """What to add to a draft and what to delete, as it is written there; empty if nothing."""
+    return "\n\n".join(_parts(changes))
+
+
+def _parts(changes: DraftChanges) -> Iterator[str]:
+    if changes.new_questions:
+        yield f"Add to `questions`:\n\n{render_planned(changes.new_questions)}"
+    if changes.new_headings:
+        added = _headings(one.ask for one in changes.new_headings)
+        yield f"Add below the front matter:\n\n{added}"
+    if changes.old_questions:
+        old = "\n".join(f"  - {plain_or_quoted(ask)}" for ask in changes.old_questions)
+        yield f"Take out of `questions`:\n\n{old}"
+    if changes.old_headings:
+        yield f"Take out below the front matter:\n\n{_headings(changes.old_headings)}"
 
 
 def _item(one: PlannedQuestion) -> str:
@@ -36,6 +55,10 @@ def _item(one: PlannedQuestion) -> str:
     if one.personal:
         lines.append("    personal: true")
     return "\n".join(lines)
+
+
+def _headings(questions: Iterable[str]) -> str:
+    return "\n\n".join(f"## {_heading(question)}" for question in questions)
 
 
 def _heading(question: str) -> str:
