@@ -9,10 +9,11 @@ measured:
 
 - build: `mkdocs build` with the plugins search and shoptalk, against stock Material with search and
   the same number of pages of the same text outside the navigation. Whole processes.
-- size: bytes of the site less those of a site without interviews, for each interview. Flat means
-  that a large site spends no more bytes on an interview than a small one.
 - leak check: searching the site that was built for whatever is private, against the whole build, of
   which it is a part.
+- size: bytes of the site less those of a site without interviews, for each interview; those of
+  the question bank apart. Flat means that a large site spends no more bytes on an interview than a
+  small one.
 - check: `shoptalk check` as a whole process, against two C parsers in a process of their own that
   get the same text in memory, already split: libyaml composing each front matter (`yaml.compose`
   with `CSafeLoader`) and cmark parsing each body (`parse_document` of cmarkgfm), and nothing else.
@@ -58,6 +59,9 @@ BIN = Path(sys.executable).parent
 CHECK = (BIN / "shoptalk", "check")
 BUILD = (BIN / "mkdocs", "build", "--quiet")
 MOST_IMPORTS = 10
+BANK = "questions"
+"""The folder of a site that holds its question bank."""
+
 QUESTIONS_IN_BANK = 12
 MOST_CHECKED = 10_000
 """The portfolio that the target for the check holds for."""
@@ -165,12 +169,15 @@ class Bench:
 
     def measure_sites(self) -> Iterator[Line]:
         """The sites that the builds left behind."""
-        empty = _bytes_below(self.own(0) / "site")
+        empty = _bytes_but_bank(self.own(0) / "site")
         each = {
-            size: (_bytes_below(self.own(size) / "site") - empty) / size for size in self.plan.built
+            size: (_bytes_but_bank(self.own(size) / "site") - empty) / size
+            for size in self.plan.built
         }
         for size, taken in each.items():
             yield Line(f"site of {size:,}, each interview", taken / 1_000, 40, " KB")
+            bank = _bytes_below(self.own(size) / "site" / BANK) / size
+            yield Line(f"question bank of {size:,}, each interview", bank / 1_000, None, " KB")
         for small, large in pairwise(each):
             what = f"site, each interview of {large:,} : of {small:,}"
             yield Line(what, each[large] / each[small], 1.1)
@@ -305,6 +312,11 @@ def render_imports(imports: list[Import]) -> str:
         f"It imports {len(imports)} modules in {total:.0f} ms (with the clock on each), "
         f"of other packages: {', '.join(packages)}.\nThe slowest, each by itself:{slowest}"
     )
+
+
+def _bytes_but_bank(site: Path) -> int:
+    """The bytes of a site without the pages that bring together what stands on others."""
+    return _bytes_below(site) - _bytes_below(site / BANK)
 
 
 def _bytes_below(folder: Path) -> int:

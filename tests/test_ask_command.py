@@ -114,6 +114,81 @@ def test_only_a_few_names_and_wordings_are_spelled_out(portfolio: Path):
     assert "; and in 2 more ways." in said
 
 
+LONG_ANSWER = """\
+---
+name: Bea Invented
+questions: [Which skills matter most?]
+---
+
+## Which skills matter most?
+
+She counted *three*,
+on her fingers.
+
+- reading
+- waiting
+
+### Aside
+"""
+
+
+def test_answers_in_text(portfolio: Path):
+    (portfolio / "interviews" / "bea.md").write_text(LONG_ANSWER, encoding="utf-8")
+    said = ask("--answers", "--topic", "skills").stdout
+    assert said.endswith(
+        "    Also asked as: which skills matter most.\n"
+        "\n"
+        "    Ada Okafor, 2026-10-14:\n"
+        "      Patience, and *reading*.\n"
+        "\n"
+        "    Bea Invented:\n"
+        "      She counted *three*, on her fingers.\n"
+        "\n"
+        "      - reading\n"
+        "      - waiting\n"
+        "\n"
+        "      ### Aside\n"
+    )
+    assert "Patience" not in ask("--topic", "skills").stdout
+
+
+def test_answers_are_wrapped_and_steer_no_terminal(portfolio: Path):
+    text = KEN.replace("Text.", f"## Which skills matter most?\n\n{'reading ' * 30}\x9b31m")
+    (portfolio / "interviews" / "ken.md").write_text(text, encoding="utf-8")
+    said = ask("--answers", "--topic", "skills").stdout
+    assert said.count("reading") == 31
+    assert max(map(len, said.splitlines())) <= 80
+    assert "\x9b" not in said
+
+
+def test_answers_in_markdown_are_quotations_that_swallow_nothing(portfolio: Path):
+    unclosed = f"{LONG_ANSWER}\n```\nnever closed\n"
+    (portfolio / "interviews" / "bea.md").write_text(unclosed, encoding="utf-8")
+    text = ask("--answers", "--format", "markdown").stdout
+    assert "    - Ada Okafor, 2026-10-14:\n\n        > Patience, and *reading*.\n" in text
+    rendered = re.sub(' data-sourcepos="[^"]*"', "", parse_markdown(text))
+    answers = re.findall("<blockquote>.*?</blockquote>", rendered, re.DOTALL)
+    assert ["<h3>Aside</h3>" in one for one in answers] == [False, True]
+    assert re.findall("<h2>(.*)</h2>", rendered) == [
+        "Likes and challenges",
+        "Skills",
+        "Market",
+        "Tall ships",
+    ]
+    assert "Patience" not in ask("--format", "markdown").stdout
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_with_the_answers_all_wordings_are_spelled_out(portfolio: Path, form: str):
+    wordings = ("WHICH skills", "Which SKILLS", "which SKILLS")
+    for number, wording in enumerate(wordings):
+        text = f"---\nname: Person {number}\nquestions: [{wording} matter most]\n---\n\nText.\n"
+        (portfolio / "interviews" / f"{number}.md").write_text(text, encoding="utf-8")
+    said = " ".join(ask("--answers", "--format", form).stdout.split())
+    assert all(f"{wording} matter most" in said for wording in wordings)
+    assert "more way" not in said
+
+
 def test_json_has_exactly_these_keys():
     [skills] = listed("--topic", "skills")
     assert skills == {
@@ -126,6 +201,7 @@ def test_json_has_exactly_these_keys():
             {"interview": "ada", "name": "Ada Okafor", "date": "2026-10-14"},
             {"interview": "ken", "name": "王小明", "date": None},
         ],
+        "planned": [],
         "answers": [
             {"interview": "ada", "name": "Ada Okafor", "answer": "Patience, and *reading*."}
         ],
@@ -134,11 +210,24 @@ def test_json_has_exactly_these_keys():
     }
 
 
+def test_json_names_whom_a_question_was_planned_for():
+    [market] = listed("--topic", "market")
+    assert market["asked"] == []
+    assert market["planned"] == [{"interview": "ada", "name": "Ada Okafor", "date": "2026-10-14"}]
+
+
 def test_json_of_a_starter_question():
     one = listed("--starter", "--topic", "hiring")[0]
     assert list(one)[-5:] == ["starter", "when", "follow_up", "open", "courses"]
     assert one["starter"] is True
-    assert one["asked"] == one["answers"] == []
+    assert one["asked"] == one["planned"] == one["answers"] == []
+
+
+@pytest.mark.parametrize("name", ["no-topic-yet", "no-topic", "No topic yet"])
+def test_questions_without_a_topic_have_a_name_to_ask_for_them(portfolio: Path, name: str):
+    unknown = "---\nquestions: [Zwölf Boxkämpfer?]\n---\n\nText.\n"
+    (portfolio / "interviews" / "x.md").write_text(unknown, encoding="utf-8")
+    assert questions("--topic", name) == ["Zwölf Boxkämpfer?"]
 
 
 def test_a_topic_or_name_that_is_not_known_is_null(portfolio: Path):

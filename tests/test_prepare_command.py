@@ -260,10 +260,12 @@ def test_what_the_rubric_says_not_to_ask_is_left_out(listed: str):
         f"          - question-not-to-ask: {{{listed}}}\n"
         "          - too-few-items: {field: tags}\n"
     )
+    planned = "planned:\n  - ask: Which trams are late?\n    topic: tall ships\n"
+    Path("interviews/ken.md").write_text(KEN.replace("planned:\n", planned), encoding="utf-8")
     done = prepare("Ada Okafor", "--topic", "tall-ships")
     assert done.exit_code == 0, done.output
     assert "buses" not in done.stdout
-    assert "boats" in done.stdout
+    assert "trams" in done.stdout
 
 
 def test_the_course_of_the_rubric_comes_first():
@@ -302,6 +304,20 @@ def test_what_is_said_of_the_rubric_is_printed():
     done = prepare("Ada Okafor")
     assert done.exit_code == 0
     assert "rubric.yml:2:9: " in done.stderr
+
+
+def test_what_fits_one_trade_only_is_not_proposed():
+    assert "boats" not in prepare("Ada Okafor", "--topic", "tall-ships", "--dry-run").stdout
+    other = KEN.replace("Ken Abara", "Bea Invented")
+    Path("interviews/bea.md").write_text(other, encoding="utf-8")
+    assert "boats" in prepare("Ada Okafor", "--topic", "tall-ships", "--dry-run").stdout
+
+
+def test_it_ends_by_asking_for_two_or_three_people():
+    own = "---\nname: Bea\nquestions: [Who else should I talk to?]\n---\n\nText.\n"
+    Path("interviews/bea.md").write_text(own)
+    prepare("Ada Okafor")
+    assert draft().planned[-1].ask == "Which two or three people should I talk to next?"
 
 
 # The first conversation
@@ -451,6 +467,175 @@ def test_the_draft_of_somebody_with_an_alias_is_found_again():
     assert Path("interviews/a-nurse.md").read_bytes() == before
     assert "Ada Okafor" in sheet("a-nurse")
     assert len(drafts()) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("interviews/2026/ada-okafor.md", OWN_PLAN),
+        ("interviews/2026/flight.md", OWN_PLAN),
+        ("interviews/2026/ada-okafor.md", OWN_PLAN.replace("name: Ada Okafor", "name: TODO")),
+    ],
+)
+def test_a_file_anywhere_below_the_interviews_is_gone_on_with(path: str, text: str):
+    Path("interviews/2026").mkdir()
+    Path(path).write_text(text)
+    done = prepare("ada  OKAFOR")
+    assert f"Left {path} as it was." in done.stdout
+    assert {one for one in files() if one.endswith(".md")} == {"interviews/ken.md", path}
+    assert Path(f"private/{Path(path).stem}-sheet.html").is_file()
+
+
+def test_of_several_files_the_one_in_the_folder_holds_and_else_a_draft():
+    for year, text in (("2025", OWN_PLAN.replace("draft: true", "")), ("2026", OWN_PLAN)):
+        Path(f"interviews/{year}").mkdir()
+        Path(f"interviews/{year}/ada-okafor.md").write_text(text)
+    assert "Left interviews/2026/ada-okafor.md" in prepare("Ada Okafor").stdout
+    in_folder = prepare("Ada Okafor", "--in", "interviews/2025").stdout
+    assert "Left interviews/2025/ada-okafor.md" in in_folder
+
+
+def test_a_file_elsewhere_that_cannot_be_read():
+    Path("interviews/2026").mkdir()
+    Path("interviews/2026/ada-okafor.md").write_text("no front matter")
+    done = prepare("Ada Okafor")
+    assert done.exit_code == 1
+    assert "interviews/2026/ada-okafor.md is there already, but cannot be read" in done.stderr
+
+
+HELD = """\
+---
+name: Ada Okafor
+date: 2026-01-14
+questions: [Which skills matter most?]
+---
+
+Text.
+"""
+
+
+def test_of_a_talk_that_is_over_nothing_is_the_plan():
+    Path("interviews/ada-okafor.md").write_text(HELD)
+    done = prepare("Ada Okafor")
+    assert done.exit_code == 0
+    assert done.stdout.startswith(
+        "interviews/ada-okafor.md says that you talked on 14 January 2026, and holds no plan, so "
+        "nothing was written.\n"
+    )
+    assert files() == {"interviews/ken.md", "interviews/ada-okafor.md"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HELD.replace("date: 2026-01-14", "date: 2126-01-14"),
+        HELD.replace("date: 2026-01-14\n", ""),
+        HELD.replace("date:", "draft: true\ndate:"),
+        HELD.replace("date:", "planned: [Why?]\ndate:"),
+    ],
+)
+def test_what_a_file_without_a_plan_asks_is_the_plan_before_the_talk(text: str):
+    Path("interviews/ada-okafor.md").write_text(text)
+    assert "as interviews/ada-okafor.md has it" in prepare("Ada Okafor").stdout
+
+
+# The plan was changed, and the draft was not
+
+
+def changed(old: str, new: str) -> str:
+    """What a second run says after a change in `planned` alone."""
+    prepare("Ada Okafor")
+    path = Path("interviews/ada-okafor.md")
+    path.write_text(path.read_text().replace(old, new, 1))
+    _, _, said = prepare("Ada Okafor").stdout.partition(
+        "\nIts questions and headings are not those of the plan any more.\n\n"
+    )
+    return said
+
+
+def test_what_a_changed_plan_leaves_to_do_is_said():
+    before = "TODO 1: a question that only Ada Okafor can answer"
+    assert changed(f'"{before}"', '"Why: *ships*?"') == (
+        "Add to `questions`:\n"
+        "\n"
+        '  - ask: "Why: *ships*?"\n'
+        "    personal: true\n"
+        "\n"
+        "Add below the front matter:\n"
+        "\n"
+        "## Why: &#42;ships&#42;?\n"
+        "\n"
+        "Take out of `questions`:\n"
+        "\n"
+        f'  - "{before}"\n'
+        "\n"
+        "Take out below the front matter:\n"
+        "\n"
+        f"## {before}\n"
+    )
+
+
+def test_once_it_is_done_nothing_is_said():
+    before, after = "TODO 1: a question that only Ada Okafor can answer", "Why ships?"
+    assert changed(before, after) != ""
+    path = Path("interviews/ada-okafor.md")
+    path.write_text(path.read_text().replace(before, after))
+    assert "any more" not in prepare("Ada Okafor").stdout
+
+
+def test_a_heading_alone_that_is_left_is_named():
+    prepare("Ada Okafor")
+    path = Path("interviews/ada-okafor.md")
+    path.write_text(path.read_text() + "\n## Why boats?\n\n## Notes\n")
+    said = prepare("Ada Okafor").stdout
+    assert said.endswith("Take out below the front matter:\n\n## Why boats?\n")
+
+
+def test_after_the_talk_the_questions_may_differ_from_the_plan():
+    prepare("Ada Okafor")
+    path = Path("interviews/ada-okafor.md")
+    first = draft().questions[0].ask
+    text = path.read_text().replace(f"## {first}\n", f"## {first}\n\nShe laughed.\n")
+    path.write_text(text.replace("TODO 1: a question that only Ada", "Why, Ada", 1))
+    assert "any more" not in prepare("Ada Okafor").stdout
+
+
+# The folder
+
+
+@pytest.mark.parametrize(
+    ("settings", "folder"),
+    [
+        ("site_name: A\n", "docs"),
+        ("site_name: A\n", "docs/interviews/2026"),
+        ("site_name: A\ndocs_dir: pages\nhooks: [!ENV X]\n", "pages/talks"),
+        ("site_name: [\n", "docs"),
+    ],
+)
+def test_no_draft_goes_among_the_pages_of_the_site(settings: str, folder: str):
+    Path("mkdocs.yml").write_text(settings)
+    done = prepare("Ada Okafor", "--in", folder)
+    assert done.exit_code == 2
+    assert f"{folder} is among the site's own pages" in " ".join(done.stderr.split())
+    assert files() == {"interviews/ken.md", "mkdocs.yml"}
+
+
+def test_no_draft_goes_out_of_the_portfolio(tmp_path: Path):
+    done = prepare("Ada Okafor", "--in", str(tmp_path.parent / "elsewhere"))
+    assert done.exit_code == 2
+    assert "../elsewhere is outside of the portfolio" in " ".join(done.stderr.split())
+    assert not (tmp_path.parent / "elsewhere").exists()
+
+
+@pytest.mark.parametrize("here", [".", "interviews", "notes"])
+def test_a_folder_of_ones_own_inside_the_portfolio(
+    portfolio: Path, monkeypatch: pytest.MonkeyPatch, here: str
+):
+    (portfolio / here).mkdir(exist_ok=True)
+    monkeypatch.chdir(portfolio / here)
+    assert prepare("Ada Okafor", "--in", str(portfolio / "talks")).exit_code == 0
+    assert (portfolio / "talks" / "ada-okafor.md").is_file()
+    assert (portfolio / "private" / "ada-okafor-sheet.html").is_file()
 
 
 # The private folder

@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "plugins" / "shoptalk"
-ROOMS = ["findings", "reading", "mending", "questions", "rubric", "editors", "privacy", "site", "hosts"]
+ROOMS = [
+    "findings",
+    "reading",
+    "mending",
+    "questions",
+    "rubric",
+    "editors",
+    "privacy",
+    "site",
+    "hosts",
+]
 """In the order in which data goes through them."""
 
 BESIDE_THE_ROOMS = [

@@ -212,6 +212,7 @@ def test_the_address_holds_what_is_looked_for(bank: Page, site: str) -> None:
     expect(bank).to_have_url(f"{site}questions/?words=tides+%26+more&topic=career-path")
     bank.goto(f"{site}questions/?words=tides&topic=career-path&asked=nonsense")
     expect_status(bank, "1 of 305 questions")
+    expect(form(bank)).to_be_in_viewport()
     bank.get_by_role("link", name="Who taught you to read tides?").click()
     bank.wait_for_url("**/who-taught-you-to-read-tides/")
     bank.go_back()

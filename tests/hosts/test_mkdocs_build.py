@@ -134,6 +134,15 @@ def test_the_home_page_takes_generated_blocks(portfolio: Folder) -> None:
     assert "Ada Invented" in home
 
 
+@pytest.mark.parametrize("order", [("progress", "recent"), ("recent", "progress")])
+def test_blocks_below_one_another_stay_two_lists(portfolio: Folder, order: tuple[str, str]) -> None:
+    blocks = "\n\n".join(f"<!-- shoptalk/{name} -->" for name in order)
+    portfolio.write("docs/index.md", f"# Home\n\n{blocks}\n")
+    lists = portfolio.built().page("index.html").split("<ul>")[1:]
+    cards = ["shoptalk-card" in one for one in lists if "shoptalk-" in one.partition("</ul>")[0]]
+    assert cards == [name == "recent" for name in order]
+
+
 def test_a_block_in_a_code_block_is_left_alone(portfolio: Folder) -> None:
     portfolio.write("docs/index.md", "# Home\n\n```html\n<!-- shoptalk/progress -->\n```\n")
     assert "shoptalk/progress" in portfolio.built("--strict").page("index.html")

@@ -146,7 +146,7 @@ def test_answers_are_found_on_the_pages_of_their_interviews_only(portfolio: Fold
         ada = [doc["location"] for doc in index if "Ada" in doc["title"] + doc["text"]]
         assert [place for place in ada if not place.startswith("interviews/")] == []
         titles = [doc["title"] for doc in index if doc["location"].startswith("questions/asked/")]
-        assert titles == ["How did you get into tides?"]
+        assert titles == ["How did you get into tides?", "Whose boat was it?"]
 
 
 def test_links_to_the_bank_are_not_searched(portfolio: Folder) -> None:

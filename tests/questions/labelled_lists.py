@@ -1,7 +1,7 @@
 """The labelled lists: those that the word lists were made with, and the one that measures them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, cycle
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ GROUPS_MADE_WITH = (
 SORTED_GROUPS = GROUPS_MADE_WITH[1:]
 """Those that say of each question to which topic and phase it belongs."""
 SET_ASIDE = FOLDER / "set_aside.yml"
-NOT_THERE = "labelled/set_aside.yml is not here"
+SET_ASIDE_RARE = FOLDER / "set_aside_rare.yml"
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -28,13 +28,13 @@ def read(path: Path) -> list[dict[str, Any]]:
 
 
 def pairs_of(groups: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Each wording of a group with each other one, and with each question that only looks alike."""
+    """Each wording of a group with each other one; each near miss with one of them, in turn."""
     for group in groups:
-        for one, other in combinations(group["same"], 2):
+        wordings = [*filter(None, [group.get("starter")]), *group["same"]]
+        for one, other in combinations(wordings, 2):
             yield {"a": one, "b": other, "same": True}
-        for differing in group["differ"]:
-            for wording in group["same"]:
-                yield {"a": wording, "b": differing["ask"], "same": False}
+        for differing, wording in zip(group["differ"], cycle(wordings)):
+            yield {"a": wording, "b": differing["ask"], "same": False}
 
 
 def questions_of(groups: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:

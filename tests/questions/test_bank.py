@@ -1,17 +1,20 @@
 """Each question once, with everybody who was asked, every answer, and what came of it."""
 
 import datetime
+import json
 from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shoptalk.questions.bank import TOPICS, BankEntry, QuestionBank, make_bank
+from shoptalk.questions.bank import BankEntry, QuestionBank, make_bank
 from shoptalk.questions.meaning import signature
+from shoptalk.questions.starter import starter_questions
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.decoding import decode
 from shoptalk.reading.interview import parse_interview
+from shoptalk.reading.keys import TOPICS
 
 LIKE = "What do you like about your job?"
 ENJOY = "What do you enjoy about your work?"
@@ -99,6 +102,12 @@ class TestOverrides:
         assert entry.question == "What drives you?"
         assert entry.wordings == ("What drives you?", "Why rise?", "Why bread?")
 
+    def test_a_slip_in_same_as_changes_nothing(self) -> None:
+        slip = "ask: Why do you get up?\n    same_as: What gets you out of bath?"
+        bank = bank_of(("Ada", ["What gets you out of bed?"]), ("Bo", [slip]))
+        found = [entry.wordings for entry in bank.entries]
+        assert found == [("What gets you out of bed?",), ("Why do you get up?",)]
+
     def test_same_as_goes_on_from_one_to_the_next_and_round_in_a_circle(self) -> None:
         asks = ["Why bread?", "Which oven?", "How hot?"]
         circle = [f"ask: {asks[at]}\n    same_as: {asks[at - 1]}" for at in range(3)]
@@ -122,6 +131,11 @@ class TestTopics:
         given = only(bank_of(("Ada", [LIKE]), ("Bo", [f"ask: {LIKE}\n    topic: Fit"])))
         assert given.topic == "fit"
         assert only(bank_of(("Ada", [LIKE]))).topic == "likes-and-challenges"
+
+    def test_a_question_of_the_starter_bank_has_its_topic_and_phase(self) -> None:
+        for starter in starter_questions():
+            entry = only(bank_of(("Ada", [json.dumps(starter.ask)])))
+            assert (entry.topic, entry.phase) == (starter.topic, starter.phase)
 
     def test_where_no_rule_knows_it_is_left_open(self) -> None:
         bank = bank_of(("Ada", ["Is the lighthouse lit?"]))
@@ -196,7 +210,7 @@ class TestWhatCameOfIt:
 
     def test_a_topic_has_the_counts_of_its_questions(self) -> None:
         counted = {
-            topic.topic: (topic.asked, topic.answered, topic.learnings)
+            topic.topic: (topic.asked, topic.answered, len(topic.learnings))
             for topic in self.BANK.topics
         }
         assert counted == {
@@ -204,6 +218,12 @@ class TestWhatCameOfIt:
             "referrals": (1, 0, 0),
             "advice": (0, 0, 1),
         }
+
+    def test_a_topic_has_its_learnings(self) -> None:
+        advice = next(topic for topic in self.BANK.topics if topic.topic == "advice")
+        assert [(one.address, one.learning.text) for one in advice.learnings] == [
+            ("Ada", "Ask twice.")
+        ]
 
     def test_each_question_leads_to_its_entry(self) -> None:
         for address, ask in (("Ada", LIKE), ("Bo", ENJOY)):

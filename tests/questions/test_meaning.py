@@ -13,27 +13,32 @@ from questions.labelled_lists import (
     FOLDER,
     GROUPS_MADE_WITH,
     LISTS,
-    NOT_THERE,
     SET_ASIDE,
+    SET_ASIDE_RARE,
     head_of,
     pairs_of,
     read,
     share,
 )
 
-from shoptalk.questions.bank import TOPICS
 from shoptalk.questions.concept_list import concepts, token_of
 from shoptalk.questions.meaning import signature, why_same
+from shoptalk.reading.keys import TOPICS
 from shoptalk.reading.sections import comparable
 
+COMMON = (
+    "more_common_for_tuning.yml",
+    "everyday_for_tuning.yml",
+    "third_common_for_tuning.yml",
+)
 MADE_WITH = [
     *read(FOLDER / "pairs.yml"),
     *(pair for name in GROUPS_MADE_WITH for pair in pairs_of(read(FOLDER / name))),
+    *(pair for name in COMMON for pair in pairs_of(read(FOLDER / name))),
 ]
-LEAST_PRECISION = 0.94
+LEAST_PRECISION = 0.97
 LEAST_RECALL = 0.7
-LEAST_PRECISION_SET_ASIDE = 0.97
-LEAST_RECALL_SET_ASIDE = 0.7
+LEAST_PRECISION_OF_RARE = 0.9
 INTERVIEWS = Path(__file__).parents[2].parent / "shared" / "corpus" / "interviews"
 FIXED = (
     "Who are you, and what do you do?",
@@ -70,13 +75,20 @@ def test_it_joins_little_that_differs_and_most_of_what_is_the_same() -> None:
     assert said in head_of("concepts.yml")
 
 
-@pytest.mark.skipif(not SET_ASIDE.is_file(), reason=NOT_THERE)
-def test_it_does_as_well_on_what_was_set_aside() -> None:
+def test_it_does_well_on_common_questions_that_were_set_aside() -> None:
     set_aside = list(pairs_of(read(SET_ASIDE)))
-    said = f"On {len(set_aside)} that were set aside: {measured(set_aside)}."
+    said = f"On {len(set_aside)} of common questions that were set aside: {measured(set_aside)}."
     print(said)
-    assert precision(set_aside) >= LEAST_PRECISION_SET_ASIDE
-    assert recall(set_aside) >= LEAST_RECALL_SET_ASIDE
+    assert precision(set_aside) >= LEAST_PRECISION
+    assert recall(set_aside) >= LEAST_RECALL
+    assert said in head_of("concepts.yml")
+
+
+def test_of_less_common_ones_it_joins_fewer() -> None:
+    set_aside = list(pairs_of(read(SET_ASIDE_RARE)))
+    said = f"On {len(set_aside)} of less common ones: {measured(set_aside)}."
+    print(said)
+    assert precision(set_aside) >= LEAST_PRECISION_OF_RARE
     assert said in head_of("concepts.yml")
 
 
@@ -98,6 +110,17 @@ def test_it_does_as_well_on_what_was_set_aside() -> None:
             "What do you like about the job?",
         ),
         ("How has the field changed?", "How will the field change?"),
+        ("How are you evaluated?", "How do you evaluate your boss?"),
+        ("Which challenges do you face?", "Which challenges have you faced?"),
+        ("How does your company hire?", "How do companies in this field hire?"),
+        ("How did you get promoted?", "How do people get promoted?"),
+        ("Do you work overtime?", "Do you mind working overtime?"),
+        ("Do you need luck in this field?", "Which role did luck play in your career?"),
+        ("Would you choose this career again?", "What would you do differently?"),
+        ("How much do you travel?", "How much travel is common in this field?"),
+        ("How stressful is your job?", "What causes the most stress in your job?"),
+        ("What is your biggest mistake?", "What did your biggest mistake teach you?"),
+        ("Which skills do I need?", "Which skills do I have?"),
     ],
 )
 def test_near_misses_are_kept_apart(one: str, other: str) -> None:
@@ -109,7 +132,15 @@ def test_near_misses_are_kept_apart(one: str, other: str) -> None:
     [
         ("What do you enjoy about your work?", "Can you tell me what you like best in your role?"),
         ("How is your organization structured?", "How is your organisation structured?"),
+        ("What are your responsibilities?", "What are your own responsiblities?"),
+        ("Who else should I talk to?", "Which two or three people should I talk to?"),
         ("What are the biggest chalenges?", "What are the biggest challenges?"),
+        (
+            "Every job has its bad sides; what do you dislike about yours?",
+            "What do you dislike about your job?",
+        ),
+        ("On a scale from one to ten, how stressful is it?", "How stressful is it?"),
+        ("Which trends do you notice in your field?", "Which trends are there in the field?"),
         ("¿Qué te gusta de tu trabajo?", "Que te gusta de tu trabajo"),
         ("Was gefällt Ihnen an der Arbeit?", "was gefallt ihnen an Arbeit"),
         ("你喜欢你的工作吗？", "你喜欢你的工作吗"),
@@ -135,6 +166,13 @@ def test_other_languages_are_told_apart_by_their_wording(one: str, other: str) -
         assert len(signature(question)) == 1
 
 
+def test_what_a_statement_says_of_the_other_counts() -> None:
+    told = "Most of your projects were websites; what was the hardest part?"
+    assert signature(told) != signature("What was the hardest part?")
+    back = "Every job has good sides; what are they?"
+    assert signature(back) != signature("What are they?")
+
+
 def test_the_reason_is_one_plain_sentence() -> None:
     liked = why_same("What do you like about your job?", "What do you enjoy about your work?")
     assert liked == "Both ask about “what one likes”."
@@ -156,6 +194,8 @@ def test_every_rule_of_the_list_names_what_exists() -> None:
     listed = read(LISTS / "concepts.yml")
     assert lists.weak
     assert set(listed["framing"]).isdisjoint(listed["phrases"])
+    assert set(listed["natural"]) == set(listed["meanings"])
+    assert lists.scopes <= lists.names - lists.small
     for meanings in lists.meanings.values():
         for meaning in meanings:
             assert meaning.needed <= meaning.implied

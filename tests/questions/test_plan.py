@@ -16,6 +16,7 @@ from shoptalk.questions.plan import (
     in_parts,
     plan_in,
     propose,
+    to_choose_from,
 )
 from shoptalk.questions.starter import StarterQuestion, starter_questions
 from shoptalk.reading.fields import PLACEHOLDER
@@ -96,6 +97,7 @@ def first_of(*candidates: Listed, **wishes: object) -> PlannedQuestion:
 
 
 STARTERS = starters_beside(())
+LAST = "Which two or three people should I talk to next?"
 
 
 @pytest.mark.parametrize("personal", [3, 4, 5])
@@ -125,7 +127,7 @@ def test_a_long_name_leaves_a_placeholder_a_placeholder():
 
 def test_it_ends_with_the_question_for_further_people():
     last = plan(*STARTERS)[-1]
-    assert last.ask == "Which two or three people should I talk to next?"
+    assert last.ask == LAST
     assert "every conversation ends with it" in last.why
 
 
@@ -184,8 +186,8 @@ def test_then_the_topic_that_came_up_least():
 
 
 def test_a_topic_of_ones_own_is_named_as_it_is_written():
-    mine = own("Which boats?", "tall-ships", asked=[ADA])
-    assert first_of(mine).why == "Tall-ships came up in 1 of 1 conversation"
+    mine = own("Which boats?", "tall-ships", asked=[ADA, KEN])
+    assert first_of(mine).why == "Tall-ships came up in 2 of 2 conversations"
 
 
 def test_a_question_without_a_topic_comes_last():
@@ -236,7 +238,7 @@ def test_topics_stand_in_the_order_of_a_conversation():
 
 
 def test_a_question_over_several_lines_is_put_on_one():
-    assert from_list(plan(own("Why\n  ships?"))) == ["Why ships?"]
+    assert from_list(plan(own("Which\n  skills?"))) == ["Which skills?"]
 
 
 def test_a_topic_is_written_down_where_the_rules_do_not_see_it():
@@ -246,9 +248,42 @@ def test_a_topic_is_written_down_where_the_rules_do_not_see_it():
 
 def test_one_of_the_students_own_has_what_the_starter_bank_says():
     known = starter_questions()[0]
-    mine = replace(own("In my words?", phase="close"), key=signature(known.ask))
+    mine = replace(own("Which skills?", known.topic), key=signature(known.ask))
     [made] = [one for one in plan(mine) if not one.personal]
-    assert (made.phase, made.starter) == (known.phase, known)
+    assert (made.topic, made.starter) == ("", known)
+
+
+UNKNOWN = "How did you get into zorbing?"
+
+
+@pytest.mark.parametrize(
+    ("mine", "is_left_out"),
+    [
+        (own(UNKNOWN, asked=[ADA], learnings=3), True),
+        (own(UNKNOWN, asked=[ADA, ADA]), True),
+        (own(UNKNOWN, skipped=[DRAFT]), True),
+        (own(UNKNOWN, asked=[ADA, KEN]), False),
+        (own(UNKNOWN, skipped=[ADA]), False),
+        (own("How did you get into this field?", asked=[ADA]), False),
+        (own("¿Qué es lo más difícil?", asked=[ADA]), False),
+    ],
+)
+def test_what_only_one_trade_can_answer_is_left_out(mine: Listed, is_left_out: bool):
+    assert (from_list(plan(mine)) == []) is is_left_out
+
+
+def test_the_question_for_two_or_three_people_is_always_to_be_had():
+    mine = replace(own("Who else?", "referrals", "close"), key=signature(LAST))
+    chosen = to_choose_from([mine])
+    assert [one.question for one in chosen if one.key == mine.key] == ["Who else?", LAST]
+    assert plan(*chosen)[-1].ask == LAST
+    assert len(to_choose_from([])) == len(STARTERS)
+
+
+def test_that_the_student_asks_with_a_number_is_preferred():
+    mine = own("Which 3 people should I talk to?", "referrals", "close", asked=[ADA])
+    mine = replace(mine, key=signature(LAST))
+    assert plan(*to_choose_from([mine]))[-1].ask == mine.question
 
 
 # The plan of a file

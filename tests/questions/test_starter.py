@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from shoptalk.questions.bank import TOPICS
 from shoptalk.questions.meaning import signature
 from shoptalk.questions.starter import StarterQuestion, starter_questions, without
+from shoptalk.reading.keys import TOPICS
 from shoptalk.rubric.asking import is_open
 from shoptalk.rubric.not_to_ask import counts_as, not_to_ask
 from shoptalk.rubric.rubric_file import COURSES, built_in, courses

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from questions.labelled_lists import (
     FOLDER,
     LISTS,
-    NOT_THERE,
     SET_ASIDE,
     SORTED_GROUPS,
     head_of,
@@ -18,12 +17,14 @@ from questions.labelled_lists import (
     share,
 )
 
-from shoptalk.questions.topics import Topic, topic_of
+from shoptalk.questions.topics import Topic, phase_of, topic_of
 
+SORTED = dict.fromkeys((*SORTED_GROUPS, "more_common_for_tuning.yml"))
 MADE_WITH = [
     *read(FOLDER / "topics.yml"),
-    *(one for name in SORTED_GROUPS for one in questions_of(read(FOLDER / name))),
+    *(one for name in SORTED for one in questions_of(read(FOLDER / name))),
 ]
+LEAST_SURE = 0.7
 LEAST_RIGHT = 0.9
 LEAST_IN_THEIR_PHASE = 0.88
 LEAST_RIGHT_OF_STARTERS = 0.9
@@ -39,7 +40,8 @@ def is_right(labelled: dict[str, Any]) -> bool:
 
 
 def has_its_phase(labelled: dict[str, Any]) -> bool:
-    return topic_of(labelled["question"]).phase == labelled["phase"]
+    found = topic_of(labelled["question"]).phase
+    return found == labelled["phase"] or found in labelled.get("phase_also", ())
 
 
 def measured(questions: list[dict[str, Any]]) -> tuple[float, float, float]:
@@ -59,13 +61,13 @@ def said_of(questions: list[dict[str, Any]]) -> str:
 def test_what_it_is_sure_of_is_right() -> None:
     said = f"Of {len(MADE_WITH)} questions it was made with {said_of(MADE_WITH)}."
     print(said)
-    _, right, phase = measured(MADE_WITH)
+    sure, right, phase = measured(MADE_WITH)
+    assert sure >= LEAST_SURE
     assert right >= LEAST_RIGHT
     assert phase >= LEAST_IN_THEIR_PHASE
     assert said in head_of("topics.yml")
 
 
-@pytest.mark.skipif(not SET_ASIDE.is_file(), reason=NOT_THERE)
 def test_what_it_is_sure_of_is_right_in_what_was_set_aside() -> None:
     set_aside = list(questions_of(read(SET_ASIDE)))
     said = f"Of {len(set_aside)} that were set aside {said_of(set_aside)}."
@@ -91,12 +93,32 @@ def test_most_of_the_starter_bank_has_its_topic() -> None:
         ("What is a typical day like?", Topic("day-to-day", "middle", True)),
         ("Who else should I talk to?", Topic("referrals", "close", True)),
         ("May we stay in touch?", Topic("staying-in-touch", "close", True)),
+        ("How stressful is the harvest?", Topic("likes-and-challenges", "middle", True)),
+        ("Would the manager mind a trombone?", Topic("culture", "middle", True)),
+        ("How do trends from Lisbon reach your market?", Topic("", "middle", False)),
+        ("How is the weather for your team?", Topic("", "middle", False)),
         ("Is the lighthouse lit?", Topic("", "middle", False)),
         ("¿Qué te gusta de tu trabajo?", Topic("", "middle", False)),
     ],
 )
 def test_a_question_has_its_topic_or_none(question: str, topic: Topic) -> None:
     assert topic_of(question) == topic
+
+
+@pytest.mark.parametrize(
+    ("question", "topic", "phase"),
+    [
+        ("Would the lighthouse do?", "referrals", "close"),
+        ("Would the lighthouse do?", "", "middle"),
+        ("Would the lighthouse do?", "seafaring", "middle"),
+        ("Whom in Lisbon should I contact?", "", "close"),
+        ("What did you sell before you had the lighthouse?", "", "open"),
+    ],
+)
+def test_a_question_has_its_phase_with_or_without_a_topic(
+    question: str, topic: str, phase: str
+) -> None:
+    assert phase_of(question, topic) == phase
 
 
 @given(st.text())

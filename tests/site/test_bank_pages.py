@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from shoptalk.questions.bank import TOPICS
 from shoptalk.questions.starter import StarterQuestion, starter_questions
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.decoding import decode
 from shoptalk.reading.interview import parse_interview
+from shoptalk.reading.keys import TOPICS
 from shoptalk.rubric.grading import grade
 from shoptalk.rubric.rubric import Rubric
 from shoptalk.rubric.rubric_file import parse_rubric

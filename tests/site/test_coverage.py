@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from shoptalk.questions.bank import TOPICS
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.decoding import decode
 from shoptalk.reading.interview import parse_interview
+from shoptalk.reading.keys import TOPICS
 from shoptalk.rubric.grading import grade
 from shoptalk.rubric.rubric import Rubric
 from shoptalk.site.coverage import MOST_CONVERSATIONS, MOST_OWN, Coverage, coverage_pages

@@ -11,15 +11,16 @@ import click
 from shoptalk.checking import INTERVIEWS, has_write_ups
 from shoptalk.commands.reading import portfolio_paths, read_bank
 from shoptalk.findings.reporters.text import plain
-from shoptalk.questions.bank import TOPICS, QuestionBank
+from shoptalk.questions.bank import QuestionBank
 from shoptalk.questions.listed import Listed, Wanted, choose, own_questions, starters_beside
 from shoptalk.questions.listing.phrases import count
+from shoptalk.reading.keys import TOPICS
 from shoptalk.reading.slug import slug
 
 FORMATS = ("text", "json", "csv", "markdown")
 PHASES = ("open", "middle", "close")
 MARKS_OF_A_PORTFOLIO = ("mkdocs.yml", "rubric.yml")
-NO_TOPIC = "no-topic-yet"
+NO_TOPIC = ("no-topic-yet", "no-topic")
 
 
 @click.command()
@@ -36,6 +37,7 @@ NO_TOPIC = "no-topic-yet"
 )
 @click.option("--search", "words", default="", metavar="WORDS", help="Only with all these words.")
 @click.option("--starter", is_flag=True, help="Add questions to start from.")
+@click.option("--answers", is_flag=True, help="Spell out every answer, in text and Markdown.")
 @click.option(
     "--format",
     "format_",
@@ -52,6 +54,7 @@ def ask(
     personal: bool | None,
     words: str,
     starter: bool,
+    answers: bool,
     format_: str,
 ) -> None:
     """List the questions of all conversations: who was asked, and what came of it.
@@ -72,7 +75,7 @@ def ask(
     )
     beside = starters_beside(own)
     chosen = choose((*own, *beside) if starter else own, wanted)
-    _print(chosen, format_)
+    _print(chosen, format_, answers)
     _say_what_next(bank, chosen, not_asked, 0 if starter else len(choose(beside, wanted)))
 
 
@@ -85,7 +88,9 @@ def has_no_interviews(here: Path) -> bool:
 def topics_called(names: Iterable[str], bank: QuestionBank) -> frozenset[str]:
     """Topics by their titles or slugs; ends the command where there is no such topic."""
     known = {topic: topic for topic in TOPICS}
-    known |= {one.topic or NO_TOPIC: one.topic for one in bank.topics}
+    known |= {one.topic: one.topic for one in bank.topics if one.topic}
+    if any(not one.topic for one in bank.topics):
+        known |= dict.fromkeys(NO_TOPIC, "")
     called = {name: slug(name) for name in names}
     for name, topic in called.items():
         if topic not in known:
@@ -95,17 +100,19 @@ def topics_called(names: Iterable[str], bank: QuestionBank) -> frozenset[str]:
     return frozenset(known[topic] for topic in called.values())
 
 
-def _print(questions: Sequence[Listed], format_: str) -> None:
+def _print(questions: Sequence[Listed], format_: str, answers: bool) -> None:
     if format_ == "text":
         from shoptalk.questions.listing.text import render_questions
 
         style = plain if os.environ.get("NO_COLOR") else click.style
-        click.echo(render_questions(questions, style), nl=False)
+        click.echo(render_questions(questions, style, answers=answers), nl=False)
     else:
-        click.echo(_document(questions, format_).encode(), nl=False)  # UTF-8 wherever it runs
+        click.echo(
+            _document(questions, format_, answers).encode(), nl=False
+        )  # UTF-8 wherever it runs
 
 
-def _document(questions: Sequence[Listed], format_: str) -> str:
+def _document(questions: Sequence[Listed], format_: str, answers: bool) -> str:
     if format_ == "json":
         from shoptalk.questions.listing.json import render_questions as render_json
 
@@ -116,7 +123,7 @@ def _document(questions: Sequence[Listed], format_: str) -> str:
         return render_csv(questions)
     from shoptalk.questions.listing.markdown import render_questions as render_markdown
 
-    return render_markdown(questions)
+    return render_markdown(questions, answers=answers)
 
 
 def _say_what_next(

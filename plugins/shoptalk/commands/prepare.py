@@ -5,54 +5,47 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
 from shoptalk.checking import INTERVIEWS, rubric_for
 from shoptalk.commands.ask import topics_called
 from shoptalk.commands.consent import consent_options, person_called
-from shoptalk.commands.reading import read_bank, say, usable_rubric
+from shoptalk.commands.conversation import Conversation, conversation_with
+from shoptalk.commands.reading import say, usable_rubric
 from shoptalk.findings.reporters.text import plain
-from shoptalk.questions.bank import QuestionBank
-from shoptalk.questions.listed import holds, own_questions, starters_beside
+from shoptalk.questions.bank import make_bank
+from shoptalk.questions.draft_changes import draft_changes
+from shoptalk.questions.listed import holds, own_questions
 from shoptalk.questions.listing.phrases import count
 from shoptalk.questions.listing.proposal import render_plan
-from shoptalk.questions.plan import PlannedQuestion, Wishes, covered_by, plan_in, propose
-from shoptalk.reading.corpus import read_file
-from shoptalk.reading.fields import PLACEHOLDER
-from shoptalk.reading.folder import FoundFile, shown_path
-from shoptalk.reading.interview import Interview
+from shoptalk.questions.plan import (
+    PlannedQuestion,
+    Wishes,
+    covered_by,
+    plan_in,
+    propose,
+    to_choose_from,
+)
+from shoptalk.reading.fields import PLACEHOLDER, is_placeholder
+from shoptalk.reading.folder import shown_path
 from shoptalk.rubric.not_to_ask import not_to_ask
 from shoptalk.rubric.rubric import Rubric
 from shoptalk.rubric.rubric_file import course_of, courses, read_rubric
 from shoptalk.rubric.unwanted import unwanted
 from shoptalk.site.phrases import day
-from shoptalk.starter.person import Person, file_of, write_interview
-from shoptalk.starter.prepared import draft_text, render_planned
+from shoptalk.starter.person import write_interview
+from shoptalk.starter.prepared import draft_text, render_changes, render_planned
 from shoptalk.starter.private import private_folder, warning_unless_ignored, write_over
 from shoptalk.starter.sheet import USUAL_MINUTES, Sheet, render_sheet
 from shoptalk.starter.start import whole_name
 
 USUAL = Wishes()
 MOST_QUESTIONS = 60
-
-
-class Conversation(NamedTuple):
-    """The conversation that is prepared."""
-
-    person: Person
-    path: Path
-    """Its file, which need not be there yet."""
-    portfolio: Path
-    here: Path
-    interview: Interview | None
-    """What the file says, if it is there."""
-
-    @property
-    def shown(self) -> str:
-        """The file as messages name it."""
-        return shown_path(str(self.path), self.here)
+NOTHING_TO_PREPARE = """\
+{file} says that you talked on {day}, and holds no plan, so nothing was written.
+Another conversation with the same person needs a file of its own. Start it with
+`shoptalk new "Full Name" --in interviews/again`, and name the same folder here."""
 
 
 @click.command()
@@ -105,18 +98,18 @@ def prepare(
     """Plan the conversation with NAME: a draft of its file, and a sheet to print.
 
     Proposes what has been asked least, and says why. If the file is there already, its own plan
-    holds: it stays as it is, and only the sheet is made anew. The name stands in private/ only,
-    unless the person agreed to have it published.
+    holds: it stays as it is, and only the sheet is made anew. It may be anywhere below interviews/.
+    The name stands in private/ only, unless the person agreed to have it published.
     """
-    if questions < personal + 2:
-        raise click.UsageError(f"{personal} personal questions need at least {personal + 2} in all")
-    if course and course not in courses():
-        raise click.UsageError(f"there is no course '{course}'; there are {', '.join(courses())}")
-    here = Path.cwd()
+    _check_usage(questions, personal, course)
     full_name = whole_name(name)
     if not full_name:
         raise click.UsageError('give the person\'s name: shoptalk prepare "Full Name"')
-    talk = _conversation(person_called(full_name, agreed, alias), folder, here)
+    here = Path.cwd()
+    talk = conversation_with(person_called(full_name, agreed, alias), folder, here)
+    if held := _held_on(talk):
+        click.echo(NOTHING_TO_PREPARE.format(file=talk.shown, day=day(held)))
+        return
     path = rubric_for(talk.path.parent)
     rubric, findings = read_rubric(path, shown_path(str(path), here) if path else "")
     usable = usable_rubric(rubric, findings)
@@ -140,33 +133,29 @@ def prepare(
         raise click.ClickException(f"cannot write {what}: {error.strerror or error}") from None
 
 
-def _conversation(person: Person, folder: Path, here: Path) -> Conversation:
-    """The conversation with somebody; ends the command where its file cannot be read."""
-    if folder == Path(INTERVIEWS) and here.name == INTERVIEWS and not folder.is_dir():
-        folder = Path()
-    path = file_of(person, Path(os.path.abspath(folder)), datetime.date.today())  # noqa: PTH100 (links stay)
-    inside = (one.parent for one in path.parents if one.name == INTERVIEWS)
-    talk = Conversation(person, path, next(inside, here), here, None)
-    if not os.path.lexists(path):
-        return talk
-    file = FoundFile(str(path), path.stem)
-    found = read_file(file, talk.shown, datetime.date.today()).interview
-    if found is None:
-        raise click.ClickException(
-            f"{talk.shown} is there already, but cannot be read; `shoptalk check` says why"
-        )
-    return talk._replace(interview=found)
+def _check_usage(questions: int, personal: int, course: str | None) -> None:
+    if questions < personal + 2:
+        raise click.UsageError(f"{personal} personal questions need at least {personal + 2} in all")
+    if course and course not in courses():
+        raise click.UsageError(f"there is no course '{course}'; there are {', '.join(courses())}")
+
+
+def _held_on(talk: Conversation) -> datetime.date | None:
+    """The day of a conversation that was held without a plan; None of any other."""
+    found = talk.interview
+    if found is None or found.draft or not found.date or found.date >= datetime.date.today():
+        return None
+    is_planned = not all(is_placeholder(one.ask) for one in found.planned)
+    return None if is_planned or not plan_in(found) else found.date
 
 
 def _proposal(
     talk: Conversation, wishes: Wishes, leave_out: Iterable[str], rubric: Rubric
 ) -> tuple[PlannedQuestion, ...]:
     """A plan from the gaps of the conversations so far."""
-    folders = (talk.portfolio / INTERVIEWS, talk.path.parent)
-    found = next((folder for folder in folders if folder.is_dir()), None)
-    bank = read_bank([found], talk.here, datetime.date.today()) if found else QuestionBank()
+    bank = make_bank(talk.portfolio.files)
     own = own_questions(bank)
-    known = (*own, *starters_beside(own))
+    known = to_choose_from(own)
     not_wanted = unwanted(rubric, [wording for one in known for wording in one.wordings])
     candidates = [
         one
@@ -174,14 +163,14 @@ def _proposal(
         if not_wanted.isdisjoint(one.wordings) and not any(holds(one, words) for words in leave_out)
     ]
     wishes = replace(wishes, topics=topics_called(wishes.topics, bank))
-    name = talk.person.name if talk.person.agreed else "this person"
+    name = talk.name if talk.person.agreed else "this person"
     return propose(name, candidates, covered_by(own), wishes)
 
 
 def _print(talk: Conversation, plan: Sequence[PlannedQuestion], wished_for: int) -> None:
     style = plain if os.environ.get("NO_COLOR") else click.style
     whose = "" if wished_for else f", as {talk.shown} has it"
-    click.echo(f"The plan for the conversation with {talk.person.name}{whose}:\n")
+    click.echo(f"The plan for the conversation with {talk.name}{whose}:\n")
     click.echo(render_plan(plan, style), nl=False)
     if len(plan) < wished_for:
         click.echo(f"There are no more than {count(len(plan), 'question')} to choose from.\n")
@@ -196,13 +185,16 @@ def _write(
         private = write_interview(talk.path, text, talk.person)
         click.echo(f"Wrote {talk.shown}: fill in each TODO.")
         if private:
-            click.echo(f"Wrote {shown_path(str(private), talk.here)}: the name stands only there.")
+            shown = shown_path(str(private), talk.portfolio.here)
+            click.echo(f"Wrote {shown}: the name stands only there.")
     else:
         click.echo(f"Left {talk.shown} as it was.")
-    folder = private_folder(talk.portfolio)
+    folder = private_folder(talk.portfolio.home)
     sheet = folder / f"{talk.path.stem}-sheet.html"
     write_over(sheet, render_sheet(_sheet(talk, plan, rubric)))
-    click.echo(f"Wrote {shown_path(str(sheet), talk.here)}: open it in a browser to print it.")
+    click.echo(
+        f"Wrote {shown_path(str(sheet), talk.portfolio.here)}: open it in a browser to print it."
+    )
     warning = warning_unless_ignored(folder)
     if warning:
         click.echo(warning, err=True)
@@ -211,16 +203,19 @@ def _write(
         click.echo(f"planned:\n{render_planned(plan)}")
     else:
         click.echo(f"To change the plan, edit `planned` in {talk.shown}, and run this again.")
+    changes = render_changes(draft_changes(talk.interview)) if talk.interview else ""
+    if changes:
+        click.echo(f"\nIts questions and headings are not those of the plan any more.\n\n{changes}")
 
 
 def _sheet(talk: Conversation, plan: Sequence[PlannedQuestion], rubric: Rubric) -> Sheet:
-    sheet = Sheet(name=talk.person.name, plan=plan, not_to_ask=not_to_ask(rubric))
+    sheet = Sheet(name=talk.name, plan=plan, not_to_ask=not_to_ask(rubric))
     found = talk.interview
     if found is None:
         return sheet
     return replace(
         sheet,
-        name=_filled_in(found.name) or talk.person.name,
+        name=_filled_in(found.name) or talk.name,
         title=_filled_in(found.title),
         organization=_filled_in(found.organization),
         day=day(found.date) if found.date else "",

@@ -99,6 +99,11 @@ def say(findings: Iterable[Finding]) -> None:
 
 def read_bank(paths: Sequence[Path], here: Path, today: datetime.date) -> QuestionBank:
     """The questions of some interviews; says which files were left out."""
+    return make_bank(read_said(paths, here, today).files)
+
+
+def read_said(paths: Sequence[Path], here: Path, today: datetime.date) -> Corpus:
+    """Some interviews; says which files cannot be read."""
     corpus = read_corpus(map(interviews_of, paths), today, start=here)
     say(fault for fault in corpus.findings if fault.severity is Severity.ERROR)
     unread = [shown_path(file.path, here) for file in corpus.files if file.interview is None]
@@ -109,4 +114,4 @@ def read_bank(paths: Sequence[Path], here: Path, today: datetime.date) -> Questi
             "`shoptalk check` says why",
             err=True,
         )
-    return make_bank(corpus.files)
+    return corpus

@@ -8,10 +8,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from shoptalk.questions.groups import Groups, Key, group
+from shoptalk.questions.starter import StarterQuestion, starter_of
 from shoptalk.questions.topics import phase_of, topic_of
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.interview import Interview, Learning, Question
+from shoptalk.reading.keys import TOPICS
 from shoptalk.reading.slug import slug
 
 
@@ -58,8 +60,11 @@ class BankEntry:
 
     @cached_property
     def topic(self) -> str:
-        """The first that a student gave it, else that of the rules; empty where these know none."""
-        return slug(self.given_topic) or self._by_rule
+        """A student's own, else that of the starter question it means, else what the rules say.
+
+        Empty where none of these knows one.
+        """
+        return slug(self.given_topic) or (self._starter.topic if self._starter else self._by_rule)
 
     @cached_property
     def given_topic(self) -> str:
@@ -70,7 +75,7 @@ class BankEntry:
     @cached_property
     def phase(self) -> str:
         """The part of a conversation it belongs in: `open`, `middle` or `close`."""
-        return phase_of(self.question, self.topic)
+        return self._starter.phase if self._starter else phase_of(self.question, self.topic)
 
     @property
     def personal(self) -> bool:
@@ -88,8 +93,21 @@ class BankEntry:
         return tuple(learning for one in self.asked for learning in one.learnings)
 
     @property
+    def _starter(self) -> StarterQuestion | None:
+        return starter_of(self.key)
+
+    @property
     def _by_rule(self) -> str:
         return next(filter(None, (topic_of(wording).topic for wording in self.wordings)), "")
+
+
+class Learnt(NamedTuple):
+    """Something that was learnt in a conversation."""
+
+    address: str
+    """The interview's address, as in `ReadFile`."""
+    interview: Interview
+    learning: Learning
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,9 +116,9 @@ class TopicOfBank:
 
     topic: str
     """Empty for those of which it is not known."""
-    entries: tuple[BankEntry, ...]
-    learnings: int
-    """How many came from its questions, or name it as their topic."""
+    entries: tuple[BankEntry, ...] = ()
+    learnings: tuple[Learnt, ...] = ()
+    """What came from its questions, or names it as its topic."""
 
     @property
     def title(self) -> str:
@@ -152,44 +170,25 @@ class QuestionBank:
             of_topic[entry.topic].append(entry)
         named = self._learnings_by_topic
         return tuple(
-            TopicOfBank(topic=topic, entries=tuple(of_topic[topic]), learnings=named[topic])
+            TopicOfBank(topic=topic, entries=tuple(of_topic[topic]), learnings=tuple(named[topic]))
             for topic in in_order({*of_topic, *named})
         )
 
     @cached_property
-    def _learnings_by_topic(self) -> Mapping[str, int]:
+    def _learnings_by_topic(self) -> Mapping[str, list[Learnt]]:
         """A learning counts for the topic that it names, else for that of its question."""
-        counts: defaultdict[str, int] = defaultdict(int)
+        found: defaultdict[str, list[Learnt]] = defaultdict(list)
         for address, interview in self.interviews:
             for learning in interview.learnings:
                 entry = self.entry_of.get((address, learning.question))
-                if learning.topic:
-                    counts[slug(learning.topic)] += 1
-                elif entry:
-                    counts[entry.topic] += 1
-        return counts
+                topic = slug(learning.topic) or (entry.topic if entry else None)
+                if topic is not None:
+                    found[topic].append(Learnt(address, interview, learning))
+        return found
 
 
 LAST = "A"
 """Comes after every date: conversations without one are the last."""
-
-TOPICS = (
-    "career-path",
-    "day-to-day",
-    "projects",
-    "likes-and-challenges",
-    "skills",
-    "culture",
-    "trends",
-    "hiring",
-    "learning-resources",
-    "fit",
-    "market",
-    "advice",
-    "referrals",
-    "staying-in-touch",
-)
-"""Those that the rules know, in the order in which conversations mostly come to them."""
 
 
 def in_order(topics: Iterable[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """The word list of the questions, and what single words stand for."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -26,6 +27,9 @@ ENDINGS = (
 )
 ABSENT = "-"
 """Stands before a concept that a set must not have."""
+
+SCOPE_FREE = frozenset(("should", "may-me", "need", "job", "company", "field"))
+"""A phrase that means one of these asks nothing about the one who is asked."""
 
 Tokens = tuple[str, ...]
 Phrases = Mapping[str, tuple[tuple[int, Mapping[Tokens, Tokens]], ...]]
@@ -60,6 +64,11 @@ class Concepts:
     phrases: Phrases
     meanings: Mapping[str, tuple[Meaning, ...]]
     """By one of the concepts that each needs."""
+    scopes: frozenset[str]
+    """Whose case it is; counts unless it is the natural scope of a known question."""
+    past_forms: frozenset[str]
+    commonplace: frozenset[str]
+    """What a statement begins with that goes before a question and says nothing."""
     unsaid: frozenset[str]
     """What goes without saying beside anything else."""
     faint: frozenset[str]
@@ -136,10 +145,15 @@ def _misspellings() -> Mapping[str, list[tuple[str, str]]]:
     unweighed = known.small | known.filler
     for word, concept in known.words.items():
         if len(word) >= SHORTEST_MISSPELT + (concept in unweighed):
-            for form in (word, f"{word}s"):
+            plural = _plural(word)
+            for form in (word,) if plural in known.words else (word, plural):
                 for left in _with_one_left_out(form):
                     found.setdefault(left, []).append((form, concept))
     return found
+
+
+def _plural(word: str) -> str:
+    return f"{word.removesuffix('y')}ies" if word.endswith("ty") else f"{word}s"
 
 
 def named(names: str) -> frozenset[str]:
@@ -165,6 +179,8 @@ def concepts() -> Concepts:
     for word in _words_of_phrases(read):
         words.setdefault(word, _listed_token(word, words) or _stem(word))
 
+    scopes = frozenset(_words(read["scopes"]))
+
     def named(listed: str) -> frozenset[str]:
         return frozenset(
             name if name in names else _listed_token(name, words) or _stem(name)
@@ -177,8 +193,11 @@ def concepts() -> Concepts:
         filler=filler,
         small=small,
         asking=asking,
-        phrases=_by_first_token(read, words, filler),
-        meanings=_by_needed(read, named, small),
+        phrases=_by_first_token(read, words, filler, scopes),
+        meanings=_by_needed(read, named, small, scopes),
+        scopes=scopes,
+        commonplace=frozenset(_words(read["commonplace"])),
+        past_forms=frozenset(_words(read["past-forms"])),
         unsaid=named(read["unsaid"]),
         faint=named(read["faint"]),
         weak=named(read["weak"]),
@@ -200,22 +219,33 @@ def _by_needed(
     read: Mapping[str, Mapping[str, Mapping[str, str]]],
     named: Callable[[str], frozenset[str]],
     small: frozenset[str],
+    scopes: frozenset[str],
 ) -> Mapping[str, tuple[Meaning, ...]]:
-    found: dict[str, list[Meaning]] = {}
+    listed_meanings: list[Meaning] = []
     for topic, meanings in read["meanings"].items():
+        natural = named(str(read["natural"][topic]))
         for name, listed in meanings.items():
             sets, _, unsaid = listed.partition(" | ")
             for names in map(str.split, _words(sets)):
                 needed = named(" ".join(name for name in names if name[0] != ABSENT))
                 barred = named(" ".join(name[1:] for name in names if name[0] == ABSENT))
-                implied = needed | named(unsaid) | named(str(read["unsaid"]))
-                meaning = Meaning(name, topic, needed, barred, implied)
-                found.setdefault(min(needed - small or needed), []).append(meaning)
+                unnamed = named(unsaid)
+                scope = natural - scopes if unnamed & scopes else natural
+                implied = needed | unnamed | scope | named(str(read["unsaid"]))
+                listed_meanings.append(Meaning(name, topic, needed, barred, implied))
+    sharing = Counter(concept for meaning in listed_meanings for concept in meaning.needed)
+    found: dict[str, list[Meaning]] = {}
+    for meaning in listed_meanings:
+        rarest = min(meaning.needed - small or meaning.needed, key=lambda one: (sharing[one], one))
+        found.setdefault(rarest, []).append(meaning)
     return {concept: tuple(meanings) for concept, meanings in found.items()}
 
 
 def _by_first_token(
-    read: Mapping[str, Mapping[str, str]], words: Mapping[str, str], filler: frozenset[str]
+    read: Mapping[str, Mapping[str, str]],
+    words: Mapping[str, str],
+    filler: frozenset[str],
+    scopes: frozenset[str],
 ) -> Phrases:
     @cache
     def choices(alternatives: str) -> list[str]:
@@ -224,11 +254,13 @@ def _by_first_token(
     found: dict[str, dict[int, dict[Tokens, Tokens]]] = {}
     for meant, listed in [("", ", ".join(read["framing"].values())), *read["phrases"].items()]:
         concepts_meant = tuple(meant.split())
+        scoped = concepts_meant and not SCOPE_FREE.intersection(concepts_meant)
         for phrase in _words(listed):
             kept = [word for word in phrase.split() if word not in filler]
             for tokens in product(*map(choices, kept)):
                 alike = found.setdefault(tokens[0], {}).setdefault(len(tokens), {})
-                alike[tokens] = concepts_meant
+                kept_scope = scopes.intersection(tokens) if scoped else ()
+                alike[tokens] = (*concepts_meant, *sorted(kept_scope))
     return {
         first: tuple(sorted(lengths.items(), key=itemgetter(0), reverse=True))
         for first, lengths in found.items()

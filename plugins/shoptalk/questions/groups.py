@@ -1,6 +1,7 @@
 """Which wordings are one question: by what they ask, and by what students say of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from shoptalk.questions.meaning import signature
@@ -36,7 +37,11 @@ def own_key(wording: str, apart: Mapping[str, Key]) -> Key:
 
 def group(questions: Iterable[Question]) -> Groups:
     """Put wordings together as `same_as` and `not_same` say, wherever these wordings stand."""
+    questions = list(questions)
     overruled = [one for one in questions if one.same_as or one.not_same]
+    if not overruled:
+        return Groups()
+    overruled = _in_effect(overruled, {signature(one.ask) for one in questions})
     together = _joined(overruled, {})
     apart = {
         comparable(one.ask): signature(one.ask) | {f"apart: {comparable(one.ask)}"}
@@ -44,6 +49,20 @@ def group(questions: Iterable[Question]) -> Groups:
         if one.not_same and together.key_of(one.ask) == together.key_of(one.not_same)
     }
     return _joined(overruled, apart) if apart else together
+
+
+def _in_effect(questions: Iterable[Question], asked: Collection[Key]) -> list[Question]:
+    """What is said of questions, without a `same_as` that names what nobody else asks or names."""
+    named: defaultdict[Key, set[str]] = defaultdict(set)
+    for question in questions:
+        if question.same_as:
+            named[signature(question.same_as)].add(comparable(question.ask))
+
+    def leads_somewhere(question: Question) -> bool:
+        key = signature(question.same_as)
+        return key in asked or len(named[key]) > 1
+
+    return [one if leads_somewhere(one) else one._replace(same_as="") for one in questions]
 
 
 def _joined(questions: Sequence[Question], apart: Mapping[str, Key]) -> Groups:

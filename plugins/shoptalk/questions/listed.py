@@ -73,17 +73,19 @@ def starters_beside(own: Iterable[Listed]) -> tuple[Listed, ...]:
     keys = set()
     for one in own:
         keys |= {one.key, *map(signature, one.wordings)}
-    return tuple(
-        Listed(
-            question=one.ask,
-            wordings=(one.ask,),
-            key=signature(one.ask),
-            topic=one.topic,
-            topic_title=TopicOfBank(topic=one.topic, entries=(), learnings=0).title,
-            phase=one.phase,
-            starter=one,
-        )
-        for one in without(keys)
+    return tuple(map(listed_starter, without(keys)))
+
+
+def listed_starter(one: StarterQuestion) -> Listed:
+    """A starter question, to choose it like any other."""
+    return Listed(
+        question=one.ask,
+        wordings=(one.ask,),
+        key=signature(one.ask),
+        topic=one.topic,
+        topic_title=TopicOfBank(topic=one.topic).title,
+        phase=one.phase,
+        starter=one,
     )
 
 

@@ -1,7 +1,8 @@
 """What a question asks, as a set of concepts: two wordings with the same set are one question."""
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from shoptalk.questions.concept_list import END, Meaning, concepts, token_of
@@ -9,14 +10,22 @@ from shoptalk.reading.sections import comparable
 
 LONGEST_ASKED = 60
 """The words that are looked at; what is longer is no question and is grouped by its wording."""
+STATEMENT_END = re.compile(r"[;:.!]\s|\s[-–—]\s")
+OF_THE_OTHER = frozenset(("you", "your", "yours"))
+REFERS_BACK = frozenset(("they", "them", "these", "those"))
 IN_ORDER = " before "
+KNOWN = "known question: "
+YOU, PAST = "you", "past"
+UNINFLECTED = ("need", "succeed", "proceed")
+NO_PAST = ("are", "get", "be", "been", "being", "keep", "keeps", "make", "makes", "if")
+"""Before "you" these make no past of "are you allowed" and "if you were"."""
 LATIN_ACCENTS = range(0x300, 0x370)
 
 
 @lru_cache(maxsize=50_000)
 def signature(question: str) -> frozenset[str]:
     """The concepts of a question; its wording alone where they would say too little."""
-    text = comparable(question)
+    text = _asked(question)
     words = _unaccented(text).split()
     lists = concepts()
     if len(words) > LONGEST_ASKED:
@@ -25,30 +34,30 @@ def signature(question: str) -> frozenset[str]:
     if not _is_english(words, tokens):
         bare = " ".join(word for word in words if word not in lists.articles)
         return _wording(bare or text or question)
-    said = list(_phrased(tokens))
-    meant, left = _meant(frozenset(said))
+    said = [*_phrased(tokens), *_told_as_past(words)]
+    meant, left = _meant(said)
     asked = [concept for concept in _asked_in(said) if concept in left]
     counting = _counting(frozenset(asked))
     if not meant and counting <= lists.weak:
         return _wording(text or question)
-    found = counting.union([meaning.name for meaning in meant])
+    found = counting.union([f"{KNOWN}{meaning.name}" for meaning in meant])
     # Who does what to whom is in the order of the words.
     in_order = IN_ORDER.join(filter(counting.__contains__, asked))
     return found if len(counting) < 2 else found | {in_order}
 
 
-def _meant(said: frozenset[str]) -> tuple[list[Meaning], frozenset[str]]:
+def _meant(said: list[str]) -> tuple[list[Meaning], frozenset[str]]:
     """The questions that these concepts ask, and what none of them covers."""
     lists = concepts()
     known = lists.meanings
+    left = frozenset(said)
     possible = [
         meaning
-        for concept in said.intersection(known)
-        for meaning in known[concept]
-        if meaning.needed <= said and meaning.barred.isdisjoint(said)
+        for concept in dict.fromkeys(said)
+        for meaning in known.get(concept, ())
+        if meaning.needed <= left and meaning.barred.isdisjoint(left)
     ]
     found: list[Meaning] = []
-    left = said
     while possible:
         weighed = left - lists.small
         best = min(
@@ -74,13 +83,44 @@ def concepts_of(question: str) -> frozenset[str]:
 
 def asked_by(question: str) -> tuple[list[Meaning], frozenset[str]]:
     """The known questions that a question asks, the main one first, and what else it names."""
-    said = list(_phrased(_english_tokens(question)))
-    meant, left = _meant(frozenset(said))
-    return meant, _counting(left.intersection(_asked_in(said)))
+    said = [*_phrased(_english_tokens(question)), *_told_as_past(_words(question))]
+    meant, left = _meant(said)
+    return meant, _counting(left.intersection(_asked_in(said)) - concepts().scopes)
+
+
+def _words(question: str) -> list[str]:
+    return _unaccented(_asked(question)).split()[:LONGEST_ASKED]
+
+
+def _asked(question: str) -> str:
+    """A question without the commonplace before it: "Every job has bad sides; what are yours?"."""
+    end = STATEMENT_END.search(question)
+    if not end or "?" in question[: end.start()]:
+        return comparable(question)
+    said, asked = comparable(question[: end.start()]), comparable(question[end.end() :])
+    words = said.split()
+    general = words[:1] and words[0] in concepts().commonplace
+    commonplace = general and OF_THE_OTHER.isdisjoint(words)
+    complete = asked and REFERS_BACK.isdisjoint(asked.split())
+    return asked if commonplace and complete else comparable(question)
+
+
+def _told_as_past(words: list[str]) -> list[str]:
+    """The past of "what you learned", which the stem of a verb loses."""
+    told = YOU in words and any(
+        before not in NO_PAST and _is_past(word)
+        for before, subject, word in zip(("", *words), words, words[1:], strict=False)
+        if subject == YOU
+    )
+    return [PAST] if told else []
+
+
+def _is_past(word: str) -> bool:
+    return word in concepts().past_forms or (word.endswith("ed") and word not in UNINFLECTED)
 
 
 def _english_tokens(question: str) -> list[str]:
-    words = _unaccented(comparable(question)).split()[:LONGEST_ASKED]
+    words = _words(question)
     tokens = [token_of(word) for word in words]
     return tokens if _is_english(words, tokens) else []
 
@@ -94,13 +134,17 @@ def why_same(one: str, other: str) -> str:
         return "Both have the same words, apart from case, punctuation and small words."
     words = _unaccented(comparable(one)).split()
     spelt_out = {token_of(word): word for word in reversed(words)}
-    known = concepts().names
+    lists = concepts()
     names = sorted(
-        spelt_out.get(name, name) if name not in known else name.replace("-", " ")
-        for name in shared
-        if IN_ORDER not in name
+        _as_said(name, spelt_out) for name in shared - lists.scopes if IN_ORDER not in name
     )
     return f"Both ask about {_listed(names)}."
+
+
+def _as_said(name: str, spelt_out: Mapping[str, str]) -> str:
+    if name.startswith(KNOWN):
+        return name.removeprefix(KNOWN)
+    return name.replace("-", " ") if name in concepts().names else spelt_out.get(name, name)
 
 
 def _listed(names: list[str]) -> str:

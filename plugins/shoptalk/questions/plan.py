@@ -1,26 +1,28 @@
 """What to ask in the next conversation: a plan from the gaps of those before it."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from shoptalk.questions.bank import TOPICS, Asked, in_order
-from shoptalk.questions.groups import Key
-from shoptalk.questions.listed import Listed
-from shoptalk.questions.listing.phrases import count, names, times
-from shoptalk.questions.meaning import signature
-from shoptalk.questions.starter import StarterQuestion, starter_questions
+from shoptalk.questions.bank import Asked, in_order
+from shoptalk.questions.concept_list import concepts
+from shoptalk.questions.listed import Listed, listed_starter, starters_beside
+from shoptalk.questions.listing.phrases import count, names, times, who
+from shoptalk.questions.meaning import asked_by, signature
+from shoptalk.questions.starter import StarterQuestion, starter_of, starter_questions
 from shoptalk.questions.topics import MIDDLE, phase_of, topic_of
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.interview import Interview, Question
+from shoptalk.reading.keys import TOPICS
 from shoptalk.reading.sections import heading_key
 from shoptalk.reading.slug import slug
 
 PHASES = ("open", MIDDLE, "close")
 REFERRALS = "referrals"
+HOW_MANY = re.compile(r"\b(?:two|three|four|five|[2-5])\b", re.IGNORECASE)
 LONGEST_NAME = 40
 """Characters of a name that a placeholder has room for."""
 
@@ -75,6 +77,15 @@ def covered_by(own: Iterable[Listed]) -> Covered:
     return Covered(conversations=len(every), of_topic=counted)
 
 
+def to_choose_from(own: Sequence[Listed]) -> tuple[Listed, ...]:
+    """The questions of a bank, and the starter questions beside them.
+
+    The starter question for two or three further people is always among them.
+    """
+    closing = listed_starter(_for_people())
+    return (*own, *(one for one in starters_beside(own) if one.key != closing.key), closing)
+
+
 def propose(
     name: str, candidates: Iterable[Listed], covered: Covered, wishes: Wishes
 ) -> tuple[PlannedQuestion, ...]:
@@ -108,15 +119,15 @@ class _Choice:
 
     def __init__(self, candidates: Iterable[Listed], covered: Covered, wishes: Wishes) -> None:
         self._covered, self._wishes = covered, wishes
-        self._left = [one for one in candidates if not one.personal and heading_key(one.question)]
+        self._left = [one for one in candidates if heading_key(one.question) and _is_general(one)]
         self._used: Counter[str] = Counter()
 
     def ask_for_people(self) -> list[PlannedQuestion]:
         """The question for further people, if it may be asked."""
-        fitting = [one for one in self._left if (one.topic, _phase(one)) == (REFERRALS, "close")]
+        fitting = [one for one in self._left if (one.topic, one.phase) == (REFERRALS, "close")]
         if not fitting:
             return []
-        best = max(fitting, key=lambda one: (_asks_for_people(one), len(one.asked)))
+        best = max(fitting, key=_rank_at_the_end)
         self._use(best)
         why = "every conversation ends with it, because it brings the next two or three"
         return [_planned(best, why)]
@@ -125,7 +136,7 @@ class _Choice:
         """The best of a phase, in the order in which conversations come to their topics."""
         taken: list[Listed] = []
         while len(taken) < number:
-            fitting = [one for one in self._left if _phase(one) == phase]
+            fitting = [one for one in self._left if one.phase == phase]
             if not fitting:
                 break
             taken.append(min(fitting, key=self._rank))
@@ -163,14 +174,32 @@ def _same(one: Listed, other: Listed) -> bool:
     return one.key == other.key or heading_key(one.question) == heading_key(other.question)
 
 
-def _asks_for_people(one: Listed) -> bool:
-    """Whether it asks the same as the first starter question about further people."""
-    return _for_people() in (one.key, *map(signature, one.wordings))
+def _is_general(one: Listed) -> bool:
+    """Whether others can be asked it, too; asked of one person, it may be of their trade alone."""
+    people = set(map(who, (*one.asked, *one.skipped)))
+    return not one.personal and (
+        starter_of(one.key) is not None
+        or len(people) > 1
+        or bool(missed(one))
+        or not names_something_unknown(one.question)
+    )
 
 
-@cache
-def _for_people() -> Key:
-    return next(key for key, one in _starters().items() if one.topic == REFERRALS)
+def names_something_unknown(question: str) -> bool:
+    """Whether it names what the word list does not know; of other languages it knows nothing."""
+    _, named = asked_by(question)
+    return not named <= concepts().names
+
+
+def _rank_at_the_end(one: Listed) -> tuple[object, ...]:
+    """The higher the better for a question for further people."""
+    key = signature(_for_people().ask)
+    asks_the_same = key in (one.key, *map(signature, one.wordings))
+    return asks_the_same, bool(HOW_MANY.search(one.question)), len(one.asked)
+
+
+def _for_people() -> StarterQuestion:
+    return next(one for one in starter_questions() if one.topic == REFERRALS)
 
 
 def missed(question: Listed) -> tuple[Asked, ...]:
@@ -196,28 +225,15 @@ def why_chosen(one: Listed, covered: Covered) -> str:
     return f"{topic} came up in {number:,} of {count(covered.conversations, 'conversation')}"
 
 
-def starter_like(key: Key) -> StarterQuestion | None:
-    """The starter question that asks the same, in whatever words."""
-    return _starters().get(key)
-
-
-@cache
-def _starters() -> Mapping[Key, StarterQuestion]:
-    return {signature(one.ask): one for one in starter_questions()}
-
-
-def _phase(one: Listed) -> str:
-    like = starter_like(one.key)
-    return like.phase if like else one.phase
-
-
 def _planned(one: Listed, why: str) -> PlannedQuestion:
+    starter = starter_of(one.key)
+    seen = starter.topic if starter else topic_of(one.question).topic
     return PlannedQuestion(
         ask=" ".join(one.question.split()),
-        phase=_phase(one),
-        topic="" if topic_of(one.question).topic == one.topic else one.topic,
+        phase=one.phase,
+        topic="" if seen == one.topic else one.topic,
         why=why,
-        starter=starter_like(one.key),
+        starter=starter,
     )
 
 
@@ -230,14 +246,14 @@ def plan_in(interview: Interview) -> tuple[PlannedQuestion, ...]:
 
 
 def _from_file(question: Question) -> PlannedQuestion:
-    like = starter_like(signature(question.ask))
+    starter = starter_of(signature(question.ask))
     topic = slug(question.topic) or topic_of(question.ask).topic
     return PlannedQuestion(
         ask=question.ask,
-        phase=like.phase if like else phase_of(question.ask, topic),
+        phase=starter.phase if starter else phase_of(question.ask, topic),
         topic=question.topic,
         personal=question.personal,
-        starter=like,
+        starter=starter,
     )
 
 

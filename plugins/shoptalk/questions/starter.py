@@ -1,6 +1,6 @@
 """Questions to choose from before anything was asked; they never count as asked."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -43,6 +43,16 @@ def starter_questions() -> tuple[StarterQuestion, ...]:
         )
         for question in read["questions"]
     )
+
+
+def starter_of(key: Key) -> StarterQuestion | None:
+    """The starter question that means what has this key."""
+    return _by_key().get(key)
+
+
+@cache
+def _by_key() -> Mapping[Key, StarterQuestion]:
+    return {signature(one.ask): one for one in starter_questions()}
 
 
 def without(keys: Collection[Key]) -> tuple[StarterQuestion, ...]:

@@ -1,13 +1,17 @@
 """Which topic a question belongs to, and where in a conversation it has its place."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from shoptalk.questions.concept_list import concepts, named
+from shoptalk.questions.concept_list import named
 from shoptalk.questions.meaning import asked_by, concepts_of
 
 MIDDLE = "middle"
+
+Sets = tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,42 +29,73 @@ class Topic:
 class Rules:
     """What `topics.yml` says."""
 
-    no_topic: tuple[frozenset[str], ...]
-    of_anything: frozenset[str]
-    """What is asked of this or that profession or thing, which the word list need not know."""
-    phases: dict[str, str]
+    points: Mapping[str, int]
+    """For the topic of a known question that is asked: by how much of the question that is."""
+    lead: int
+    """The points from which on the first topic is sure before the second."""
+    clues: Mapping[str, tuple[tuple[str, int], ...]]
+    """By a concept: the topics it speaks for, with its points."""
+    no_topic: Sets
+    phases: Mapping[str, str]
     """By topic, or by what is asked."""
-    opening: tuple[frozenset[str], ...]
-    closing: tuple[frozenset[str], ...]
+    opening: Sets
+    closing: Sets
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """What speaks for the topic of a question."""
+
+    topic: str
+    """The one with the most points; empty where none has any."""
+    lead: int
+    """The points it has more than the next."""
+    asked: str
+    """The known question that this is, if nothing of it is left over."""
+    names: frozenset[str]
+    """All concepts of the question."""
 
 
 @lru_cache(maxsize=50_000)
 def topic_of(question: str) -> Topic:
-    """The topic and phase of a question; no topic where anything in it is not understood."""
-    meant, left = asked_by(question)
-    rules = _rules()
-    if meant and meant[0].name in rules.of_anything:
-        left &= concepts().names
-    topics = {meaning.topic for meaning in meant}
-    sure = len(topics) == 1 and not left and not _holds(rules.no_topic, concepts_of(question))
-    topic = meant[0].topic if meant else ""
-    return Topic(topic if sure else "", phase_of(question, topic), sure)
+    """The topic and phase of a question; no topic where none is clearly ahead."""
+    likely, rules = _likely(question), _rules()
+    sure = likely.lead >= rules.lead and not _holds(rules.no_topic, likely.names)
+    return Topic(likely.topic if sure else "", phase_of(question, likely.topic), sure)
 
 
 @lru_cache(maxsize=50_000)
 def phase_of(question: str, topic: str) -> str:
-    """The part of a conversation that a question belongs in, where its topic is known."""
-    rules, named_here = _rules(), concepts_of(question)
-    meant, _ = asked_by(question)
-    asked = meant[0].name if meant else ""
-    if phase := rules.phases.get(asked) or rules.phases.get(topic):
+    """The part of a conversation that a question belongs in, where its topic may be known."""
+    likely, rules = _likely(question), _rules()
+    if phase := rules.phases.get(likely.asked) or rules.phases.get(topic or likely.topic):
         return phase
-    if _holds(rules.closing, named_here):
+    if _holds(rules.closing, likely.names):
         return "close"
-    return "open" if not asked and _holds(rules.opening, named_here) else MIDDLE
+    return "open" if not likely.asked and _holds(rules.opening, likely.names) else MIDDLE
 
 
-def _holds(rules: tuple[frozenset[str], ...], concepts: frozenset[str]) -> bool:
+@lru_cache(maxsize=50_000)
+def _likely(question: str) -> Likely:
+    rules, names = _rules(), concepts_of(question)
+    meant, left = asked_by(question)
+    points: Counter[str] = Counter()
+    for at, topic in enumerate(dict.fromkeys(meaning.topic for meaning in meant)):
+        points[topic] += rules.points["beside" if at else "in part" if left else "whole"]
+    for name in names:
+        for topic, weight in rules.clues.get(name, ()):
+            points[topic] += weight
+    asked = meant[0].name if meant and not left else ""
+    (first, most), (_, next_most) = [*sorted(points.items(), key=_by_points), ("", 0), ("", 0)][:2]
+    return Likely(first, most - next_most, asked, names)
+
+
+def _by_points(topic: tuple[str, int]) -> tuple[int, str]:
+    name, points = topic
+    return -points, name
+
+
+def _holds(rules: Sets, concepts: frozenset[str]) -> bool:
     return any(needed <= concepts for needed in rules)
 
 
@@ -71,13 +106,26 @@ def _rules() -> Rules:
     text = (files("shoptalk.questions") / "topics.yml").read_text(encoding="utf-8")
     read = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 (it makes nothing but texts)
     return Rules(
+        points={part: int(points) for part, points in read["points"].items()},
+        lead=int(read["lead"]),
+        clues=_by_concept(read["clues"]),
         no_topic=_listed(read["no topic"]),
-        of_anything=frozenset(read["of anything"].split(", ")),
         phases={asked: phase for phase, listed in read["phases"].items() for asked in listed},
         opening=_listed(read["opening"]),
         closing=_listed(read["closing"]),
     )
 
 
-def _listed(text: str) -> tuple[frozenset[str], ...]:
+def _by_concept(
+    clues: Mapping[str, Mapping[str, str]],
+) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    for topic, listed in clues.items():
+        for points, names in listed.items():
+            for (name,) in _listed(names):
+                found[name] = (*found.get(name, ()), (topic, int(points)))
+    return found
+
+
+def _listed(text: str) -> Sets:
     return tuple(named(needed) for needed in text.split(", "))

@@ -3,12 +3,12 @@
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from shoptalk.findings.finding import Finding, Place
+from shoptalk.findings.finding import Finding, Place, Severity
 from shoptalk.reading.body import read_body
 from shoptalk.reading.fence import Fenced, find_fences
 from shoptalk.reading.fence_faults import empty_front_matter
@@ -16,8 +16,10 @@ from shoptalk.reading.field_faults import empty_value, future_date, placeholder,
 from shoptalk.reading.fields import PLACEHOLDER, SYNONYMS, Fields
 from shoptalk.reading.interview_faults import (
     MOST_TAGS,
+    empty_answer,
     item_is_mapping,
     learning_from_no_question,
+    misspelt_topic,
     question_is_mapping,
     repeated_heading,
     repeated_question,
@@ -33,12 +35,14 @@ from shoptalk.reading.keys import (
     LEARNING_KEYS,
     QUESTION_KEYS,
     REFERRAL_KEYS,
+    TOPICS,
 )
 from shoptalk.reading.line import quoted
 from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
 from shoptalk.reading.private_file import Private
 from shoptalk.reading.repair import read_nodes
 from shoptalk.reading.sections import Body, Section, heading_key, without_number
+from shoptalk.reading.slug import slug
 from shoptalk.reading.source import Source, Span
 from shoptalk.reading.traps import plain_or_quoted
 from shoptalk.reading.web_address import web_address
@@ -233,7 +237,17 @@ def parse_interview(source: Source, today: datetime.date) -> tuple[Interview | N
         return None, findings
     body, faults = read_body(source, fenced.body)
     findings += faults
-    return _record(source, fenced, mapping, body, findings, today), findings
+    interview = _record(source, fenced, mapping, body, findings, today)
+    if interview.draft:
+        findings = [_of_draft(finding) for finding in findings]
+    return interview, findings
+
+
+def _of_draft(finding: Finding) -> Finding:
+    """A finding in a draft, where placeholders are to be expected."""
+    if finding.check != placeholder.id:
+        return finding
+    return replace(finding, severity=Severity.NOTE)
 
 
 def _record(
@@ -252,7 +266,8 @@ def _record(
     if day and day > today:
         fields.report(future_date, fields.values["date"].value, day.isoformat(), today.isoformat())
     questions = _items(fields, "questions", "ask", QUESTION_KEYS, partial(_question, body))
-    _check_headings(fields, body, questions)
+    draft = fields.yes_or_no("draft")
+    _check_headings(fields, body, questions, draft=draft)
     return Interview(
         source=source,
         front_matter=mapping,
@@ -282,7 +297,7 @@ def _record(
         description=fields.text("description"),
         research=fields.text("research"),
         tags=_tags(fields),
-        draft=fields.yes_or_no("draft"),
+        draft=draft,
         listed=fields.listed,
     )
 
@@ -293,7 +308,7 @@ def _question(body: Body, text: str, more: Fields | None) -> Question:
         return Question(ask=text, answer=answer)
     return Question(
         ask=text,
-        topic=more.text("topic"),
+        topic=_topic(more),
         personal=more.yes_or_no("personal"),
         same_as=more.text("same_as"),
         not_same=more.text("not_same"),
@@ -301,10 +316,20 @@ def _question(body: Body, text: str, more: Fields | None) -> Question:
     )
 
 
+def _topic(more: Fields) -> str:
+    """A topic, with the known one that a slip of the pen may mean."""
+    topic = more.text("topic")
+    known = slug(topic) in TOPICS
+    near = [] if known or not topic else get_close_matches(slug(topic), TOPICS, 1, 0.8)
+    if near:
+        more.report(misspelt_topic, more.values["topic"].value, topic, near[0])
+    return topic
+
+
 def _learning(questions: tuple[Question, ...], text: str, more: Fields | None) -> Learning:
     if more is None:
         return Learning(text=text)
-    return Learning(text=text, topic=more.text("topic"), question=_source_of(questions, more))
+    return Learning(text=text, topic=_topic(more), question=_source_of(questions, more))
 
 
 def _source_of(questions: tuple[Question, ...], learning: Fields) -> str:
@@ -449,7 +474,9 @@ def _wrong_item(fields: Fields, node: Listing, label: str) -> None:
     fields.report(wrong_type, node, label, "text", "a list", corrected)
 
 
-def _check_headings(fields: Fields, body: Body, questions: tuple[Question, ...]) -> None:
+def _check_headings(
+    fields: Fields, body: Body, questions: tuple[Question, ...], *, draft: bool
+) -> None:
     """What the body's headings and the listed questions say of one another."""
     source = fields.source
     listed: dict[str, Node] = {}
@@ -460,10 +487,13 @@ def _check_headings(fields: Fields, body: Body, questions: tuple[Question, ...])
     for section in body.sections:
         key = heading_key(section.heading)
         first_section = body.by_heading[key]
-        if key in listed and first_section is section:
+        is_answer = key in listed and first_section is section
+        if is_answer and (draft or body.text_of(section)):
             continue
         place = source.place(Span(section.heading_span.start, section.heading_span.end - 1))
-        if key in listed:
+        if is_answer:
+            fields.findings.append(empty_answer.at(place))
+        elif key in listed:
             line = source.line_number(first_section.heading_span.start) + 1
             fields.findings.append(repeated_heading.at(place, line))
         elif PLACEHOLDER.fullmatch(section.heading):

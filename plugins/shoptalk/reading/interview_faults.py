@@ -255,6 +255,87 @@ def repeated_question(line: int) -> Wording:
 
 
 @check(Severity.WARNING)
+def empty_answer() -> Wording:
+    """A heading repeats a question, and nothing stands below it.
+
+    ### Why it matters
+
+    A listed question counts as asked, in the question bank and for the rubric. A heading without a
+    text below it is mostly left over from a plan: the question was not asked, or its answer is
+    still to be written up. In a draft it is no finding.
+
+    ### Example
+
+    ```markdown
+    ---
+    questions:
+      - Which skills matter most?
+      - Who else should I talk to?
+    ---
+
+    ## Which skills matter most?
+
+    ## Who else should I talk to?
+
+    Somebody who mends ferries.
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    questions:
+      - Who else should I talk to?
+    ---
+
+    ## Who else should I talk to?
+
+    Somebody who mends ferries.
+    ```
+    """
+    return Wording(
+        "nothing stands below this heading, but its question counts as asked",
+        "write the answer down, or delete the heading and the question if it was not asked",
+    )
+
+
+@check(Severity.WARNING)
+def misspelt_topic(topic: str, near: str) -> Wording:
+    """A topic is almost, but not quite, one that the question bank knows.
+
+    ### Why it matters
+
+    Any text is a topic of your own, with a page of its own in the question bank. A slip of the pen
+    makes a new topic, and the question is missing under the right one.
+
+    ### Example
+
+    ```markdown
+    ---
+    questions:
+      - ask: What would you look for in a junior?
+        topic: hirring
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    questions:
+      - ask: What would you look for in a junior?
+        topic: hiring
+    ---
+    ```
+    """
+    return Wording(
+        f"there is no topic {shown(topic)} yet, but there is {shown(near)}",
+        "write the known topic, or a word of your own that is less like it",
+        (f"    topic: {near}",),
+    )
+
+
+@check(Severity.WARNING)
 def learning_from_no_question(named: str, begun_alike: int, near: tuple[str, ...]) -> Wording:
     """A learning names a question that is not among those of its conversation.
 

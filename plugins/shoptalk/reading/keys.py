@@ -27,6 +27,24 @@ KEYS = frozenset((*TEXTS, *CHOICES, *YES_OR_NO, *LISTS, "date", "minutes", "than
 QUESTION_KEYS = frozenset(("ask", "topic", "personal", "same_as", "not_same"))
 LEARNING_KEYS = frozenset(("learned", "topic", "from"))
 APPLICATION_KEYS = frozenset(("do", "by", "done"))
+TOPICS = (
+    "career-path",
+    "day-to-day",
+    "projects",
+    "likes-and-challenges",
+    "skills",
+    "culture",
+    "trends",
+    "hiring",
+    "learning-resources",
+    "fit",
+    "market",
+    "advice",
+    "referrals",
+    "staying-in-touch",
+)
+"""Those that the question bank knows, in the order in which conversations mostly come to them."""
+
 TYPED = frozenset((*CHOICES, *YES_OR_NO, "date", "minutes", "thanked"))
 """The keys whose values are no free text."""
 

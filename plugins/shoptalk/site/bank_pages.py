@@ -7,13 +7,13 @@ from operator import attrgetter
 from typing import TypeVar
 
 from shoptalk.questions.bank import (
-    TOPICS,
     Asked,
     BankEntry,
     QuestionBank,
     TopicOfBank,
 )
 from shoptalk.questions.starter import without
+from shoptalk.reading.keys import TOPICS
 from shoptalk.rubric.not_to_ask import not_to_ask
 from shoptalk.site.bank_places import (
     MOST_ON_TOPIC,
@@ -41,6 +41,9 @@ MOST_OTHERS = 200
 
 MOST_NAMED = 10
 """People named for each question on the page of its topic."""
+
+MOST_LEARNINGS = 200
+"""Learnings on one page of a topic."""
 
 MOST_HEADINGS = 40
 """A page with more headings goes without the list of them beside it."""
@@ -88,7 +91,7 @@ def _list_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
 def _starter_page(portfolio: Portfolio) -> GeneratedPage:
     starters = without({entry.key for entry in portfolio.bank.asked})
     topics = [
-        (TopicOfBank(topic=topic, entries=(), learnings=0), tuple(listed))
+        (TopicOfBank(topic=topic), tuple(listed))
         for topic, listed in groupby(starters, attrgetter("topic"))
     ]
     path = starter_path()
@@ -101,12 +104,12 @@ def _starter_page(portfolio: Portfolio) -> GeneratedPage:
 def _topics(bank: QuestionBank) -> tuple[TopicOfBank, ...]:
     """Those that have questions, and all that the rules know."""
     of_bank = {one.topic: one for one in bank.topics}
-    empty = (TopicOfBank(topic=topic, entries=(), learnings=0) for topic in TOPICS)
+    empty = (TopicOfBank(topic=topic) for topic in TOPICS)
     return (*bank.topics, *(one for one in empty if one.topic not in of_bank))
 
 
 def _topic_pages(portfolio: Portfolio, topic: TopicOfBank) -> Iterator[GeneratedPage]:
-    last = _pages_for((len(topic.entries), MOST_ON_TOPIC))
+    last = _pages_for((len(topic.entries), MOST_ON_TOPIC), (len(topic.learnings), MOST_LEARNINGS))
     for number in range(1, last + 1):
         shown = _on_page(topic.entries, number, MOST_ON_TOPIC)
         path = topic_path(topic.topic, number)
@@ -116,6 +119,7 @@ def _topic_pages(portfolio: Portfolio, topic: TopicOfBank) -> Iterator[Generated
             portfolio,
             topic=topic,
             entries=shown,
+            learnings=_on_page(topic.learnings, number, MOST_LEARNINGS),
             most_named=MOST_NAMED,
             path_of=partial(topic_path, topic.topic),
             number=number,

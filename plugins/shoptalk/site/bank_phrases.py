@@ -2,7 +2,8 @@
 
 import re
 
-from shoptalk.questions.bank import Asked, BankEntry
+from shoptalk.questions.bank import Asked, BankEntry, Learnt
+from shoptalk.questions.listing.phrases import times
 from shoptalk.questions.meaning import signature, why_same
 from shoptalk.questions.starter import StarterQuestion
 from shoptalk.site.escaping import Markdown, escape_markdown
@@ -27,11 +28,8 @@ def phase(name: str) -> str:
 
 
 def how_often(entry: BankEntry) -> str:
-    """How often a question was asked, such as `asked 3 times`."""
-    count = len(entry.asked)
-    if not count:
-        return "planned"
-    return "asked once" if count == 1 else f"asked {count} times"
+    """How often a question was asked, such as `asked twice`."""
+    return f"asked {times(len(entry.asked))}" if entry.asked else "planned"
 
 
 def came_of(entry: BankEntry) -> str:
@@ -65,8 +63,8 @@ def why(entry: BankEntry, wording: str) -> str:
     return why_same(entry.question, wording)
 
 
-def name(asked: Asked) -> str:
-    """Who was asked."""
+def name(asked: Asked | Learnt) -> str:
+    """Who was asked, or told it."""
     return asked.interview.name or asked.address
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from shoptalk.questions.bank import TOPICS, TopicOfBank
+from shoptalk.questions.bank import TopicOfBank
+from shoptalk.reading.keys import TOPICS
 from shoptalk.site.bank_places import coverage_path, topic_path
 from shoptalk.site.escaping import Markdown
 from shoptalk.site.generated_page import GeneratedPage
@@ -189,4 +190,4 @@ def _cell(count: int) -> str:
 
 
 def _empty(topic: str) -> TopicOfBank:
-    return TopicOfBank(topic=topic, entries=(), learnings=0)
+    return TopicOfBank(topic=topic)

@@ -16,6 +16,9 @@ from shoptalk.site.templating import render
 BLOCKS = ("progress", "recent")
 """What a student's own page can take in, by a comment such as `<!-- shoptalk/progress -->`."""
 
+APART = "<!-- -->\n\n"
+"""Keeps the list of a block from going on with the one before it."""
+
 MOST_RECENT = 5
 
 
@@ -39,7 +42,7 @@ def render_block(name: str, portfolio: Portfolio, page: str) -> str:
     """The Markdown of a block on the page with that path; raises KeyError for an unknown name."""
     if name not in BLOCKS:
         raise KeyError(name)
-    return render(
+    return APART + render(
         f"block-{name}",
         page,
         portfolio,

@@ -7,6 +7,7 @@ from urllib.parse import quote
 import jinja2
 
 from shoptalk.questions.bank import BankEntry
+from shoptalk.questions.listing.phrases import times
 from shoptalk.site import bank_phrases
 from shoptalk.site.bank_places import (
     coverage_path,
@@ -37,6 +38,7 @@ BANK_PHRASES = (
     bank_phrases.skipped_by,
     bank_phrases.told_of,
     bank_phrases.why,
+    times,
 )
 
 TEMPLATES = files("shoptalk.site") / "templates"

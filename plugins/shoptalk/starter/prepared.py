@@ -2,8 +2,9 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from shoptalk.questions.draft_changes import DraftChanges
 from shoptalk.questions.plan import PlannedQuestion
 from shoptalk.reading.traps import plain_or_quoted
 from shoptalk.starter.person import Person
@@ -20,13 +21,31 @@ def draft_text(person: Person, plan: Iterable[PlannedQuestion], today: datetime.
         introduced=person.introduced,
         consent=person.consent(today),
         planned=render_planned(plan),
-        headings="\n\n".join(f"## {_heading(one.ask)}" for one in plan),
+        headings=_headings(one.ask for one in plan),
     )
 
 
 def render_planned(plan: Iterable[PlannedQuestion]) -> str:
     """The items of a plan as YAML."""
     return "\n".join(map(_item, plan))
+
+
+def render_changes(changes: DraftChanges) -> str:
+    """What to add to a draft and what to delete, as it is written there; empty if nothing."""
+    return "\n\n".join(_parts(changes))
+
+
+def _parts(changes: DraftChanges) -> Iterator[str]:
+    if changes.new_questions:
+        yield f"Add to `questions`:\n\n{render_planned(changes.new_questions)}"
+    if changes.new_headings:
+        added = _headings(one.ask for one in changes.new_headings)
+        yield f"Add below the front matter:\n\n{added}"
+    if changes.old_questions:
+        old = "\n".join(f"  - {plain_or_quoted(ask)}" for ask in changes.old_questions)
+        yield f"Take out of `questions`:\n\n{old}"
+    if changes.old_headings:
+        yield f"Take out below the front matter:\n\n{_headings(changes.old_headings)}"
 
 
 def _item(one: PlannedQuestion) -> str:
@@ -39,6 +58,10 @@ def _item(one: PlannedQuestion) -> str:
     if one.personal:
         lines.append("    personal: true")
     return "\n".join(lines)
+
+
+def _headings(questions: Iterable[str]) -> str:
+    return "\n\n".join(f"## {_heading(question)}" for question in questions)
 
 
 def _heading(question: str) -> str:

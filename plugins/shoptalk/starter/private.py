@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from shoptalk.mending.mended_files import replace_file
+from shoptalk.reading.folder import PRIVATE
 from shoptalk.starter.start import write_new
 
-PRIVATE = "private"
 IGNORED = frozenset(f"{before}{PRIVATE}{after}" for before in ("", "/") for after in ("", "/"))
 """The lines of a `.gitignore` that name the folder."""
 

@@ -21,7 +21,8 @@ def _question(one: Listed) -> dict[str, Any]:
         "topic": one.topic or None,
         "phase": one.phase,
         "personal": one.personal,
-        "asked": [{**_whom(asked), "date": _date(asked)} for asked in one.asked],
+        "asked": [_when(asked) for asked in one.asked],
+        "planned": [_when(planned) for planned in one.skipped],
         "answers": [{**_whom(asked), "answer": asked.answer} for asked in one.answered],
         "answered": len(one.answered),
         "learnings": one.learnings,
@@ -42,5 +43,6 @@ def _whom(asked: Asked) -> dict[str, str | None]:
     return {"interview": asked.address, "name": asked.interview.name or None}
 
 
-def _date(asked: Asked) -> str | None:
-    return asked.interview.date.isoformat() if asked.interview.date else None
+def _when(asked: Asked) -> dict[str, str | None]:
+    day = asked.interview.date
+    return {**_whom(asked), "date": day.isoformat() if day else None}

@@ -26,7 +26,7 @@ def counts(questions: Sequence[Listed]) -> str:
     return ", ".join(said)
 
 
-def details(one: Listed) -> Iterator[str]:
+def details(one: Listed, most_wordings: int | None = MOST_WORDINGS) -> Iterator[str]:
     """What is known of a question, each a sentence without its full stop."""
     if one.starter is not None:
         yield f"Starter question for the {PHASES[one.phase]}. {one.starter.when.removesuffix('.')}"
@@ -36,10 +36,10 @@ def details(one: Listed) -> Iterator[str]:
     yield f"{kind} the {PHASES[one.phase]}; {_came_of(one)}"
     others = [wording for wording in one.wordings if wording != one.question]
     if others:
-        shown = "; ".join(others[:MOST_WORDINGS])
-        more = len(others) - MOST_WORDINGS
-        yield f"Also asked as: {shown}" + (
-            f"; and in {count(more, 'more way')}" if more > 0 else ""
+        shown = others[:most_wordings]
+        more = len(others) - len(shown)
+        yield f"Also asked as: {'; '.join(shown)}" + (
+            f"; and in {count(more, 'more way')}" if more else ""
         )
 
 
@@ -66,6 +66,11 @@ def names(asked: Iterable[Asked]) -> str:
 def who(one: Asked) -> str:
     """The person, or the file where it names nobody."""
     return one.interview.name or one.address
+
+
+def who_and_when(one: Asked) -> str:
+    """The person, and the day if it is known."""
+    return ", ".join(filter(None, (who(one), str(one.interview.date or ""))))
 
 
 def times(number: int) -> str:

@@ -142,6 +142,7 @@
     takeFromAddress(form);
     form.hidden = false;
     update();
+    if (readWanted(form).anything && !location.hash) form.scrollIntoView();
   }
 
   // Themes that change pages without leaving the first one tell of each here.

@@ -1,0 +1,148 @@
+"""The conversation that is prepared: its file, and the portfolio it belongs to."""
+
+import datetime
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from shoptalk.checking import INTERVIEWS
+from shoptalk.commands.ask import MARKS_OF_A_PORTFOLIO
+from shoptalk.commands.reading import read_said
+from shoptalk.reading.corpus import ReadFile, read_file
+from shoptalk.reading.folder import FoundFile, shown_path
+from shoptalk.reading.interview import Interview
+from shoptalk.starter.person import Person, file_of
+from shoptalk.starter.start import file_name
+
+SETTINGS = "mkdocs.yml"
+USUAL_PAGES = "docs"
+
+
+@dataclass(frozen=True)
+class OwnPortfolio:
+    """The portfolio that a conversation belongs to."""
+
+    home: Path
+    folder: Path
+    """Where new files go."""
+    here: Path
+
+    @cached_property
+    def files(self) -> Sequence[ReadFile]:
+        """Its interviews; says which of them cannot be read."""
+        folders = (self.home / INTERVIEWS, self.folder)
+        found = next((folder for folder in folders if folder.is_dir()), None)
+        return read_said([found], self.here, datetime.date.today()).files if found else ()
+
+
+class Conversation(NamedTuple):
+    """The conversation that is prepared."""
+
+    person: Person
+    path: Path
+    """Its file, which need not be there yet."""
+    portfolio: OwnPortfolio
+    interview: Interview | None
+    """What the file says, if it is there."""
+
+    @property
+    def name(self) -> str:
+        """Whom it is with."""
+        return self.person.name
+
+    @property
+    def shown(self) -> str:
+        """The file as messages name it."""
+        return shown_path(str(self.path), self.portfolio.here)
+
+
+def conversation_with(person: Person, folder: Path, here: Path) -> Conversation:
+    """The conversation with somebody, whose file may be anywhere in the portfolio.
+
+    Ends the command where the file cannot be read, or would be in a place where it does not belong.
+    """
+    if folder == Path(INTERVIEWS) and here.name == INTERVIEWS and not folder.is_dir():
+        folder = Path()
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 (links stay)
+    portfolio = OwnPortfolio(_home_of(folder, here), folder, here)
+    _refuse(portfolio)
+    path = file_of(person, folder, datetime.date.today())
+    found: ReadFile | None
+    if os.path.lexists(path):
+        shown = shown_path(str(path), here)
+        found = read_file(FoundFile(str(path), path.stem), shown, datetime.date.today())
+    else:
+        found = max(_files_of(person.name, portfolio.files), key=_rank, default=None)
+    if found is None:
+        return Conversation(person, path, portfolio, None)
+    talk = Conversation(person, Path(found.path), portfolio, found.interview)
+    if talk.interview is None:
+        raise click.ClickException(
+            f"{talk.shown} is there already, but cannot be read; `shoptalk check` says why"
+        )
+    return talk
+
+
+def _files_of(name: str, files: Sequence[ReadFile]) -> list[ReadFile]:
+    """The files that give somebody's name; if there are none, those that are called like it."""
+    called = file_name(name)
+    named = [one for one in files if one.interview and file_name(one.interview.name) == called]
+    return named or [one for one in files if Path(one.path).stem == called]
+
+
+def _rank(file: ReadFile) -> tuple[bool, str]:
+    """The higher the nearer to a conversation that is still to come."""
+    found = file.interview
+    return (found.draft, str(found.date or "")) if found else (False, "")
+
+
+def _home_of(folder: Path, here: Path) -> Path:
+    """The portfolio that a folder is in: around its `interviews/`, else the one that is here."""
+    inside = _around_interviews(folder) or _around_interviews(here)
+    marks = (*MARKS_OF_A_PORTFOLIO, INTERVIEWS)
+    marked = (
+        one for one in (here, *here.parents[:3]) if any((one / name).exists() for name in marks)
+    )
+    return inside or next(marked, here)
+
+
+def _around_interviews(folder: Path) -> Path | None:
+    around: Iterator[Path] = (
+        one.parent for one in (folder, *folder.parents) if one.name == INTERVIEWS
+    )
+    return next(around, None)
+
+
+def _refuse(portfolio: OwnPortfolio) -> None:
+    """End the command where a file in this folder would be published at once, or not be found."""
+    home, folder, here = portfolio.home, portfolio.folder, portfolio.here
+    shown = shown_path(str(folder), here)
+    sites = (one for one in (folder, *folder.parents) if (one / SETTINGS).is_file())
+    site = next(sites, home)
+    if folder.is_relative_to(site / _pages_folder(site / SETTINGS)):
+        raise click.UsageError(
+            f"{shown} is among the site's own pages, where a draft would be published as it is; "
+            f"name a folder below {INTERVIEWS}/"
+        )
+    if not folder.is_relative_to(home):
+        raise click.UsageError(
+            f"{shown} is outside of the portfolio, where neither the check nor the site would "
+            f"find it; name a folder below {INTERVIEWS}/"
+        )
+
+
+def _pages_folder(settings: Path) -> str:
+    """The folder of the site's own pages, as the settings of MkDocs name it."""
+    import yaml
+
+    try:
+        read = yaml.load(settings.read_bytes(), yaml.CBaseLoader)  # noqa: S506 (it makes texts)
+    except (OSError, yaml.YAMLError):
+        return USUAL_PAGES
+    named = read.get("docs_dir") if isinstance(read, dict) else None
+    return named if isinstance(named, str) and named else USUAL_PAGES
