@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from .conftest import CONFIG, Folder
-from .test_browser import CHROMIUM, OPTIONS, serve
+from .conftest import CONFIG, Folder, serve
 
 pytestmark = pytest.mark.browser
 
@@ -57,16 +56,6 @@ def fill(folder: Folder, config: str = CONFIG) -> Folder:
     others = MANY.replace("mooring", "buoy")
     folder.write("interviews/di.md", interview("Di Madeup", "2026-03-17", others))
     return folder.built()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from .conftest import ADA, CONFIG, Folder
-from .test_browser import CHROMIUM, OPTIONS, serve
+from .conftest import ADA, CONFIG, Folder, serve
 
 pytestmark = pytest.mark.browser
 
@@ -20,16 +19,6 @@ COLOURS = """cells => cells.map(cell => [
   getComputedStyle(cell).backgroundColor,
   getComputedStyle(document.body).backgroundColor,
 ])"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,9 @@ from contextlib import contextmanager
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from .conftest import ADA, CONFIG, Folder, Preview, text_of
-from .test_browser import CHROMIUM, OPTIONS, serve
+from .conftest import ADA, CONFIG, Folder, Preview, serve, text_of
 from .test_mkdocs_build import CONFIGS, broken_links, search_index
 
 FIRST = """\
@@ -226,16 +225,6 @@ def test_a_saved_answer_shows_up_in_the_bank(preview: Preview) -> None:
     assert len(answers_of(page)) == 2
     preview.folder.write("interviews/bo.md", SECOND.replace("## Whose boat", "## What boat"))
     preview.wait_for(path, lambda page: "no answer written up" in page)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,11 @@ from shoptalk.findings.reporters.text import plain
 from shoptalk.questions.bank import QuestionBank
 from shoptalk.questions.listed import Listed, Wanted, choose, own_questions, starters_beside
 from shoptalk.questions.listing.phrases import count
+from shoptalk.questions.topics import PHASES
 from shoptalk.reading.keys import TOPICS
 from shoptalk.reading.slug import slug
 
 FORMATS = ("text", "json", "csv", "markdown")
-PHASES = ("open", "middle", "close")
 MARKS_OF_A_PORTFOLIO = ("mkdocs.yml", "rubric.yml")
 NO_TOPIC = ("no-topic-yet", "no-topic")
 

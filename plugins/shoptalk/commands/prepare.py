@@ -27,12 +27,11 @@ from shoptalk.questions.plan import (
     propose,
     to_choose_from,
 )
-from shoptalk.reading.fields import PLACEHOLDER, is_placeholder
+from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.folder import shown_path
-from shoptalk.rubric.not_to_ask import not_to_ask
+from shoptalk.rubric.not_to_ask import not_to_ask, unwanted
 from shoptalk.rubric.rubric import Rubric
 from shoptalk.rubric.rubric_file import course_of, courses, read_rubric
-from shoptalk.rubric.unwanted import unwanted
 from shoptalk.site.phrases import day
 from shoptalk.starter.person import write_interview
 from shoptalk.starter.prepared import draft_text, render_changes, render_planned
@@ -225,4 +224,4 @@ def _sheet(talk: Conversation, plan: Sequence[PlannedQuestion], rubric: Rubric) 
 
 
 def _filled_in(text: str) -> str:
-    return "" if PLACEHOLDER.fullmatch(text) else text
+    return "" if is_placeholder(text) else text

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from shoptalk.questions.groups import Groups, Key, group
+from shoptalk.questions.groups import Groups, Key, group, questions_of
 from shoptalk.questions.starter import StarterQuestion, starter_of
 from shoptalk.questions.topics import phase_of, topic_of
 from shoptalk.reading.corpus import ReadFile
@@ -175,6 +175,13 @@ class QuestionBank:
         )
 
     @cached_property
+    def every_topic(self) -> tuple[TopicOfBank, ...]:
+        """Those that are known, also without a question, and then the others that have any."""
+        of_bank = {one.topic: one for one in self.topics}
+        known = (of_bank.pop(topic, TopicOfBank(topic=topic)) for topic in TOPICS)
+        return (*known, *of_bank.values())
+
+    @cached_property
     def _learnings_by_topic(self) -> Mapping[str, list[Learnt]]:
         """A learning counts for the topic that it names, else for that of its question."""
         found: defaultdict[str, list[Learnt]] = defaultdict(list)
@@ -219,7 +226,7 @@ def make_bank(files: Iterable[ReadFile]) -> QuestionBank:
     """Group the questions of all interviews by what they ask, the first conversation first."""
     read = [(file.address, file.interview) for file in files if file.interview]
     read.sort(key=lambda one: (str(one[1].date or LAST), one[0]))
-    groups = group(chain.from_iterable(_all_of(interview) for _, interview in read))
+    groups = group(chain.from_iterable(questions_of(interview) for _, interview in read))
     found: dict[Key, _Found] = {}
     for address, interview in read:
         asked, waiting = _divided(interview)
@@ -235,10 +242,6 @@ def make_bank(files: Iterable[ReadFile]) -> QuestionBank:
     entries = [_entry(key, of_key, groups, anchors) for key, of_key in found.items()]
     entries.sort(key=lambda entry: -len(entry.asked))
     return QuestionBank(entries=tuple(entries), interviews=tuple(read))
-
-
-def _all_of(interview: Interview) -> Iterable[Question]:
-    return (*interview.questions, *interview.planned)
 
 
 def _divided(interview: Interview) -> tuple[Sequence[Question], Sequence[Question]]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from shoptalk.questions.meaning import signature
-from shoptalk.reading.interview import Question
+from shoptalk.reading.interview import Interview, Question
 from shoptalk.reading.sections import comparable
 
 Key = frozenset[str]
@@ -33,6 +33,11 @@ def own_key(wording: str, apart: Mapping[str, Key]) -> Key:
     """The key of a wording before any `same_as` is followed."""
     alone = apart.get(comparable(wording)) if apart else None
     return alone or signature(wording)
+
+
+def questions_of(interview: Interview) -> Sequence[Question]:
+    """All that is worded in an interview: what was asked, and what was planned."""
+    return (*interview.questions, *interview.planned)
 
 
 def group(questions: Iterable[Question]) -> Groups:

@@ -1,13 +1,13 @@
 """What students say of two questions being the same, or not, where it changes nothing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Severity, shown
-from shoptalk.questions.groups import Groups, Key, group
+from shoptalk.questions.groups import Groups, Key, group, questions_of
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.interview import Interview, Question
 from shoptalk.reading.sections import comparable
@@ -94,7 +94,7 @@ def check_overrides(files: Sequence[ReadFile]) -> Sequence[ReadFile]:
     """The files, with findings where what they say of two questions changes nothing."""
     if not any(overrules(file) for file in files):
         return files
-    questions = [one for file in files if file.interview for one in _all_of(file.interview)]
+    questions = [one for file in files if file.interview for one in questions_of(file.interview)]
     groups = group(questions)
     asked: defaultdict[Key, dict[str, str]] = defaultdict(dict)
     for question in questions:
@@ -111,11 +111,7 @@ def overrules(file: ReadFile) -> bool:
     """Whether it says of any question that it is the same as another, or is not."""
     if file.interview is None:
         return False
-    return any(one.same_as or one.not_same for one in _all_of(file.interview))
-
-
-def _all_of(interview: Interview) -> Iterable[Question]:
-    return (*interview.questions, *interview.planned)
+    return any(one.same_as or one.not_same for one in questions_of(file.interview))
 
 
 def _faults(

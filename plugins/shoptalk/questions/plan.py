@@ -13,14 +13,13 @@ from shoptalk.questions.listed import Listed, listed_starter, starters_beside
 from shoptalk.questions.listing.phrases import count, names, times, who
 from shoptalk.questions.meaning import asked_by, signature
 from shoptalk.questions.starter import StarterQuestion, starter_of, starter_questions
-from shoptalk.questions.topics import MIDDLE, phase_of, topic_of
+from shoptalk.questions.topics import MIDDLE, PHASES, phase_of, topic_of
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.interview import Interview, Question
 from shoptalk.reading.keys import TOPICS
 from shoptalk.reading.sections import heading_key
 from shoptalk.reading.slug import slug
 
-PHASES = ("open", MIDDLE, "close")
 REFERRALS = "referrals"
 HOW_MANY = re.compile(r"\b(?:two|three|four|five|[2-5])\b", re.IGNORECASE)
 LONGEST_NAME = 40

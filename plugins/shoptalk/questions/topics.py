@@ -10,6 +10,8 @@ from shoptalk.questions.concept_list import named
 from shoptalk.questions.meaning import asked_by, concepts_of
 
 MIDDLE = "middle"
+PHASES = ("open", MIDDLE, "close")
+"""The parts of a conversation, in their order."""
 
 Sets = tuple[frozenset[str], ...]
 

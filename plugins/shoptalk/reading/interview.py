@@ -320,7 +320,7 @@ def _topic(more: Fields) -> str:
     """A topic, with the known one that a slip of the pen may mean."""
     topic = more.text("topic")
     known = slug(topic) in TOPICS
-    near = [] if known or not topic else get_close_matches(slug(topic), TOPICS, 1, 0.8)
+    near = [] if known or not topic else get_close_matches(slug(topic), TOPICS, 1, 0.85)
     if near:
         more.report(misspelt_topic, more.values["topic"].value, topic, near[0])
     return topic

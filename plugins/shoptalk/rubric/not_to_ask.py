@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from shoptalk.questions.meaning import signature
 from shoptalk.rubric.conditions import AppliedCheck, Condition, Not
@@ -45,12 +45,31 @@ def not_to_ask(rubric: Rubric) -> tuple[NotToAsk, ...]:
 
 def not_to_ask_by(conditions: Iterable[Condition]) -> Iterator[NotToAsk]:
     """The questions that conditions say not to ask, in their order."""
+    for options in _options_in(conditions):
+        yield from options.questions
+
+
+def unwanted(rubric: Rubric, questions: Iterable[str]) -> frozenset[str]:
+    """Those of some questions that a rubric says not to ask, by their words or their meaning."""
+    checks = [one for criterion in rubric.criteria for one in _options_in(criterion.checks)]
+    return frozenset(
+        question
+        for question in questions
+        if any(
+            counts_as(question, options.questions) or phrase_in(options.phrases, question)
+            for options in checks
+        )
+    )
+
+
+def _options_in(conditions: Iterable[Condition]) -> Iterator[Any]:
+    """The options of each `question-not-to-ask` among conditions."""
     for condition in conditions:
         if isinstance(condition, AppliedCheck):
             if condition.check.wording.id == "question-not-to-ask":
-                yield from condition.options.questions
+                yield condition.options
         elif not isinstance(condition, Not):
-            yield from not_to_ask_by(condition.conditions)
+            yield from _options_in(condition.conditions)
 
 
 def counts_as(question: str, items: tuple[NotToAsk, ...]) -> NotToAsk | None:

@@ -9,11 +9,9 @@ from typing import TypeVar
 from shoptalk.questions.bank import (
     Asked,
     BankEntry,
-    QuestionBank,
     TopicOfBank,
 )
 from shoptalk.questions.starter import without
-from shoptalk.reading.keys import TOPICS
 from shoptalk.rubric.not_to_ask import not_to_ask
 from shoptalk.site.bank_places import (
     MOST_ON_TOPIC,
@@ -58,7 +56,7 @@ def bank_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
     """Every page of the question bank, but for the coverage."""
     yield from _list_pages(portfolio)
     yield _starter_page(portfolio)
-    for topic in _topics(portfolio.bank):
+    for topic in portfolio.bank.every_topic:
         yield from _topic_pages(portfolio, topic)
         for entry in filter(has_page, topic.entries):
             yield from _entry_pages(portfolio, topic, entry)
@@ -99,13 +97,6 @@ def _starter_page(portfolio: Portfolio) -> GeneratedPage:
     warned = not_to_ask(portfolio.report.rubric)
     head = render("starter-questions", path, portfolio, topics=topics, not_to_ask=warned)
     return GeneratedPage(path=path, meta=meta, head=head)
-
-
-def _topics(bank: QuestionBank) -> tuple[TopicOfBank, ...]:
-    """Those that have questions, and all that the rules know."""
-    of_bank = {one.topic: one for one in bank.topics}
-    empty = (TopicOfBank(topic=topic) for topic in TOPICS)
-    return (*bank.topics, *(one for one in empty if one.topic not in of_bank))
 
 
 def _topic_pages(portfolio: Portfolio, topic: TopicOfBank) -> Iterator[GeneratedPage]:

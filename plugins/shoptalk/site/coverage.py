@@ -86,12 +86,10 @@ class Coverage:
         """In how many conversations each topic was asked about."""
         return Counter(topic for asked in self._asked.values() for topic in asked)
 
-    @cached_property
+    @property
     def topics(self) -> tuple[TopicOfBank, ...]:
-        """Every topic that the rules know, then those besides that questions or learnings have."""
-        of_bank = {one.topic: one for one in self.portfolio.bank.topics}
-        known = (of_bank.pop(topic, _empty(topic)) for topic in TOPICS)
-        return (*known, *of_bank.values())
+        """Every topic that is known, and those besides that questions or learnings have."""
+        return self.portfolio.bank.every_topic
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -187,7 +185,3 @@ def _column(topic: TopicOfBank) -> Column:
 
 def _cell(count: int) -> str:
     return f'<td class="shoptalk-n{min(count, DARKEST)}">{count or NONE}</td>'
-
-
-def _empty(topic: str) -> TopicOfBank:
-    return TopicOfBank(topic=topic)
