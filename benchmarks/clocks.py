@@ -186,8 +186,7 @@ def _clock_leaks(portfolio: Path) -> Cost:
     def search() -> None:
         searched = search_site(
             portfolio / "site",
-            people.values,
-            allowed=people.allowed,
+            people.finder_of_everything(),
             homes=people.homes(),
             same_as=theme_folders(),
         )

@@ -81,15 +81,34 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+BEGINNINGS = _words(
+    "Abber Aller Arken Bell Birken Brack Castel Corm Culver Drum Dunster East Elver Fair Farn Gant"
+    " Gillen Haver Hollo Inger Jessel Kelder Kerse Linde Lother Marl Medder Nether Norr Oster Pem"
+    " Quarn Raven Rothel Selk Thorn Ulver Wester Yarrow Zeal"
+)
+ENDINGS = _words(
+    "beck brook by croft dale den fell gate ham hurst ington kell ker lake ley low mere mond mont"
+    " more ney rey ridge shaw son ston thorpe tell wick worth yard"
+)
 NAMES = (
     Names(
-        _words("Ada Bashir Clara Dmitri Esther Farida Gideon Hana Imani Jonas Keziah Luca Maren"),
-        _words("Abara Bellweather Castellan Drummond Eastlake Fairweather Gantry Holloway"),
+        _words(
+            "Ada Bashir Clara Dmitri Esther Farida Gideon Hana Imani Jonas Keziah Luca Maren Nell"
+            " Oscar Petra Quentin Rhea Silas Tamsin Ursula Viola Wendell Xenia Yorick Zelda"
+        ),
+        tuple(beginning + ending for beginning in BEGINNINGS for ending in ENDINGS),
         60,
     ),
     Names(
-        _words("Temi Ngozi Kwame Thandi Rashid Leila Yusuf Amara Sefu Zola Ottilie Percival"),
-        _words("Okonjo Adeyinka Mensah Dlamini Haddad Rahimi O'Brien-Smith Quill Underhill Varga"),
+        _words(
+            "Temi Ngozi Kwame Thandi Rashid Leila Yusuf Amara Sefu Zola Ottilie Percival Abena Bako"
+            " Chidi Dalia Emeka Fatou Idris Jabari Kamala Lwazi Mirela Nadim"
+        ),
+        _words(
+            "Okonjo Adeyinka Mensah Dlamini Haddad Rahimi O'Brien-Smith Quill Underhill Varga"
+            " Afolabi Boateng Chukwu Diallo Eze Farouk Gathoni Hashemi Iyer Jafari Kamara Lungu"
+            " Mbeki Nasser Obi Pillay Qureshi Ravel Sesay Tembo Umar Vasquez Wanjiru Yeboah Zuma"
+        ),
         24,
     ),
     Names(
@@ -131,6 +150,13 @@ TITLES = _phrases("""
 """)
 INDUSTRIES = _words("Healthcare Education Logistics Energy Finance Media Government Retail Science")
 PLACES = _words("Harbor Juniper Copper Lantern Meadow Northgate Orchard Pebble Quarry Riverbend")
+FIRMS = tuple(
+    beginning + ending
+    for beginning in _words("Amber Birch Cedar Delta Echo Flint Granite Hazel Iris Jade Kelp")
+    for ending in _words(
+        "bridge cliff crest field forge gale grove hill line mark peak point spring"
+    )
+)
 TRADES = _words("Health Logistics Studio Analytics Press Foods Instruments Transit Energy Robotics")
 TAGS = _words("data design writing remote night-shift public-service startup health teaching")
 
@@ -374,12 +400,12 @@ def front_matter(person: Person) -> str:
         by = person.day + datetime.timedelta(days=30 + 14 * number)
         done = "false" if number else "true"
         lines += [f"  - do: {plan}", f"    by: {by}", f"    done: {done}"]
-    agreed = "true" if person.agreed else "false"
+    agreed = "name: true, organization: true, quotes: true" if person.agreed else "name: false"
     lines += [
         f"referrals: [{', '.join(person.referrals)}]",
         f"thanked: {person.day}T18:30",
         "connected: true",
-        f"consent: {{name: {agreed}, on: {person.day}}}",
+        f"consent: {{{agreed}, on: {person.day}}}",
         f"tags: [{', '.join(person.tags)}]",
     ]
     return _typed(person, "\n".join(lines) + "\n")
@@ -494,7 +520,7 @@ def _write(folder: Path, settings: str, place: Path, pages: dict[str, str]) -> N
 def _invent(number: int, asked: int) -> Person:
     # The choices depend on nothing but the number: no process, version or order changes them.
     chance = random.Random(f"{SEED}-{number}")  # noqa: S311 (nothing here is secret)
-    organization = f"{chance.choice(PLACES)} {chance.choice(TRADES)}"
+    organization = f"{chance.choice(FIRMS)} {chance.choice(TRADES)}"
     questions = _questions(chance, organization, asked)
     return Person(
         number=number,

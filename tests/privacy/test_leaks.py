@@ -18,6 +18,7 @@ from shoptalk.cli import main
 from shoptalk.findings.finding import Place
 from shoptalk.privacy.image_metadata import metadata_of
 from shoptalk.privacy.leaks import find_leaks, search_site
+from shoptalk.privacy.naming import Finder
 from shoptalk.privacy.private_values import PrivateValue, agreed_texts, private_values
 from shoptalk.privacy.site_files import parts_of
 from shoptalk.reading.corpus import read_corpus
@@ -194,10 +195,10 @@ def test_files_of_the_theme_are_passed_over_only_as_they_are(tmp_path: Path):
     for folder in ("site", "theme"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.js").write_text("/* ann@quill.dev */")
-    themed = search_site(tmp_path / "site", [], same_as=[tmp_path / "theme"])
+    themed = search_site(tmp_path / "site", Finder([]), same_as=[tmp_path / "theme"])
     assert themed.leaks == ()
     (tmp_path / "site" / "a.js").write_text("/* bob@quill.dev */")
-    assert search_site(tmp_path / "site", [], same_as=[tmp_path / "theme"]).leaks
+    assert search_site(tmp_path / "site", Finder([]), same_as=[tmp_path / "theme"]).leaks
 
 
 def test_a_first_name_counts_on_the_persons_own_page(tmp_path: Path):
@@ -205,8 +206,8 @@ def test_a_first_name_counts_on_the_persons_own_page(tmp_path: Path):
     page.parent.mkdir(parents=True)
     page.write_text("Rosalind checks it")
     homes = {"interviews/a-nurse/index.html": "rosalind"}
-    assert search_site(tmp_path, [VALUE]).leaks == ()
-    assert search_site(tmp_path, [VALUE], homes=homes).leaks
+    assert search_site(tmp_path, Finder([VALUE])).leaks == ()
+    assert search_site(tmp_path, Finder([VALUE]), homes=homes).leaks
 
 
 @given(st.sampled_from([content for _, content, _, _ in PLANTED.values()]), st.data())

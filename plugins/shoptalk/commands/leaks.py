@@ -52,8 +52,7 @@ def leaks(site: Path, portfolio: Path | None, format_: str, allow: tuple[str, ..
     people = public_people(corpus, today, allow)
     searched = search_site(
         site,
-        people.values,
-        allowed=people.allowed,
+        people.finder_of_everything(),
         homes=people.homes(),
         same_as=theme_folders(),
         shown_as=shown_path(str(site.absolute()), here),

@@ -37,8 +37,7 @@ def check_site(config: MkDocsConfig, people: PublicPeople, made_from: Mapping[st
     shown = shown_path(config.site_dir, Path.cwd())
     searched = search_site(
         Path(config.site_dir),
-        people.values,
-        allowed=people.allowed,
+        people.finder_of_everything(),
         homes=people.homes(),
         same_as=theme_folders(),
         made_from=made_from,

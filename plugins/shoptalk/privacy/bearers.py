@@ -14,6 +14,7 @@ from shoptalk.privacy.written_names import WrittenName, written_name
 
 ANYBODY = ""
 NOWHERE = Place(path="")
+NOBODY: frozenset[int] = frozenset()
 NO_NAME = re.compile(r"[@/\d]")
 """In what may be shown and is nobody's name: addresses, numbers, some organizations."""
 
@@ -27,7 +28,7 @@ class Bearer(NamedTuple):
     """The name may be shown: it is looked for only to know that nobody else is meant."""
 
 
-def bearers_of(
+def _bearers(
     values: Sequence[PrivateValue], allowed: Sequence[str], ordinary: OrdinaryNames
 ) -> Iterator[Bearer]:
     """Everybody whose name is looked for, because it is private or because it may be shown."""
@@ -36,9 +37,9 @@ def bearers_of(
     borne_by_others = parts_met(of_others)
     for value in values:
         if value.kind in ("name", "referral"):
-            name = written_name(_in_alphabet(value.text), ordinary, borne_by_others)
-            if name and value.kind == "referral":
-                name = _only_as_a_whole(name, value, ordinary)
+            text = _in_alphabet(value.text)
+            is_known = value.kind == "name"
+            name = written_name(text, ordinary, borne_by_others if is_known else _parts_of(text))
             if name:
                 yield Bearer(value, name, is_allowed=False)
     for name in of_others:
@@ -46,11 +47,9 @@ def bearers_of(
         yield Bearer(nobody, name, is_allowed=True)
 
 
-def _only_as_a_whole(
-    name: WrittenName, value: PrivateValue, ordinary: OrdinaryNames
-) -> WrittenName | None:
-    """A name of which no part by itself counts: of those recommended little is known."""
-    return written_name(_in_alphabet(value.text), ordinary, parts_met([name]))
+def _parts_of(name: str) -> frozenset[str]:
+    """The parts of a name, none of which counts by itself: of those recommended little is known."""
+    return frozenset("".join(folded_words(part)) for part in name.split())
 
 
 def _in_alphabet(text: str) -> str:
@@ -58,42 +57,43 @@ def _in_alphabet(text: str) -> str:
     return " ".join(part for part in text.split() if not any(map(is_sign, folded_words(part))))
 
 
-def by_word(bearers: Sequence[Bearer]) -> dict[str, Set[int]]:
-    """Whose name each word may belong to, by number."""
-    found: dict[str, set[int]] = {}
-    for number, bearer in enumerate(bearers):
-        for word in bearer.name.words:
-            found.setdefault(word, set()).add(number)
-    return dict(found)
+class Names:
+    """Everybody's names, and which words and initials may belong to whom, by number."""
 
+    def __init__(
+        self, values: Sequence[PrivateValue], allowed: Sequence[str], ordinary: OrdinaryNames
+    ):
+        self.bearers = tuple(_bearers(values, allowed, ordinary))
+        self.by_word: dict[str, set[int]] = {}
+        self._by_initial: dict[str, set[int]] = {}
+        self._alone: dict[str, set[int]] = {}
+        self._of_home: dict[str, set[int]] = {}
+        for number, bearer in enumerate(self.bearers):
+            name = bearer.name
+            for word, atoms in name.words.items():
+                self.by_word.setdefault(word, set()).add(number)
+                is_private = not bearer.is_allowed
+                if name.needed <= atoms or (is_private and name.counts_alone(word)):
+                    self._alone.setdefault(word, set()).add(number)
+            for letter in name.initials:
+                self._by_initial.setdefault(letter, set()).add(number)
+            if bearer.value.person:
+                self._of_home.setdefault(bearer.value.person, set()).add(number)
+        self.words = self.by_word.keys() | self._by_initial.keys()
 
-def by_initial(bearers: Sequence[Bearer]) -> dict[str, Set[int]]:
-    """Whose name each initial may belong to, by number."""
-    found: dict[str, set[int]] = {}
-    for number, bearer in enumerate(bearers):
-        for letter in bearer.name.initials:
-            found.setdefault(letter, set()).add(number)
-    return dict(found)
+    def bearers_of(self, word: str) -> Set[int]:
+        """Whose name a word, or an initial, may belong to."""
+        if len(word) == 1 and word in self._by_initial:
+            return self._by_initial[word] | self.by_word.get(word, NOBODY)
+        return self.by_word.get(word, NOBODY)
 
+    def alone(self, word: str) -> Set[int]:
+        """Whom a word may name by itself in a text about anything."""
+        return self._alone.get(word, NOBODY)
 
-def counting_alone(bearers: Sequence[Bearer]) -> dict[str, Set[int]]:
-    """Whom a word may name by itself in a text about anything."""
-    found: dict[str, set[int]] = {}
-    for number, bearer in enumerate(bearers):
-        for word, atoms in bearer.name.words.items():
-            is_whole = bearer.name.needed <= atoms
-            if is_whole or (not bearer.is_allowed and bearer.name.counts_alone(word)):
-                found.setdefault(word, set()).add(number)
-    return dict(found)
-
-
-def by_home(bearers: Sequence[Bearer]) -> dict[str, Set[int]]:
-    """Who a text at each address is about, by number."""
-    found: dict[str, set[int]] = {}
-    for number, bearer in enumerate(bearers):
-        if bearer.value.person:
-            found.setdefault(bearer.value.person, set()).add(number)
-    return dict(found)
+    def of_home(self, home: str) -> Set[int]:
+        """Who a text at an address is about."""
+        return self._of_home.get(home, NOBODY)
 
 
 def literals(bearers: Iterable[Bearer]) -> Iterator[str]:

@@ -27,7 +27,13 @@ APOSTROPHES = "\u02b9\u02ba\u02bb\u02bc\u02bd\u02be\u02bf\u02c8"
 """Those that count as letters in Unicode."""
 
 
-ASCII_WORD = re.compile(r"[a-z]+|[0-9]")
+SEVERAL = "\ue000"
+"""Stands for a character that counts as several, or for none."""
+
+_SIGNS = "".join(f"{first}-{last}" for first, last in WRITTEN_WITHOUT_SPACES)
+APART = re.compile(f"[{_SIGNS}0-9]")
+ALIGNED_WORD = re.compile(rf"[{_SIGNS}0-9]|[^{_SIGNS}0-9\x00-`{{-\x7f]+")
+"""A word once characters are folded, among which only letters are left beyond ASCII."""
 
 
 class Word(NamedTuple):
@@ -84,12 +90,33 @@ def folded_words(text: str) -> list[str]:
     return unicodedata.normalize("NFKD", text).translate(_FOLDING).split()
 
 
+class _Alignment(dict[int, str]):
+    """One character for each: what it counts as, and a blank for what parts words."""
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKD", chr(code)).translate(_FOLDING)
+        one = folded.strip() or " "
+        is_apart = one != " " and folded == f" {one} "
+        is_simple = bool(APART.fullmatch(one)) if is_apart else len(one) == 1 and folded == one
+        self[code] = one if is_simple else SEVERAL
+        return self[code]
+
+
+_ALIGNMENT = _Alignment()
+
+
 def words_of(text: str) -> Iterator[Word]:
     """The words of a text, folded and with their places."""
-    if text.isascii():
-        for match in ASCII_WORD.finditer(text.lower()):
-            yield Word(match[0], match.start(), match.end())
+    aligned = text.lower() if text.isascii() else text.translate(_ALIGNMENT)
+    if SEVERAL in aligned:
+        yield from _words_sign_by_sign(text)
         return
+    for match in ALIGNED_WORD.finditer(aligned):
+        yield Word(match[0], match.start(), match.end())
+
+
+def _words_sign_by_sign(text: str) -> Iterator[Word]:
+    """Those of a text with characters that count as none or as several."""
     word, start, end = "", 0, 0
     for at, sign in enumerate(text):
         folded = _FOLDED_SIGNS.get(sign)

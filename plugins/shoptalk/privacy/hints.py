@@ -1,25 +1,47 @@
 """Which words make a closer look at a few lines worth while."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import count, pairwise
+from typing import NamedTuple
 
 from shoptalk.privacy.bearers import Bearer, literals
 from shoptalk.privacy.folding import folded_words
 from shoptalk.privacy.phrases import Phrase
 from shoptalk.privacy.reading_words import TAG
-from shoptalk.privacy.sieve import is_disguised
+from shoptalk.privacy.sieve import NOTHING, is_disguised
+
+INITIAL = re.compile(r"[A-Z\u00c0-\u1fff\u2c00-\U0010ffff](?<![^\W\d_].)(?![^\W\d_])", re.DOTALL)
+"""A letter by itself: a capital, or one of those in which capitals are not told apart here."""
+
+
+class Met(NamedTuple):
+    """The words that were met in a piece of text, and what they may come to."""
+
+    words: frozenset[str]
+    are_enough: bool
+    """By themselves, in a text about anything."""
+    have_last_name: bool
+    """Which an initial in the piece before would make a name of."""
+    parts_of: int
+    """What any of them is a part of, a bit for each."""
 
 
 class Hints:
     """Which words, met together, make a closer look worth while."""
 
     def __init__(
-        self, bearers: Sequence[Bearer], phrases: Mapping[str, Sequence[tuple[Phrase, ...]]]
+        self,
+        bearers: Sequence[Bearer],
+        phrases: Mapping[str, Sequence[tuple[Phrase, ...]]],
+        allowed_texts: Set[str],
     ):
+        """`allowed_texts` are folded: what is private only in texts about somebody."""
         enough = set(literals(bearers))
+        with_initial: set[str] = set()
         self.home: dict[str, set[str]] = {}
-        self.sharing: dict[str, set[int]] = {}
-        """What each word is a part of, by number: two words of the same are enough."""
+        self.sharing: dict[str, int] = {}
+        """What each word is a part of, a bit for each: two words of the same are enough."""
         self.all_words: dict[int, frozenset[str]] = {}
         self.neighbours: dict[int, tuple[str, str]] = {}
         """Two words of a phrase, of which one follows the other."""
@@ -29,13 +51,17 @@ class Hints:
             if not bearer.is_allowed:
                 name = bearer.name
                 enough |= {word for word in name.words if name.counts_alone(word)}
-                enough |= {word for word in name.words if name.is_last(word)}
+                with_initial |= {word for word in name.words if name.is_last(word)}
                 if bearer.value.person:
                     self.home.setdefault(bearer.value.person, set()).update(name.words)
                 self._share(name.words, number)
         for anchor, found in phrases.items():
-            for phrase, *_ in found:
-                if phrase.witness:
+            for phrase, *others in found:
+                if " ".join(phrase.words) in allowed_texts or phrase.at_home:
+                    for one in (phrase, *others):
+                        if one.value.person:
+                            self.home.setdefault(one.value.person, set()).add(anchor)
+                elif phrase.witness:
                     number = next(numbers)
                     self.neighbours[number] = _neighbours(phrase)
                     self.all_words[number] = frozenset(phrase.words)
@@ -43,38 +69,77 @@ class Hints:
                 else:
                     enough.add(anchor)
         self.enough = frozenset(enough)
-        self.words = (*self.sharing, *self.enough)
+        self.with_initial = frozenset(with_initial)
+        """Last names that tell nothing by themselves."""
+        self.words = frozenset((*self.sharing, *self.enough)).union(*self.home.values())
 
     def _share(self, words: Iterable[str], number: int) -> None:
         for word in words:
-            self.sharing.setdefault(word, set()).add(number)
+            self.sharing[word] = self.sharing.get(word, 0) | 1 << number
 
-    def _may_stand(self, number: int, words: Set[str], text: str) -> bool:
-        """Whether no word of a phrase is missing, of those that are looked for, nor too far off."""
-        missing = self.all_words.get(number, frozenset()) - words
-        if not missing.isdisjoint(self.sharing):
-            return False
-        return number not in self.neighbours or _are_near(*self.neighbours[number], text)
-
-    def are_enough(self, words: Set[str], home: str, text: str) -> bool:
-        """Whether what was met in a few lines, which are the text, may show something private."""
-        if not self.enough.isdisjoint(words):
-            return True
-        if home in self.home and not self.home[home].isdisjoint(words):
-            return True
-        met: set[int] = set()
+    def met(self, words: frozenset[str], piece: str) -> Met:
+        """What words that were met in a piece may come to."""
+        parts_of = 0
         for word in words:
-            sharing = self.sharing.get(word)
-            if sharing:
-                if any(self._may_stand(number, words, text) for number in met & sharing):
-                    return True
-                met |= sharing
+            parts_of |= self.sharing.get(word, 0)
+        have_last_name = not self.with_initial.isdisjoint(words)
+        return Met(words, self.are_enough(words, "", [piece]), have_last_name, parts_of)
+
+    def ask_for_more(self, met: Met, others: Iterable[Met], before: str, home: str) -> bool:
+        """Whether what was met may be enough, with what was met nearby and with the piece before.
+
+        A quick look: `are_enough` is exact.
+        """
+        return (
+            met.are_enough
+            or not self.at_home(home).isdisjoint(met.words)
+            or any(met.parts_of & other.parts_of for other in others)
+            or (met.have_last_name and _may_hold_initial(before))
+        )
+
+    def at_home(self, home: str) -> Set[str]:
+        """The words that are enough in a text about somebody."""
+        return self.home.get(home, NOTHING)
+
+    def _may_stand(self, number: int, words: Set[str], pieces: Sequence[str]) -> bool:
+        """Whether no word of a phrase is missing, of those that are looked for, nor too far off."""
+        missing = self.all_words.get(number, NOTHING) - words
+        if any(word in self.sharing for word in missing):
+            return False
+        if number not in self.neighbours:
+            return True
+        return _are_near(*self.neighbours[number], "\n".join(pieces))
+
+    def are_enough(self, words: Set[str], home: str, pieces: Sequence[str]) -> bool:
+        """Whether what was met in a few lines, the pieces, may show something private."""
+        if not (self.enough.isdisjoint(words) and self.at_home(home).isdisjoint(words)):
+            return True
+        if not self.with_initial.isdisjoint(words) and any(map(_may_hold_initial, pieces[-2:])):
+            return True
+        met = 0
+        for word in words:
+            sharing = self.sharing.get(word, 0)
+            both = met & sharing
+            if both and any(self._may_stand(number, words, pieces) for number in _bits(both)):
+                return True
+            met |= sharing
         return False
 
 
 def _neighbours(phrase: Phrase) -> tuple[str, str]:
     first = min(phrase.anchor, len(phrase.words) - 2)
     return phrase.words[first], phrase.words[first + 1]
+
+
+def _may_hold_initial(text: str) -> bool:
+    return bool(INITIAL.search(text)) or is_disguised(text)
+
+
+def _bits(number: int) -> Iterator[int]:
+    """Which bits are set."""
+    while number:
+        yield number.bit_length() - 1
+        number ^= 1 << number.bit_length() - 1
 
 
 def _are_near(first: str, second: str, text: str) -> bool:

@@ -15,7 +15,7 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.privacy.naming import Finder, Memory, Sighting
 from shoptalk.privacy.private_values import Kind, PrivateValue, same_name
-from shoptalk.privacy.site_files import FilePart, Lines, parts_of, places_in_json
+from shoptalk.privacy.site_files import FilePart, Lines, lines_of_json, parts_of, places_in_json
 from shoptalk.reading.folder import unreadable_file
 
 LeakKind = Kind | Literal["position"]
@@ -152,15 +152,18 @@ class Searched:
 def find_leaks(
     site: Path, values: Iterable[PrivateValue], allowed: Iterable[str] = ()
 ) -> tuple[Leak, ...]:
-    """Everything private in the files of a site; see `search_site` for more."""
-    return search_site(site, values, allowed=allowed).leaks
+    """Everything private in the files of a site; see `search_site` for more.
+
+    `allowed` are texts that may be shown: names, organizations, links, mail addresses, numbers,
+    and domains written as `@example.org`.
+    """
+    return search_site(site, Finder(values, allowed)).leaks
 
 
 def search_site(
     site: Path,
-    values: Iterable[PrivateValue],
+    finder: Finder,
     *,
-    allowed: Iterable[str] = (),
     homes: Mapping[str, str] | None = None,
     same_as: Sequence[Path] = (),
     made_from: Mapping[str, str] | None = None,
@@ -168,26 +171,22 @@ def search_site(
 ) -> Searched:
     """Look for everything private in the names and the contents of a site's files.
 
-    `allowed` are texts that may be shown: names, organizations, links, mail addresses, numbers,
-    and domains written as `@example.org`. `homes` says whom a file is about, by its path below the
+    `homes` says whom a file is about, by its path below the
     site; pages at `interviews/<address>/` are known. `made_from` says in the same way which of the
     author's own files it is made from. `shown_as` stands before paths in findings.
     """
-    values, allowed = tuple(values), tuple(allowed)
     known = {
         f"interviews/{address}{ending}": address
-        for address in dict.fromkeys(value.person for value in values if value.person)
+        for address in dict.fromkeys(value.person for value in finder.values if value.person)
         for ending in ("/index.html", ".html")
     }
-    finder = Finder(values, allowed)
-    of_pages = {**known, **(homes or {})}
     search = LeakCheck(
         finder,
-        of_pages,
+        {**known, **(homes or {})},
         tuple(same_as),
         made_from or {},
         Memory(),
-        frozenset(map(same_name, allowed)),
+        frozenset(map(same_name, finder.allowed)),
     )
     leaks: list[Leak] = []
     files: list[str] = []
@@ -256,6 +255,8 @@ def _in_file(search: LeakCheck, name: str, where: str, data: bytes) -> Iterator[
                 value=None,
             )
             continue
+        if name.endswith(".json") and not part.name and _is_clean_json(search, part.text, home):
+            continue
         found = (
             one
             for one in search.finder.find(part.text, home, search.memory)
@@ -266,6 +267,15 @@ def _in_file(search: LeakCheck, name: str, where: str, data: bytes) -> Iterator[
             sightings = [one for one in sightings if one.end - one.start >= SHORTEST_AMONG_BYTES]
         if sightings:
             yield from _placed(part, sightings, name, where)
+
+
+def _is_clean_json(search: LeakCheck, text: str, home: str) -> bool:
+    """Whether nothing private is in a JSON document, read as its strings.
+
+    Those of a search index are lines of pages, most of which were looked at before.
+    """
+    lines = lines_of_json(text)
+    return lines is not None and not any(search.finder.find(lines, home, search.memory))
 
 
 def _placed(part: FilePart, sightings: Sequence[Sighting], name: str, where: str) -> Iterator[Leak]:

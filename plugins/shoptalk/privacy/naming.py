@@ -20,19 +20,9 @@ every fifteen people.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import NamedTuple
 
-from shoptalk.privacy.bearers import (
-    ANYBODY,
-    NOWHERE,
-    bearers_of,
-    by_home,
-    by_initial,
-    by_word,
-    counting_alone,
-    literals,
-)
+from shoptalk.privacy.bearers import ANYBODY, NOWHERE, Names, literals
 from shoptalk.privacy.contacts import (
     AllowedContacts,
     Contact,
@@ -41,14 +31,14 @@ from shoptalk.privacy.contacts import (
     numbers_in,
 )
 from shoptalk.privacy.folding import folded_words
-from shoptalk.privacy.hints import Hints
+from shoptalk.privacy.hints import Hints, Met
 from shoptalk.privacy.judging import Run, names_whole, naming_words
 from shoptalk.privacy.open_names import OpenNames
-from shoptalk.privacy.ordinary_names import OrdinaryNames, known_ordinary_names
+from shoptalk.privacy.ordinary_names import known_ordinary_names
 from shoptalk.privacy.phrases import anchors, phrases_of
 from shoptalk.privacy.private_values import PrivateValue
 from shoptalk.privacy.reading_words import Reading, readings_of
-from shoptalk.privacy.sieve import CONTACT, NOTHING, Sieve, pieces_of
+from shoptalk.privacy.sieve import CONTACT, NOTHING, Sieve, pieces_of, starts_of
 from shoptalk.privacy.stretches import FARTHEST, PIECES_BETWEEN, is_between, windows
 from shoptalk.privacy.unescaping import View, views_of
 
@@ -68,9 +58,9 @@ class Memory:
     """Pieces of text that were looked at: most pages of a site share most of their lines."""
 
     clean: set[str] = field(default_factory=set)
-    met: dict[str, Set[str]] = field(default_factory=dict)
-    """The words that were met in those that are not clean."""
-    left: dict[str, Set[str]] = field(default_factory=dict)
+    met: dict[str, Met] = field(default_factory=dict)
+    """What was met in those that are not clean."""
+    left: dict[str, frozenset[str]] = field(default_factory=dict)
     """The words that are left of them without names that may be shown."""
 
 
@@ -81,56 +71,52 @@ class Finder:
         self,
         values: Iterable[PrivateValue],
         allowed: Iterable[str] = (),
-        ordinary: OrdinaryNames | None = None,
+        *,
+        names: Names | None = None,
     ):
-        """`allowed` are texts that may be shown: names, organizations, links, contacts."""
-        values, allowed = tuple(values), tuple(allowed)
-        ordinary = ordinary or known_ordinary_names()
-        self.allowed_contacts = AllowedContacts(allowed)
-        self.allowed_texts = frozenset(" ".join(folded_words(text)) for text in allowed)
-        self.bearers = tuple(bearers_of(values, allowed, ordinary))
-        self.contacts = tuple(value for value in values if value.kind == "contact")
-        self.phrases = anchors(phrase for value in values for phrase in phrases_of(value, ordinary))
-        self.by_word = by_word(self.bearers)
-        self.by_initial = by_initial(self.bearers)
-        self.alone = counting_alone(self.bearers)
-        self.by_home = by_home(self.bearers)
-        self.hints = Hints(self.bearers, self.phrases)
-        kept = {value.text for value in values if value.kind not in ("name", "referral")}
-        self.open_names = OpenNames((one for one in allowed if one not in kept), self.bearers)
-        self.words_at_home = {
-            value.person: frozenset(
-                word for n in self.by_home[value.person] for word in self.bearers[n].name.words
-            )
-            for value in values
-            if value.person in self.by_home
-        }
-        self.sieve = Sieve((*self.by_word, *self.hints.words), literals(self.bearers))
+        """`allowed` are texts that may be shown: names, organizations, links, contacts.
+
+        `names` are those of the values, if they are known from another finder.
+        """
+        ordinary = known_ordinary_names()
+        self.values, self.allowed = tuple(values), tuple(allowed)
+        self.names = names or Names(self.values, self.allowed, ordinary)
+        self.allowed_contacts = AllowedContacts(self.allowed)
+        self.allowed_texts = frozenset(" ".join(folded_words(text)) for text in self.allowed)
+        self.contacts = tuple(value for value in self.values if value.kind == "contact")
+        self.phrases = anchors(
+            phrase for value in self.values for phrase in phrases_of(value, ordinary)
+        )
+        self.telling = self.names.words | self.phrases.keys()
+        """The words with which anything that is looked for may begin."""
+        self.hints = Hints(self.names.bearers, self.phrases, self.allowed_texts)
+        kept = {value.text for value in self.values if value.kind not in ("name", "referral")}
+        self.open_names = OpenNames(
+            (one for one in self.allowed if one not in kept), self.names.bearers
+        )
+        self.sieve = Sieve(self.hints.words, literals(self.names.bearers))
+
+    def and_for(self, values: Iterable[PrivateValue]) -> "Finder":
+        """One that also looks for some values that are no names."""
+        return Finder((*self.values, *values), self.allowed, names=self.names)
 
     def find(self, text: str, home: str = "", memory: Memory | None = None) -> Iterator[Sighting]:
         """Where a text shows what is private; `home` is the address of the person it is about."""
-        pieces = pieces_of(text)
         memory = memory or Memory()
-        met = self._met(pieces, memory, self.words_at_home.get(home, NOTHING))
+        if text in memory.clean:
+            return
+        pieces = pieces_of(text)
+        met = self._met(pieces, memory)
         if not met:
             return
-        starts = [0, *accumulate(map(len, pieces))]
-        worth: set[int] = set()
-        before, words_before = -PIECES_BETWEEN - 1, frozenset[str]()
-        for number in [number for number, piece in enumerate(pieces) if piece in met]:
-            words = met[pieces[number]]
-            if CONTACT in words:
-                yield from self._find_contacts(pieces[number], starts[number])
-            is_near = (
-                number - before <= PIECES_BETWEEN
-                and starts[number] - starts[before + 1] <= FARTHEST
-            )
-            near = "".join(pieces[before if is_near else number : number + 1])
-            if self.hints.are_enough(words | words_before if is_near else words, home, near):
-                worth |= {before, number} if is_near else {number}
-            before, words_before = number, frozenset(words)
+        numbers = [number for number, piece in enumerate(pieces) if piece in met]
+        contacts = [number for number in numbers if CONTACT in memory.met[pieces[number]].words]
+        worth = list(self._worth_a_look(pieces, numbers, home, memory))
+        starts = starts_of(pieces, text) if worth or contacts else []
+        for number in contacts:
+            yield from self._find_contacts(pieces[number], starts[number])
         done: set[tuple[int, int]] = set()
-        for first, last in windows(sorted(worth), starts):
+        for first, last in windows(worth, starts):
             begin = max(starts[max(first - 1, 0)], starts[first] - FARTHEST)
             end = min(starts[min(last + 1, len(pieces))], starts[last] + FARTHEST)
             for found in self._look(text[begin:end], home):
@@ -139,37 +125,60 @@ class Finder:
                     done.add(span)
                     yield Sighting(found.value, *span)
 
-    def _met(
-        self, pieces: Sequence[str], memory: Memory, of_home: Set[str]
-    ) -> Mapping[str, Set[str]]:
-        """The words in those pieces that are not clean, without names that may be shown.
-
-        `of_home` are the words of the name of the person whom the text is about.
-        """
-        found: dict[str, Set[str]] = {}
-        for piece in set(pieces) - memory.clean:
-            words = memory.met.get(piece)
-            if words is None:
-                words = self.sieve.words_in(piece)
-                if CONTACT in words and not any(self._find_contacts(piece, 0)):
-                    words -= {CONTACT}
-                if not words:
-                    memory.clean.add(piece)
-                    continue
-                memory.met[piece] = words
-            if of_home.isdisjoint(words):
-                words = self._without_open_names(piece, words, memory)
+    def _met(self, pieces: Iterable[str], memory: Memory) -> Set[str]:
+        """Those pieces that are not clean."""
+        found = set(pieces)
+        found -= memory.clean
+        for piece in [piece for piece in found if piece not in memory.met]:
+            words = self.sieve.words_in(piece)
+            if CONTACT in words and not any(self._find_contacts(piece, 0)):
+                words -= {CONTACT}
             if words:
-                found[piece] = words
+                memory.met[piece] = self.hints.met(words, piece)
+            else:
+                memory.clean.add(piece)
+                found.remove(piece)
         return found
 
-    def _without_open_names(self, piece: str, words: Set[str], memory: Memory) -> Set[str]:
+    def _worth_a_look(
+        self, pieces: Sequence[str], numbers: Iterable[int], home: str, memory: Memory
+    ) -> Iterator[int]:
+        """Which of some pieces may show something private, by themselves or with those before."""
+        near: list[int] = []
+        worth = -1
+        for number in numbers:
+            near = [one for one in near if _is_near(pieces, one, number)]
+            others = [memory.met[pieces[one]] for one in near]
+            before = pieces[number - 1] if number else ""
+            near.append(number)
+            if self.hints.ask_for_more(memory.met[pieces[number]], others, before, home):
+                shown = pieces[max(near[0] - 1, 0) : number + 1]
+                if self._may_show([pieces[one] for one in near], shown, home, memory):
+                    yield from (one for one in near if one > worth)
+                    worth = number
+
+    def _may_show(
+        self, met: Sequence[str], pieces: Sequence[str], home: str, memory: Memory
+    ) -> bool:
+        """Whether a few pieces may show something private, also without the open names in them.
+
+        `met` are those of them in which words were met.
+        """
+        words = NOTHING.union(*(memory.met[piece].words for piece in met))
+        if not self.hints.are_enough(words, home, pieces):
+            return False
+        left = NOTHING.union(*(self._without_open_names(piece, home, memory) for piece in met))
+        return left == words or self.hints.are_enough(left, home, pieces)
+
+    def _without_open_names(self, piece: str, home: str, memory: Memory) -> frozenset[str]:
+        """The words that were met in a piece, but in names that may be shown."""
+        words = memory.met[piece].words
+        if not self.hints.at_home(home).isdisjoint(words):
+            return words
         left = memory.left.get(piece)
         if left is None:
-            without = self.open_names.without(piece, words)
-            left = words
-            if without != piece:
-                left = (self.sieve.words_in(without) - {CONTACT}) | (words & {CONTACT})
+            without = self.open_names.without(piece)
+            left = words if without == piece else self.sieve.words_left(words, without)
             memory.left[piece] = left
         return left
 
@@ -200,6 +209,8 @@ class Finder:
     ) -> Iterator[tuple[PrivateValue | None, int, int]]:
         """Each value with its first and last word; None for what may be shown."""
         for at, word in enumerate(reading.words):
+            if word.folded not in self.telling:
+                continue
             for group in self.phrases.get(word.folded, ()):
                 stands = group[0].stands_at(reading, at)
                 of_home = next((one for one in group if _is_about(one.value, home)), None)
@@ -208,14 +219,13 @@ class Finder:
                     yield self._unless_allowed(value, home), *stands
             run, bearers = self._run_from(reading, at)
             if run.end - run.start == 1:
-                about = self.by_home.get(home, frozenset())
-                bearers = self.alone.get(word.folded, frozenset()) | (bearers & about)
+                bearers = self.names.alone(word.folded) | (bearers & self.names.of_home(home))
             if bearers and any(self._is_of_name(reading, n) for n in range(run.start, run.end)):
                 yield from self._judged(run, bearers, home)
 
     def _is_of_name(self, reading: Reading, at: int) -> bool:
         """Whether a word is more than an initial."""
-        return reading.words[at].folded in self.by_word
+        return reading.words[at].folded in self.names.by_word
 
     def _unless_allowed(self, value: PrivateValue, home: str) -> PrivateValue | None:
         if not _is_about(value, home) and " ".join(folded_words(value.text)) in self.allowed_texts:
@@ -224,23 +234,18 @@ class Finder:
 
     def _run_from(self, reading: Reading, at: int) -> tuple[Run, Set[int]]:
         """The longest row of words, from one on, that all belong to the same names."""
-        bearers = self._bearers_of(reading.words[at].folded)
+        bearers = self.names.bearers_of(reading.words[at].folded)
         end, met = at + 1, {reading.words[at].folded}
         while bearers and end < len(reading.words) and end - at < MOST_WORDS_OF_A_NAME:
             word = reading.words[end].folded
             if word in met or not reading.is_joined(end - 1):
                 break
-            both = bearers & self._bearers_of(word)
+            both = bearers & self.names.bearers_of(word)
             if not both:
                 break
             bearers, end = both, end + 1
             met.add(word)
         return Run(reading, at, end), bearers
-
-    def _bearers_of(self, word: str) -> Set[int]:
-        if len(word) == 1 and word in self.by_initial:
-            return self.by_initial[word] | self.by_word.get(word, frozenset())
-        return self.by_word.get(word, frozenset())
 
     def _judged(
         self, run: Run, bearers: Set[int], home: str
@@ -248,7 +253,7 @@ class Finder:
         """The first of those whom the words name, rather the one whom the text is about."""
         found: tuple[PrivateValue, int, int] | None = None
         for number in sorted(bearers):
-            bearer = self.bearers[number]
+            bearer = self.names.bearers[number]
             at_home = _is_about(bearer.value, home)
             if bearer.is_allowed:
                 if names_whole(bearer.name, run):
@@ -295,6 +300,11 @@ def _origin(views: Sequence[View], start: int, end: int) -> tuple[int, int]:
     for view in views:
         start, end = view.start(start), view.end(end)
     return start, end
+
+
+def _is_near(pieces: Sequence[str], one: int, other: int) -> bool:
+    """Whether the parts of a name may stand in two pieces."""
+    return other - one <= PIECES_BETWEEN and sum(map(len, pieces[one + 1 : other])) <= FARTHEST
 
 
 def _is_about(value: PrivateValue, home: str) -> bool:

@@ -1,13 +1,14 @@
 """Names that may be shown, taken out of a text before it is looked at for others."""
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import combinations
 from urllib.parse import quote
 
 from shoptalk.privacy.bearers import Bearer
 from shoptalk.privacy.folding import folded_words
+from shoptalk.privacy.sieve import Sieve
 from shoptalk.reading.slug import slug
 
 GONE = "\x00"
@@ -25,34 +26,43 @@ class OpenNames:
         for words in private:
             for word in words:
                 by_word.setdefault(word, []).append(words)
-        self._by_word: dict[str, list[tuple[frozenset[str], str]]] = {}
-        for text in allowed:
+        self._by_pair: dict[tuple[str, str], list[str]] = {}
+        """The names of several words, by the first two of these in the alphabet."""
+        for text in dict.fromkeys(allowed):
             for words in {frozenset(folded_words(text)), frozenset(folded_words(slug(text)))}:
                 longer = by_word.get(next(iter(words), ""), ())
                 if len(words) > 1 and not any(words < one for one in longer):
-                    for word in words:
-                        self._by_word.setdefault(word, []).append((words, text))
-        self._patterns: dict[str, re.Pattern[str]] = {}
+                    first, second, *_ = sorted(words)
+                    self._by_pair.setdefault((first, second), []).append(text)
+        self._sieve = Sieve(word for pair in self._by_pair for word in pair)
+        self._forms: dict[str, tuple[str, ...]] = {}
 
-    def without(self, piece: str, words: Set[str]) -> str:
-        """A piece of text without those of the names that it holds, given the words in it."""
-        here = {
-            text
-            for word in words
-            for needed, text in self._by_word.get(word, ())
-            if needed <= words
-        }
-        for text in here:
-            piece = self._pattern(text).sub(GONE, piece)
+    def without(self, piece: str) -> str:
+        """A piece of text without those of the names that it holds."""
+        words = sorted(self._sieve.names_in(piece))
+        for pair in combinations(words, 2):
+            for name in self._by_pair.get(pair, ()):
+                for form in self._forms_of(name):
+                    piece = _without_word(piece, form)
         return piece
 
-    def _pattern(self, text: str) -> re.Pattern[str]:
-        pattern = self._patterns.get(text)
-        if pattern is None:
-            forms = "|".join(re.escape(form) for form in dict.fromkeys(_forms(text)))
-            pattern = re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
-            self._patterns[text] = pattern
-        return pattern
+    def _forms_of(self, name: str) -> tuple[str, ...]:
+        if name not in self._forms:
+            self._forms[name] = tuple(dict.fromkeys(_forms(name)))
+        return self._forms[name]
+
+
+def _without_word(text: str, form: str) -> str:
+    """A text without a form of a name, wherever no word goes on with it."""
+    before, *others = text.split(form)
+    for after in others:
+        is_whole = not (_is_in_word(before[-1:]) or _is_in_word(after[:1]))
+        before += (GONE if is_whole else form) + after
+    return before
+
+
+def _is_in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _forms(text: str) -> Iterator[str]:

@@ -53,6 +53,10 @@ class PublicPeople:
         """Whether a text shows something private."""
         return any(self.finder.find(text, home, self.memory))
 
+    def finder_of_everything(self) -> Finder:
+        """One that also looks for texts that are nobody's name: private notes, and drafts."""
+        return self.finder.and_for(one for one in self.values if one.kind == "note")
+
     def homes(self) -> Mapping[str, str]:
         """Whom a page is about, by its path below the site."""
         return {

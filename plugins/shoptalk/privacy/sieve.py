@@ -1,7 +1,8 @@
 """Which pieces of a text are worth a closer look: nearly none are, so this has to be quick."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from shoptalk.privacy.contacts import FEWEST_DIGITS, may_hold_mail, may_hold_number
 from shoptalk.privacy.folding import folded_words
@@ -29,6 +30,9 @@ ESCAPED_SIGN = re.compile(
 """A dash, a quotation mark, a point: no letter, and nothing that vanishes between letters."""
 
 LINE_ESCAPES = ("\\n", "\\t", "\\r")
+NOT_PLAIN = re.compile(r"[^\x01-\x7f]|[&%\\@\[({\x00]")
+"""What asks for more than looking for words: escapes, letters beyond ASCII, mail addresses."""
+
 LETTER_BEYOND_ASCII = re.compile("[^\x00-\x7f\u00a0«·»–—‘’“”•…←→]")
 CONTACT = "@"
 """Stands among the words that were met for what may be a mail address or a telephone number."""
@@ -46,39 +50,56 @@ class Sieve:
         self.literals = tuple(literals)
         """Names with digits in them, which are looked for letter by letter."""
 
-    def words_in(self, piece: str) -> Set[str]:
+    def words_left(self, words: frozenset[str], piece: str) -> frozenset[str]:
+        """Those of the words that a piece still holds; rather too many, if it holds them within."""
+        if NOT_PLAIN.search(piece):
+            return words & self.words_in(piece)
+        lowered = piece.lower()
+        return frozenset(word for word in words if word in lowered or word == CONTACT)
+
+    def words_in(self, piece: str) -> frozenset[str]:
         """The words that a piece holds, and `CONTACT`."""
-        if "\\" in piece:
-            piece = without_escaped_signs(piece)
-        if ("&" in piece or "%" in piece or "\\" in piece) and ESCAPE_OF_LETTERS.search(piece):
-            return self._words_in_escaped(piece)
-        return self._words_in_plain(piece)
-
-    def _words_in_escaped(self, piece: str) -> Set[str]:
-        found = set(self._words_in_plain(piece))
-        for _ in range(DEEPEST):
-            piece = unescaped(piece)
-            found |= self._words_in_plain(piece)
-            if not ESCAPE_OF_LETTERS.search(piece):
-                break
+        found = NOTHING
+        for text in _readings(piece):
+            data = text.encode("utf-8", "surrogatepass")
+            found |= self._names_in(text, data)
+            if _may_hold_contact(text, data):
+                found |= {CONTACT}
         return found
 
-    def _words_in_plain(self, piece: str) -> Set[str]:
-        data = piece.encode("utf-8", "surrogatepass")
-        found: Set[str] = NOTHING
-        if len(data) == len(piece) or not LETTER_BEYOND_ASCII.search(piece):
+    def names_in(self, piece: str) -> frozenset[str]:
+        """The words that a piece holds."""
+        readings = ((text, text.encode("utf-8", "surrogatepass")) for text in _readings(piece))
+        return NOTHING.union(*(self._names_in(text, data) for text, data in readings))
+
+    def _names_in(self, text: str, data: bytes) -> frozenset[str]:
+        if len(data) == len(text) or not LETTER_BEYOND_ASCII.search(text):
             met = self.byte_words.intersection(data.translate(LETTERS).split())
-            if met:
-                found = {self.bytes[word] for word in met}
+            found = frozenset(map(self.bytes.__getitem__, met)) if met else NOTHING
         else:
-            found = self.words.intersection(folded_words(piece))
-        has_digits = len(data.translate(None, NO_DIGITS)) >= FEWEST_DIGITS
-        if may_hold_mail(piece) or (has_digits and may_hold_number(piece)):
-            found = {*found, CONTACT}
+            found = self.words.intersection(folded_words(text))
         if self.literals:
-            lowered = piece.lower()
-            found = {*found, *(one for one in self.literals if one in lowered)}
+            lowered = text.lower()
+            found |= {one for one in self.literals if one in lowered}
         return found
+
+
+def _readings(piece: str) -> Sequence[str]:
+    """A piece as it stands, then with its escapes read, once for each time they are nested."""
+    if "\\" in piece:
+        piece = without_escaped_signs(piece)
+    found = [piece]
+    if "&" in piece or "%" in piece or "\\" in piece:
+        while len(found) <= DEEPEST and ESCAPE_OF_LETTERS.search(found[-1]):
+            found.append(unescaped(found[-1]))
+    return found
+
+
+def _may_hold_contact(text: str, data: bytes) -> bool:
+    if may_hold_mail(text):
+        return True
+    has_digits = len(data.translate(None, NO_DIGITS)) >= FEWEST_DIGITS
+    return has_digits and may_hold_number(text)
 
 
 def without_escaped_signs(text: str) -> str:
@@ -90,12 +111,16 @@ def without_escaped_signs(text: str) -> str:
 
 def is_disguised(text: str) -> bool:
     """Whether letters may stand in a text as escapes."""
-    return bool(ESCAPE_OF_LETTERS.search(without_escaped_signs(text)))
+    if "\\" in text:
+        text = without_escaped_signs(text)
+    return ("&" in text or "%" in text or "\\" in text) and bool(ESCAPE_OF_LETTERS.search(text))
 
 
 def pieces_of(text: str) -> list[str]:
-    """The lines of a text with their breaks, and long ones divided; joined they are the text."""
-    lines = text.splitlines(keepends=True)
+    """The lines of a text, and long ones divided."""
+    if len(text) <= LONGEST_LINE:
+        return text.split("\n")
+    lines = text.split("\n")
     if max(map(len, lines), default=0) <= LONGEST_LINE:
         return lines
     pieces: list[str] = []
@@ -105,6 +130,19 @@ def pieces_of(text: str) -> list[str]:
         else:
             pieces += _divided(line)
     return pieces
+
+
+def starts_of(pieces: Sequence[str], text: str) -> list[int]:
+    """Where each of the pieces of a text begins, and at last the end of the text."""
+    if len(pieces) == text.count("\n") + 1:
+        return [
+            number + start for number, start in enumerate(accumulate(map(len, pieces), initial=0))
+        ]
+    starts = [0]
+    for piece in pieces:
+        end = starts[-1] + len(piece)
+        starts.append(end + text.startswith("\n", end))
+    return starts
 
 
 def _divided(line: str) -> Iterator[str]:

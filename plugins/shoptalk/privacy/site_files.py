@@ -1,6 +1,7 @@
 """What the files of a built site say, each in the parts in which a reader or a program meets it."""
 
 import io
+import json
 import re
 import zipfile
 import zlib
@@ -24,6 +25,9 @@ LOOKED_AT_FOR_ZEROS = 8_000
 LITTLE = re.compile(rb"(?:[^\x00][\x00-\x06]){6,}")
 BIG = re.compile(rb"(?:[\x00-\x06][^\x00]){6,}")
 BYTES = re.compile(rb"[\t\x20-\x7e\x80-\xff]{6,}")
+
+BETWEEN_TAGS = "> <"
+"""Where the search index has a line break of the page less."""
 
 JSON_SIGN = re.compile(r'"(?:[^"\\]|\\.)*"?|[{}\[\],:]', re.DOTALL)
 SEARCH_INDEX = re.compile(r"docs\[(\d+)\]\.(\w+)")
@@ -124,6 +128,22 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
             content = b""
         left -= len(content)
         yield member.filename, content
+
+
+def lines_of_json(text: str) -> str | None:
+    """What a JSON document says, in lines like those of the pages; None if it is none."""
+    try:
+        lines = _joined(json.loads(text, object_pairs_hook=_joined, parse_int=str, parse_float=str))
+    except (ValueError, RecursionError):
+        return None
+    return lines.replace(BETWEEN_TAGS, BETWEEN_TAGS.replace(" ", "\n"))
+
+
+def _joined(part: object) -> str:
+    """The keys and the values of a JSON document, a line each."""
+    if isinstance(part, str):
+        return part
+    return "\n".join(map(_joined, part)) if isinstance(part, list | tuple) else ""
 
 
 def places_in_json(text: str, offsets: Sequence[int]) -> list[str]:

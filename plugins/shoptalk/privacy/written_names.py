@@ -163,7 +163,7 @@ def _words(text: str, atoms: Sequence[str], parts: Sequence[Part]) -> dict[str, 
             found[word] = found.get(word, frozenset()) | {number}
     for order in _orders(range(len(parts))):
         indexes = [atom for number in order for atom in sorted(parts[number].atoms)]
-        for one_spelling in (atoms, spellings):
+        for one_spelling in {tuple(atoms), tuple(spellings)}:
             for covered, word in _joined(indexes, one_spelling):
                 found.setdefault(word, covered)
     for part in parts:
