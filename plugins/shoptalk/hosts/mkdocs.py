@@ -49,7 +49,7 @@ from shoptalk.rubric.rubric_file import read_rubric
 from shoptalk.rubric.score_file import read_scores
 from shoptalk.rubric.scores import NO_SCORES, Scores
 from shoptalk.site.answers import find_answers, with_html_below
-from shoptalk.site.assets import SCRIPT, STYLESHEET, read_asset
+from shoptalk.site.assets import SCRIPT, STYLESHEET, read_assets
 from shoptalk.site.cleaning import clean_html
 from shoptalk.site.generated_page import GeneratedPage, with_meta
 from shoptalk.site.pages import BLOCKS, make_pages, render_block
@@ -144,8 +144,8 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         for source, path in find_pictures(self._interviews(config), self.portfolio):
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, abs_src_path=str(source)))
-        for asset in (STYLESHEET, SCRIPT):
-            files.append(File.generated(config, asset, content=read_asset(asset)))
+        for address, text in read_assets().items():
+            files.append(File.generated(config, address, content=text))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
