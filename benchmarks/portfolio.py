@@ -81,14 +81,16 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-BEGINNINGS = _words(
+def _composed(beginnings: str, endings: str) -> tuple[str, ...]:
+    return tuple(one + other for one in beginnings.split() for other in endings.split())
+
+
+LAST_NAMES = _composed(
     "Abber Aller Arken Bell Birken Brack Castel Corm Culver Drum Dunster East Elver Fair Farn Gant"
     " Gillen Haver Hollo Inger Jessel Kelder Kerse Linde Lother Marl Medder Nether Norr Oster Pem"
-    " Quarn Raven Rothel Selk Thorn Ulver Wester Yarrow Zeal"
-)
-ENDINGS = _words(
+    " Quarn Raven Rothel Selk Thorn Ulver Wester Yarrow Zeal",
     "beck brook by croft dale den fell gate ham hurst ington kell ker lake ley low mere mond mont"
-    " more ney rey ridge shaw son ston thorpe tell wick worth yard"
+    " more ney rey ridge shaw son ston thorpe tell wick worth yard",
 )
 NAMES = (
     Names(
@@ -96,7 +98,7 @@ NAMES = (
             "Ada Bashir Clara Dmitri Esther Farida Gideon Hana Imani Jonas Keziah Luca Maren Nell"
             " Oscar Petra Quentin Rhea Silas Tamsin Ursula Viola Wendell Xenia Yorick Zelda"
         ),
-        tuple(beginning + ending for beginning in BEGINNINGS for ending in ENDINGS),
+        LAST_NAMES,
         60,
     ),
     Names(
@@ -107,25 +109,55 @@ NAMES = (
         _words(
             "Okonjo Adeyinka Mensah Dlamini Haddad Rahimi O'Brien-Smith Quill Underhill Varga"
             " Afolabi Boateng Chukwu Diallo Eze Farouk Gathoni Hashemi Iyer Jafari Kamara Lungu"
+            " Achebe Bamidele Chikezie Dube Ekwueme Fofana Gebre Habib Ismail Juma Kariuki Lukaku"
+            " Mugabe Nwosu Otieno Phiri Quaye Rizvi Sithole Toure Usman Villanueva Waweru Yilma"
             " Mbeki Nasser Obi Pillay Qureshi Ravel Sesay Tembo Umar Vasquez Wanjiru Yeboah Zuma"
         ),
         24,
     ),
     Names(
-        _words("José Inés Ramón Begoña Çağla Ömer Siân Łucja Zdeněk Agnès Jürgen Åsa Đức"),
-        _words("Muñoz Ibáñez Núñez Yıldız Gwynfór Wójcik Dvořák Lefèvre Großmann Sjöström Nguyễn"),
+        _words(
+            "José Inés Ramón Begoña Çağla Ömer Siân Łucja Zdeněk Agnès Jürgen Åsa Đức Íñigo Maëlle"
+        ),
+        _words(
+            "Muñoz Ibáñez Núñez Yıldız Gwynfór Wójcik Dvořák Lefèvre Großmann Sjöström Nguyễn"
+            " Bělský Château Domínguez Éluard Fjällström Gürsel Håkansson Ježek Kühnert Löwenthal"
+            " Märtens Ñíguez Öztürk Pérez Šimůnek Třeboň Źdźbło Żeleński"
+        ),
         8,
     ),
     Names(
-        _words("Олеся Богдан Мирослава Тарас Зоряна Ростислав"),
-        _words("Вербицька Крамаренко Лисенко Полтавець Стеценко"),
+        _words("Олеся Богдан Мирослава Тарас Зоряна Ростислав Ярина Остап"),
+        _composed("Верб Крам Лис Полт Стец Гонч Мельн Сав", "енко ицька ук чак івська ій"),
         2,
     ),
-    Names(_words("Ελένη Νικήτας Δάφνη Στέφανος"), _words("Μαυρίδης Καλλέργης Ραφτοπούλου"), 2),
-    Names(_words("ليلى سامر نادية فارس هدى"), _words("النجار الخطيب منصور الشامي"), 1),
-    Names(_words("मीरा अर्जुन काव्या रोहन"), _words("देशमुख चतुर्वेदी पाटील अय्यर"), 1),
-    Names(_words("小明 雅婷 志强 思源 美玲"), _words("王 林 陈 欧阳 赵"), 1, "{last}{first}"),
-    Names(_words("さくら 健太 美咲 大輔"), _words("藤原 中村 小川 石田"), 1, "{last}{first}"),
+    Names(
+        _words("Ελένη Νικήτας Δάφνη Στέφανος Ηλέκτρα Φώτης"),
+        _composed("Μαυρ Καλλ Ραφτ Λαμπρ Σταμ Γεωργ", "ίδης άκης όπουλος έλλης ιάδης"),
+        2,
+    ),
+    Names(
+        _words("ليلى سامر نادية فارس هدى رامي"),
+        _words("النجار الخطيب منصور الشامي الحداد الكاتب العطار الصباغ البستاني الحلاق"),
+        1,
+    ),
+    Names(
+        _words("मीरा अर्जुन काव्या रोहन तारा विक्रम"),
+        _words("देशमुख चतुर्वेदी पाटील अय्यर जोशी कुलकर्णी भट्ट नायर मेनन सिन्हा"),
+        1,
+    ),
+    Names(
+        _words("小明 雅婷 志强 思源 美玲 嘉豪 晓燕 建国"),
+        _words("王 林 陈 欧阳 赵 黄 周 吴 徐 孙"),
+        1,
+        "{last}{first}",
+    ),
+    Names(
+        _words("さくら 健太 美咲 大輔 陽菜 翔太"),
+        _words("藤原 中村 小川 石田 高橋 森本 松浦 西野"),
+        1,
+        "{last}{first}",
+    ),
 )
 
 TITLES = _phrases("""
@@ -150,12 +182,9 @@ TITLES = _phrases("""
 """)
 INDUSTRIES = _words("Healthcare Education Logistics Energy Finance Media Government Retail Science")
 PLACES = _words("Harbor Juniper Copper Lantern Meadow Northgate Orchard Pebble Quarry Riverbend")
-FIRMS = tuple(
-    beginning + ending
-    for beginning in _words("Amber Birch Cedar Delta Echo Flint Granite Hazel Iris Jade Kelp")
-    for ending in _words(
-        "bridge cliff crest field forge gale grove hill line mark peak point spring"
-    )
+FIRMS = _composed(
+    "Amber Birch Cedar Delta Echo Flint Granite Hazel Iris Jade Kelp",
+    "bridge cliff crest field forge grove hill line mark peak point spring",
 )
 TRADES = _words("Health Logistics Studio Analytics Press Foods Instruments Transit Energy Robotics")
 TAGS = _words("data design writing remote night-shift public-service startup health teaching")

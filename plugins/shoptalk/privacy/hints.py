@@ -9,7 +9,7 @@ from shoptalk.privacy.bearers import Bearer, literals
 from shoptalk.privacy.folding import folded_words
 from shoptalk.privacy.phrases import Phrase
 from shoptalk.privacy.reading_words import TAG
-from shoptalk.privacy.sieve import NOTHING, is_disguised
+from shoptalk.privacy.sieve import NOTHING, is_disguised, readings_of
 
 INITIAL = re.compile(r"[A-Z\u00c0-\u1fff\u2c00-\U0010ffff](?<![^\W\d_].)(?![^\W\d_])", re.DOTALL)
 """A letter by itself: a capital, or one of those in which capitals are not told apart here."""
@@ -21,8 +21,8 @@ class Met(NamedTuple):
     words: frozenset[str]
     are_enough: bool
     """By themselves, in a text about anything."""
-    have_last_name: bool
-    """Which an initial in the piece before would make a name of."""
+    initials: frozenset[str]
+    """Which in the piece before would make a name of them."""
     parts_of: int
     """What any of them is a part of, a bit for each."""
 
@@ -38,7 +38,8 @@ class Hints:
     ):
         """`allowed_texts` are folded: what is private only in texts about somebody."""
         enough = set(literals(bearers))
-        with_initial: set[str] = set()
+        self.initials: dict[str, frozenset[str]] = {}
+        """By last names that tell nothing by themselves: the initials with which they do."""
         self.home: dict[str, set[str]] = {}
         self.sharing: dict[str, int] = {}
         """What each word is a part of, a bit for each: two words of the same are enough."""
@@ -51,7 +52,9 @@ class Hints:
             if not bearer.is_allowed:
                 name = bearer.name
                 enough |= {word for word in name.words if name.counts_alone(word)}
-                with_initial |= {word for word in name.words if name.is_last(word)}
+                for word in filter(name.is_last, name.words):
+                    known = self.initials.get(word, NOTHING)
+                    self.initials[word] = known.union(name.initials)
                 if bearer.value.person:
                     self.home.setdefault(bearer.value.person, set()).update(name.words)
                 self._share(name.words, number)
@@ -69,8 +72,6 @@ class Hints:
                 else:
                     enough.add(anchor)
         self.enough = frozenset(enough)
-        self.with_initial = frozenset(with_initial)
-        """Last names that tell nothing by themselves."""
         self.words = frozenset((*self.sharing, *self.enough)).union(*self.home.values())
 
     def _share(self, words: Iterable[str], number: int) -> None:
@@ -79,22 +80,31 @@ class Hints:
 
     def met(self, words: frozenset[str], piece: str) -> Met:
         """What words that were met in a piece may come to."""
-        parts_of = 0
+        parts_of = of_several = 0
         for word in words:
-            parts_of |= self.sharing.get(word, 0)
-        have_last_name = not self.with_initial.isdisjoint(words)
-        return Met(words, self.are_enough(words, "", [piece]), have_last_name, parts_of)
+            sharing = self.sharing.get(word, 0)
+            of_several |= parts_of & sharing
+            parts_of |= sharing
+        initials = self._initials(words)
+        are_enough = (
+            bool(of_several)
+            or not self.enough.isdisjoint(words)
+            or _may_hold_initial(piece, initials)
+        )
+        return Met(words, are_enough, initials, parts_of)
 
-    def ask_for_more(self, met: Met, others: Iterable[Met], before: str, home: str) -> bool:
-        """Whether what was met may be enough, with what was met nearby and with the piece before.
+    def _initials(self, words: Iterable[str]) -> frozenset[str]:
+        return NOTHING.union(*(self.initials[word] for word in words if word in self.initials))
+
+    def may_be_enough(self, met: Met, before: str, home: str) -> bool:
+        """Whether what was met in a piece may be enough, behind the piece before.
 
         A quick look: `are_enough` is exact.
         """
         return (
             met.are_enough
             or not self.at_home(home).isdisjoint(met.words)
-            or any(met.parts_of & other.parts_of for other in others)
-            or (met.have_last_name and _may_hold_initial(before))
+            or _may_hold_initial(before, met.initials)
         )
 
     def at_home(self, home: str) -> Set[str]:
@@ -114,7 +124,8 @@ class Hints:
         """Whether what was met in a few lines, the pieces, may show something private."""
         if not (self.enough.isdisjoint(words) and self.at_home(home).isdisjoint(words)):
             return True
-        if not self.with_initial.isdisjoint(words) and any(map(_may_hold_initial, pieces[-2:])):
+        initials = self._initials(words)
+        if any(_may_hold_initial(piece, initials) for piece in pieces[-2:]):
             return True
         met = 0
         for word in words:
@@ -131,8 +142,12 @@ def _neighbours(phrase: Phrase) -> tuple[str, str]:
     return phrase.words[first], phrase.words[first + 1]
 
 
-def _may_hold_initial(text: str) -> bool:
-    return bool(INITIAL.search(text)) or is_disguised(text)
+def _may_hold_initial(piece: str, initials: Set[str]) -> bool:
+    """Whether one of the initials may stand in a piece, as it is once its escapes are read."""
+    if not initials:
+        return False
+    found = INITIAL.findall(readings_of(piece)[-1])
+    return bool(found) and not initials.isdisjoint(folded_words(" ".join(found)))
 
 
 def _bits(number: int) -> Iterator[int]:

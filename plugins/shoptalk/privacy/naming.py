@@ -147,14 +147,17 @@ class Finder:
         near: list[int] = []
         worth = -1
         for number in numbers:
-            near = [one for one in near if _is_near(pieces, one, number)]
-            others = [memory.met[pieces[one]] for one in near]
-            before = pieces[number - 1] if number else ""
+            met = memory.met[pieces[number]]
+            parts_of = met.parts_of
+            near = [one for one in near if number - one <= PIECES_BETWEEN]
+            akin = [one for one in near if parts_of & memory.met[pieces[one]].parts_of]
             near.append(number)
-            if self.hints.ask_for_more(memory.met[pieces[number]], others, before, home):
-                shown = pieces[max(near[0] - 1, 0) : number + 1]
-                if self._may_show([pieces[one] for one in near], shown, home, memory):
-                    yield from (one for one in near if one > worth)
+            before = pieces[number - 1] if number else ""
+            if akin or self.hints.may_be_enough(met, before, home):
+                akin = [*(one for one in akin if _is_close(pieces, one, number)), number]
+                shown = pieces[max(akin[0] - 1, 0) : number + 1]
+                if self._may_show([pieces[one] for one in akin], shown, home, memory):
+                    yield from (one for one in akin if one > worth)
                     worth = number
 
     def _may_show(
@@ -302,9 +305,9 @@ def _origin(views: Sequence[View], start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_near(pieces: Sequence[str], one: int, other: int) -> bool:
-    """Whether the parts of a name may stand in two pieces."""
-    return other - one <= PIECES_BETWEEN and sum(map(len, pieces[one + 1 : other])) <= FARTHEST
+def _is_close(pieces: Sequence[str], one: int, other: int) -> bool:
+    """Whether the parts of a name may stand in two pieces, for all that is between."""
+    return sum(map(len, pieces[one + 1 : other])) <= FARTHEST
 
 
 def _is_about(value: PrivateValue, home: str) -> bool:

@@ -68,6 +68,10 @@ def _is_in_word(sign: str) -> bool:
 def _forms(text: str) -> Iterator[str]:
     """How a generator writes a name."""
     made = slug(text)
-    yield from (text, escape(text), escape(text, quote=False), made, quote(made))
-    yield escape(text).replace("&#x27;", "&#39;")
-    yield from (json.dumps(one)[1:-1] for one in (text, made, escape(text, quote=False)))
+    yield from (text, made)
+    if not text.isascii():
+        yield from (quote(made), json.dumps(text)[1:-1], json.dumps(made)[1:-1])
+    if escape(text) != text:
+        plain = escape(text, quote=False)
+        yield from (escape(text), plain, escape(text).replace("&#x27;", "&#39;"))
+        yield json.dumps(plain)[1:-1]

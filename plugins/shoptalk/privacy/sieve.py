@@ -60,46 +60,48 @@ class Sieve:
     def words_in(self, piece: str) -> frozenset[str]:
         """The words that a piece holds, and `CONTACT`."""
         found = NOTHING
-        for text in _readings(piece):
+        for text in readings_of(piece):
             data = text.encode("utf-8", "surrogatepass")
-            found |= self._names_in(text, data)
+            names = self._names_in(text, data)
+            found = found | names if found else names
             if _may_hold_contact(text, data):
                 found |= {CONTACT}
         return found
 
     def names_in(self, piece: str) -> frozenset[str]:
         """The words that a piece holds."""
-        readings = ((text, text.encode("utf-8", "surrogatepass")) for text in _readings(piece))
+        readings = ((text, text.encode("utf-8", "surrogatepass")) for text in readings_of(piece))
         return NOTHING.union(*(self._names_in(text, data) for text, data in readings))
 
     def _names_in(self, text: str, data: bytes) -> frozenset[str]:
-        if len(data) == len(text) or not LETTER_BEYOND_ASCII.search(text):
-            met = self.byte_words.intersection(data.translate(LETTERS).split())
-            found = frozenset(map(self.bytes.__getitem__, met)) if met else NOTHING
-        else:
-            found = self.words.intersection(folded_words(text))
+        met = self.byte_words.intersection(data.translate(LETTERS).split())
+        found = frozenset([self.bytes[word] for word in met]) if met else NOTHING
+        if len(data) > len(text) and LETTER_BEYOND_ASCII.search(text):
+            others = [word for word in text.split() if not word.isascii()]
+            found |= self.words.intersection(folded_words(" ".join(others)))
         if self.literals:
             lowered = text.lower()
             found |= {one for one in self.literals if one in lowered}
         return found
 
 
-def _readings(piece: str) -> Sequence[str]:
+def readings_of(piece: str) -> Sequence[str]:
     """A piece as it stands, then with its escapes read, once for each time they are nested."""
+    if not ("&" in piece or "%" in piece or "\\" in piece):
+        return (piece,)
     if "\\" in piece:
         piece = without_escaped_signs(piece)
     found = [piece]
-    if "&" in piece or "%" in piece or "\\" in piece:
-        while len(found) <= DEEPEST and ESCAPE_OF_LETTERS.search(found[-1]):
-            found.append(unescaped(found[-1]))
+    while len(found) <= DEEPEST and ESCAPE_OF_LETTERS.search(found[-1]):
+        found.append(unescaped(found[-1]))
     return found
 
 
 def _may_hold_contact(text: str, data: bytes) -> bool:
-    if may_hold_mail(text):
+    if ("@" in text or "(" in text or "[" in text or "{" in text) and may_hold_mail(text):
         return True
-    has_digits = len(data.translate(None, NO_DIGITS)) >= FEWEST_DIGITS
-    return has_digits and may_hold_number(text)
+    digits = data.translate(None, NO_DIGITS)
+    return len(digits) >= FEWEST_DIGITS and may_hold_number(text)
 
 
 def without_escaped_signs(text: str) -> str:
