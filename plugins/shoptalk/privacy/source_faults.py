@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,12 +11,14 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity
 from shoptalk.privacy.alias import alias_from
 from shoptalk.privacy.consent import Agreed, may_show
-from shoptalk.privacy.named_in_source import namings
+from shoptalk.privacy.named_in_prose import check_prose
+from shoptalk.privacy.named_in_source import find_namings
 from shoptalk.privacy.version_control import published
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.interview import Interview
+from shoptalk.reading.source import Source
 from shoptalk.reading.traps import plain_or_quoted
 
 
@@ -145,17 +147,29 @@ def private_not_ignored() -> Wording:
     )
 
 
-def check_consent(files: Sequence[ReadFile], today: datetime.date) -> tuple[ReadFile, ...]:
-    """The files, with findings about consent and about who is named without it."""
-    naming = namings(files, today)
+def check_consent(
+    files: Sequence[ReadFile],
+    today: datetime.date,
+    *,
+    pages: Sequence[Source] = (),
+    allowed: Iterable[str] = (),
+) -> tuple[tuple[ReadFile, ...], list[Finding]]:
+    """The files, with findings about consent and about who is named without it; those of pages.
+
+    `pages` are the student's own, and `allowed` is what may be shown besides what was agreed to.
+    """
+    namings = find_namings(files, pages, today, allowed)
     checked = []
     for file in files:
-        own = _consent_faults(file.interview, today) if file.interview else ()
-        found = (*own, *naming.get(file.path, ()))
+        found = list(namings.in_files.get(file.path, ()))
+        if file.interview:
+            found += _consent_faults(file.interview, today)
+            if file.path not in namings.in_files:
+                found += check_prose(file.interview, file.address, today)
         checked.append(
             replace(file, findings=abridged((*file.findings, *found))) if found else file
         )
-    return tuple(checked)
+    return tuple(checked), namings.on_pages
 
 
 def check_private_folder(folder: Path, start: Path) -> Iterator[Finding]:
