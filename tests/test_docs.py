@@ -587,7 +587,7 @@ def test_a_sample_of_the_reasons_is_what_the_command_prints(tmp_path: Path):
 
 
 def test_every_option_of_the_plugin_is_in_the_guide():
-    from shoptalk.hosts.mkdocs import ShoptalkConfig
+    from shoptalk.hosts.mkdocs_options import ShoptalkConfig
 
     said = {plain(row[0]): plain(row[1]) for row in rows(section(GUIDE["site"], "Options"))}
     known = {name: option.default for name, option in ShoptalkConfig()._schema}
@@ -599,7 +599,7 @@ def test_every_option_of_the_plugin_is_in_the_guide():
 
 @pytest.mark.parametrize("block", blocks("yaml", title="mkdocs.yml"))
 def test_examples_of_settings_use_options_that_exist(block: Block):
-    from shoptalk.hosts.mkdocs import ShoptalkConfig
+    from shoptalk.hosts.mkdocs_options import ShoptalkConfig
 
     settings = yaml.safe_load(block.text)
     assert settings.get("theme", {}).get("name", "material") == "material"
