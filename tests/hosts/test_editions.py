@@ -305,6 +305,16 @@ def test_the_environment_counts_more_than_the_setting(ben: Folder) -> None:
     assert "Ben Unnamed-Holt" in (ben.path / "site-instructor/interviews/ben.html").read_text()
 
 
+def test_an_edition_that_there_is_not_ends_the_build_in_one_line(ben: Folder) -> None:
+    done = build(ben, SHOPTALK_EDITION="teacher")
+    assert done.returncode == 1
+    assert "there is no edition 'teacher'; SHOPTALK_EDITION can be public or instructor" in (
+        done.stderr
+    )
+    assert "Traceback" not in done.stderr
+    assert not (ben.path / "site").exists()
+
+
 @pytest.fixture
 def served(ben: Folder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     ben.write("docs/about.md", "# About\n\nThanks to Ben Unnamed-Holt.\n")

@@ -1,6 +1,5 @@
 """The MkDocs plugin: each event hands MkDocs' things to one function of the core, and back."""
 
-import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -16,7 +15,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from shoptalk.hosts.mkdocs_answers import Answers
 from shoptalk.hosts.mkdocs_content import with_head_and_foot
-from shoptalk.hosts.mkdocs_edition import marked, set_apart, write_archive
+from shoptalk.hosts.mkdocs_edition import edition_for, marked, set_apart, write_archive
 from shoptalk.hosts.mkdocs_leaks import check_site, sources_of
 from shoptalk.hosts.mkdocs_options import ShoptalkConfig, places_of
 from shoptalk.hosts.mkdocs_pages import (
@@ -29,7 +28,7 @@ from shoptalk.hosts.mkdocs_pages import (
     with_findings,
 )
 from shoptalk.hosts.mkdocs_reading import fail_over, log_findings, read_for_site
-from shoptalk.privacy.edition import Edition, chosen_edition
+from shoptalk.privacy.edition import Edition
 from shoptalk.reading.corpus import keeping_everything
 from shoptalk.reading.unchanged import UnchangedFiles
 from shoptalk.site.cleaning import clean_html
@@ -56,7 +55,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Ask for what the generated pages need, and watch what they are made from."""
-        self.edition = chosen_edition(self.config.edition, os.environ)
+        self.edition = edition_for(self.config.edition)
         if self.edition is Edition.INSTRUCTOR and not self.serving:
             set_apart(config)
         self.permalink = ask_for(config)
