@@ -18,7 +18,7 @@ from one_interview import grade_interview
 from shoptalk.cli import EXIT_FINDINGS, EXIT_USAGE, main
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.privacy.consent import Agreed
-from shoptalk.privacy.edition import VARIABLE, Edition
+from shoptalk.privacy.edition import SUFFIX, VARIABLE, Edition
 from shoptalk.privacy.editions import public_report
 from shoptalk.privacy.public_people import public_people
 from shoptalk.questions.listing.csv import COLUMNS
@@ -446,8 +446,6 @@ def test_examples_of_private_files_read_without_a_finding(block: Block):
 
 
 def test_the_editions_are_in_the_guide():
-    from shoptalk.hosts.mkdocs_edition import SUFFIX
-
     said = rows(section(GUIDE["consent"], "Two editions"))
     assert [plain(row[0]) for row in said] == list(Edition)
     for document in ("README", "consent", "site", "index"):

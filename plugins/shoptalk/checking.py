@@ -9,7 +9,12 @@ from typing import NamedTuple
 
 from shoptalk.dividing import WORTH_A_PROCESS, Work, check_divided
 from shoptalk.findings.finding import Finding
-from shoptalk.privacy.source_faults import check_consent, check_private_folder
+from shoptalk.privacy.edition import SUFFIX
+from shoptalk.privacy.source_faults import (
+    check_consent,
+    check_instructors_edition,
+    check_private_folder,
+)
 from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.corpus import (
     Corpus,
@@ -98,6 +103,9 @@ def check_portfolio(
         for folder in _private_folders(found.files)
         for fault in check_private_folder(folder, here)
     ]
+    of_folders += (
+        fault for folder in site.instructors for fault in check_instructors_edition(folder, here)
+    )
     in_order = sorted(
         (*found.findings, *of_folders, *of_files), key=lambda finding: finding.sort_key
     )
@@ -127,6 +135,8 @@ class Site(NamedTuple):
 
     docs: tuple[Path, ...]
     """The folders of their own pages, where all interviews are looked at."""
+    instructors: tuple[Path, ...]
+    """The folders of their instructor's editions."""
     allowed: tuple[str, ...]
     """What they may show besides what was agreed to."""
 
@@ -136,8 +146,9 @@ def read_site(chosen: Iterable[Path]) -> Site:
     homes = {path: _home_of(path) for path in chosen}
     settings = {home: read_site_settings(home) for home in homes.values()}
     docs = [settings[home].docs for path, home in homes.items() if path.name == INTERVIEWS]
+    sites = [Path(f"{one.site}{SUFFIX}") for one in settings.values()]
     allowed = (text for one in settings.values() for text in one.allowed)
-    return Site(tuple(dict.fromkeys(docs)), tuple(allowed))
+    return Site(tuple(dict.fromkeys(docs)), tuple(sites), tuple(allowed))
 
 
 def _home_of(path: Path) -> Path:

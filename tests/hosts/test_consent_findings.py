@@ -117,6 +117,23 @@ def test_a_strict_build_fails_over_a_missing_alias(tmp_path: Path) -> None:
     assert folder.build("--strict", "--quiet").returncode == 1
 
 
+def test_an_instructors_edition_for_the_repository_is_named_at_once(faulty: Folder) -> None:
+    faulty.write("docs/index.md", "# Home\n")
+    command = [*MKDOCS, "build"]
+    for edition in ("instructor", "public"):
+        done = subprocess.run(
+            command,
+            cwd=faulty.path,
+            env={**ENVIRONMENT, "SHOPTALK_EDITION": edition},
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        named = [head for head in heads(done.stderr) if "[edition-not-ignored]" in head]
+        files = sorted(head.partition(":")[0] for head in named)
+        assert files == ["site-instructor", "site-instructor.zip"]
+
+
 def test_nothing_that_was_found_is_on_a_published_page(faulty: Folder) -> None:
     faulty.write("docs/index.md", "# Home\n")
     assert faulty.build().returncode == 0

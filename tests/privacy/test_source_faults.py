@@ -479,6 +479,30 @@ def test_what_was_added_against_the_rule_is_named(repository: Folder):
     assert repository.checks == ["private-not-ignored"]
 
 
+# The instructor's edition
+
+
+@pytest.mark.parametrize(
+    ("settings", "ignored", "expected"),
+    [
+        ("", "", ["site-instructor", "site-instructor.zip"]),
+        ("", "site-instructor*", []),
+        ("", "site/", ["site-instructor", "site-instructor.zip"]),
+        ("site_dir: out", "", []),
+    ],
+)
+def test_the_instructors_edition_is_to_be_ignored(
+    repository: Folder, settings: str, ignored: str, expected: list[str]
+):
+    repository.write("ada", ADA + AGREED)
+    repository.put("mkdocs.yml", f"{settings}\n")
+    repository.put(".gitignore", f"{ignored}\n")
+    repository.put("site-instructor/index.html", "Ada Okafor")
+    repository.put("site-instructor.zip", "")
+    found = whole_check(repository).findings
+    assert [one.place.path for one in found if one.check == "edition-not-ignored"] == expected
+
+
 # The command
 
 

@@ -29,6 +29,7 @@ from shoptalk.hosts.mkdocs_pages import (
 )
 from shoptalk.hosts.mkdocs_reading import fail_over, log_findings, read_for_site
 from shoptalk.privacy.edition import Edition
+from shoptalk.privacy.source_faults import check_instructors_edition
 from shoptalk.reading.corpus import keeping_everything
 from shoptalk.reading.unchanged import UnchangedFiles
 from shoptalk.site.cleaning import clean_html
@@ -142,6 +143,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         """Fail a strict build, also a quiet one; a preview goes on whatever is wrong."""
         if self.edition is Edition.INSTRUCTOR and not self.serving:
             log.info(f"to hand in: {write_archive(Path(config.site_dir))}")
+            log_findings(check_instructors_edition(Path(config.site_dir), self.places.start))
         if self.people and not self.serving:
             check_site(config, self.people, self.made_from)
         if config.strict and not self.serving:

@@ -8,9 +8,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from shoptalk.privacy.edition import VARIABLE, Edition, chosen_edition
+from shoptalk.privacy.edition import SUFFIX, VARIABLE, Edition, chosen_edition
 
-SUFFIX = "-instructor"
 HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
 NOT_INDEXED = '<meta name="robots" content="noindex, nofollow, noarchive">'

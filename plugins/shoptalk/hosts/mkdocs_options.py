@@ -7,7 +7,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
-from shoptalk.privacy.edition import Edition
+from shoptalk.privacy.edition import SUFFIX, Edition
 from shoptalk.reading.folder import PRIVATE
 
 
@@ -45,6 +45,8 @@ class Places(NamedTuple):
     scores: Path
     docs: Path
     """The folder of the student's own pages."""
+    instructors_site: Path
+    """The folder of the instructor's edition."""
 
     @property
     def watched(self) -> tuple[Path, ...]:
@@ -63,4 +65,5 @@ def places_of(options: ShoptalkConfig, config: MkDocsConfig) -> Places:
         rubric=rubric,
         scores=rubric.with_name("scores.yml"),
         docs=Path(config.docs_dir),
+        instructors_site=Path(f"{config.site_dir.removesuffix(SUFFIX)}{SUFFIX}"),
     )

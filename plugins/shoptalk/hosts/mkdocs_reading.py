@@ -1,7 +1,7 @@
 """A portfolio as it is on disk, read, checked and graded, and cut down to what a site may show."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs.exceptions import PluginError
@@ -14,7 +14,11 @@ from shoptalk.hosts.mkdocs_options import Places, ShoptalkConfig
 from shoptalk.privacy.edition import Edition
 from shoptalk.privacy.editions import public_report
 from shoptalk.privacy.public_people import PublicPeople, public_people
-from shoptalk.privacy.source_faults import check_consent, check_private_folder
+from shoptalk.privacy.source_faults import (
+    check_consent,
+    check_instructors_edition,
+    check_private_folder,
+)
 from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.body_html import (
     html_left_out,
@@ -73,8 +77,10 @@ def read_for_site(
     files, of_pages = check_consent(
         check_overrides(kept), today, pages=pages, allowed=options.allow
     )
-    of_folders = (*whole.findings, *check_private_folder(places.private, places.start))
-    corpus = Corpus(files=tuple(files), findings=of_folders)
+    of_folders = [*whole.findings, *check_private_folder(places.private, places.start)]
+    if edition is Edition.PUBLIC:  # else it is not made yet
+        of_folders += check_instructors_edition(places.instructors_site, places.start)
+    corpus = Corpus(files=tuple(files), findings=tuple(of_folders))
     portfolio = Portfolio(
         report=grade(corpus, rubric or Rubric(title="Rubric"), today, scores),
         rubric_findings=(*of_rubric, *of_scores),
@@ -89,7 +95,7 @@ def read_for_site(
     return ReadForSite(portfolio=_for_public(portfolio, people), findings=found, people=people)
 
 
-def log_findings(findings: Sequence[Finding]) -> None:
+def log_findings(findings: Iterable[Finding]) -> None:
     """Say what is wrong, so that a strict build counts it."""
     for finding in findings:
         LEVELS[finding.severity](render_finding(finding))

@@ -147,6 +147,32 @@ def private_not_ignored() -> Wording:
     )
 
 
+@check(Severity.WARNING)
+def edition_not_ignored() -> Wording:
+    """The instructor's edition is about to go into a repository.
+
+    ### Why it matters
+
+    It shows everybody by name, also those who did not agree to it. It is made for one reader, and
+    what was once in a public repository cannot be called back.
+
+    ### Example
+
+    After `SHOPTALK_EDITION=instructor mkdocs build`, Git shows `site-instructor.zip` among the
+    files to add.
+
+    ### Write instead
+
+    Put a line `site-instructor*` into the file `.gitignore`. If Git has the files already, also run
+    `git rm -r --cached site-instructor site-instructor.zip`.
+    """
+    return Wording(
+        "Git does not ignore the instructor's edition, which names everybody",
+        "put a line `site-instructor*` into .gitignore; if it was committed before, also run "
+        "`git rm -r --cached` on it",
+    )
+
+
 def check_consent(
     files: Sequence[ReadFile],
     today: datetime.date,
@@ -177,6 +203,13 @@ def check_private_folder(folder: Path, start: Path) -> Iterator[Finding]:
     inside = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118 (ends in a separator)
     if any(path.startswith(inside) for path in published(folder.parent, folder.name)):
         yield private_not_ignored.at(Place(path=shown_path(str(folder), start)))
+
+
+def check_instructors_edition(site: Path, start: Path) -> Iterator[Finding]:
+    """The site of the instructor, or its archive, where Git does not ignore it."""
+    for path in (site, site.with_name(f"{site.name}.zip")):
+        if published(path.parent, path.name):
+            yield edition_not_ignored.at(Place(path=shown_path(str(path), start)))
 
 
 def _consent_faults(interview: Interview, today: datetime.date) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from shoptalk.reading.source_file import read_source
 
 SETTINGS = "mkdocs.yml"
 DOCS = "docs"
+SITE = "site"
 ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """Those of the files that MkDocs makes pages of."""
 
@@ -22,6 +23,8 @@ class SiteSettings(NamedTuple):
 
     docs: Path
     """The folder of the student's own pages."""
+    site: Path
+    """The folder that the site is built into."""
     allowed: tuple[str, ...] = ()
     """The option `allow` of the plugin: what a public site may show besides what was agreed to."""
 
@@ -35,9 +38,11 @@ def read_site_settings(portfolio: Path) -> SiteSettings:
         root = yaml.compose((portfolio / SETTINGS).read_bytes(), yaml.CSafeLoader)
     except (OSError, ValueError, yaml.YAMLError):
         root = None
-    docs = _child(root, "docs_dir")
-    name = docs.value if isinstance(docs, yaml.ScalarNode) else DOCS
-    return SiteSettings(portfolio / name, tuple(_texts(_child(_plugin(root), "allow"))))
+    return SiteSettings(
+        docs=portfolio / _text(_child(root, "docs_dir"), DOCS),
+        site=portfolio / _text(_child(root, "site_dir"), SITE),
+        allowed=tuple(_texts(_child(_plugin(root), "allow"))),
+    )
 
 
 def own_page_paths(docs: Path) -> Iterator[Path]:
@@ -70,6 +75,10 @@ def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
     if not isinstance(node, yaml.MappingNode):
         return None
     return next((value for name, value in node.value if name.value == key), None)
+
+
+def _text(node: yaml.Node | None, otherwise: str) -> str:
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else otherwise
 
 
 def _texts(node: yaml.Node | None) -> list[str]:
