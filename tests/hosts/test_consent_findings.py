@@ -117,6 +117,25 @@ def test_a_strict_build_fails_over_a_missing_alias(tmp_path: Path) -> None:
     assert folder.build("--strict", "--quiet").returncode == 1
 
 
+def test_who_has_no_page_on_the_site_is_named_nowhere_else(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.write("mkdocs.yml", CONFIG + "exclude_docs: interviews/ben.md\n")
+    folder.write("rubric.yml", PASSING)
+    folder.write("docs/index.md", "# Home\n")
+    ben = WRITE_UP.format(name="Ben Unnamed-Holt", more=ALIAS, text="It was quiet.")
+    folder.write("interviews/ben.md", ben)
+    agreed = "consent: {name: true, on: 2026-03-14}\n"
+    text = "I thank Ben Unnamed-Holt."
+    folder.write("interviews/dov.md", WRITE_UP.format(name="Dov Agreed", more=agreed, text=text))
+    assert folder.build("--strict").returncode == 0
+    assert "I thank A tide reader." in text_of(folder.page("interviews/dov/index.html"))
+    folder.write("docs/index.md", "# Home\n\nThanks to Ben Unnamed-Holt.\n")
+    done = folder.build()
+    assert done.returncode == 1
+    assert "docs/index.md:3:11: warning: 'Ben Unnamed-Holt'" in done.stderr
+    assert "site/index.html" in done.stderr
+
+
 def test_an_instructors_edition_for_the_repository_is_named_at_once(faulty: Folder) -> None:
     faulty.write("docs/index.md", "# Home\n")
     command = [*MKDOCS, "build"]

@@ -70,29 +70,42 @@ def read_for_site(
     scores, of_scores = _read_scores(places, whole, rubric, today)
     if not (preview or options.publish_scores):
         scores = NO_SCORES
+    whole, of_pages = _checked(whole, places, options, edition, today)
     kept = [file for file in whole.files if not leaves_out(page_path(file.address))]
     if options.let_interviews_run_scripts:
         kept = [_without(HELD_BACK, file) for file in kept]
-    pages = list(read_own_pages(places.docs, places.start))
-    files, of_pages = check_consent(
-        check_overrides(kept), today, pages=pages, allowed=options.allow
-    )
-    of_folders = [*whole.findings, *check_private_folder(places.private, places.start)]
-    if edition is Edition.PUBLIC:  # else it is not made yet
-        of_folders += check_instructors_edition(places.instructors_site, places.start)
-    corpus = Corpus(files=tuple(files), findings=tuple(of_folders))
+    corpus = replace(whole, files=tuple(check_overrides(kept)))
     portfolio = Portfolio(
         report=grade(corpus, rubric or Rubric(title="Rubric"), today, scores),
         rubric_findings=(*of_rubric, *of_scores),
-        page_findings=tuple(of_pages),
+        page_findings=of_pages,
         preview=preview,
         leaves_out=leaves_out,
     )
     found = portfolio.findings
     if edition is Edition.INSTRUCTOR:
         return ReadForSite(portfolio=portfolio, findings=found, people=None)
-    people = public_people(corpus, today, options.allow)
+    people = public_people(whole, today, options.allow)
     return ReadForSite(portfolio=_for_public(portfolio, people), findings=found, people=people)
+
+
+def _checked(
+    whole: Corpus,
+    places: Places,
+    options: ShoptalkConfig,
+    edition: Edition,
+    today: datetime.date,
+) -> tuple[Corpus, tuple[Finding, ...]]:
+    """All that was read with what is said of consent, and what is said of own pages.
+
+    It includes interviews that the site leaves out: their people are to be named nowhere, either.
+    """
+    pages = list(read_own_pages(places.docs, places.start))
+    files, of_pages = check_consent(whole.files, today, pages=pages, allowed=options.allow)
+    of_folders = [*whole.findings, *check_private_folder(places.private, places.start)]
+    if edition is Edition.PUBLIC:  # else it is not made yet
+        of_folders += check_instructors_edition(places.instructors_site, places.start)
+    return Corpus(files=files, findings=tuple(of_folders)), tuple(of_pages)
 
 
 def log_findings(findings: Iterable[Finding]) -> None:
