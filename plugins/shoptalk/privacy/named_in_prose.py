@@ -24,11 +24,11 @@ def name_in_prose(quotation: str, alias: str, more: int) -> Wording:
 
     ### Example
 
-    `Rosalind laughed.` becomes `A clinical data engineer laughed.`
+    You wrote "Rosalind laughed", and on the page stands "A clinical data engineer laughed".
 
     ### Write instead
 
-    `She laughed.` Or leave it, if the alias reads well there.
+    Write "She laughed", or leave the name where the alias reads well.
     """
     there = f" there, and in {more:,} more place{'s' if more > 1 else ''}" if more else " there"
     instead = shown(alias) if alias else "an alias"
