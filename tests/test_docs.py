@@ -17,10 +17,16 @@ from one_interview import grade_interview
 
 from shoptalk.cli import EXIT_FINDINGS, EXIT_USAGE, main
 from shoptalk.findings.finding import Finding, Severity
+from shoptalk.privacy.consent import Agreed
+from shoptalk.privacy.edition import SUFFIX, VARIABLE, Edition
+from shoptalk.privacy.editions import public_report
+from shoptalk.privacy.public_people import public_people
 from shoptalk.questions.listing.csv import COLUMNS
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.interview import parse_interview
 from shoptalk.reading.keys import CHOICES, ITEM_KEYS, KEYS, REQUIRED
+from shoptalk.reading.private_file import KEYS as PRIVATE_KEYS
+from shoptalk.reading.private_file import parse_private
 from shoptalk.reading.safe_html import CONTENT_IS_CODE, TAGS
 from shoptalk.reading.sections import comparable
 from shoptalk.reading.slug import slug
@@ -395,6 +401,7 @@ def test_headings_answer_questions_as_the_guide_says(question: str, heading: str
 
 
 def published(interview: str) -> str:
+    """All public pages of a portfolio of one interview."""
     record, findings = read(interview)
     file = ReadFile(
         path=Path("rosalind-okafor.md"),
@@ -403,15 +410,48 @@ def published(interview: str) -> str:
         interview=record,
         findings=tuple(findings),
     )
-    report = grade(Corpus(files=(file,)), built_in(DEFAULT_COURSE), TODAY)
-    return "".join(page.markdown for page in make_pages(Portfolio(report=report)))
+    corpus = Corpus(files=(file,))
+    report = grade(corpus, built_in(DEFAULT_COURSE), TODAY)
+    public = public_report(report, public_people(corpus, TODAY))
+    return "".join(page.path + page.markdown for page in make_pages(Portfolio(report=public)))
 
 
-def test_the_warning_about_names_holds_as_long_as_it_must():
-    names_are_public = "Rosalind Okafor" in published(SOUND)
-    for document in ("README", "file-format"):
-        assert ("do not act on" in DOCUMENTS[document]) is names_are_public
-    assert ("also if the file holds no `consent`" in GUIDE["index"]) is names_are_public
+def test_published_pages_act_on_consent_as_the_documents_say():
+    assert "Rosalind Okafor" in published(SOUND)
+    unnamed = SOUND.replace("consent: {name: true", "alias: An engineer\nconsent: {quotes: true")
+    shown = published(unnamed.replace("We spoke", "Rosalind spoke"))
+    assert "An engineer" in shown
+    assert "osalind" not in shown
+    assert "kafor" not in shown
+    assert "Nobody is named on the site who did not agree to it" in README.partition("\n## ")[0]
+    assert "only if the file holds a `consent`" in GUIDE["index"]
+    assert "The public site shows what was agreed to and no more." in GUIDE["file-format"]
+    for text in DOCUMENTS.values():
+        assert "not act on" not in text
+
+
+def test_what_can_be_agreed_to_and_kept_private_is_in_the_guide():
+    said = section(GUIDE["consent"], "Write it down")
+    assert [plain(row[0]) for row in rows(said)] == list(Agreed)
+    said = section(GUIDE["consent"], "Keep it apart")
+    assert {key for row in rows(said) for key in re.findall(r"`(\w+)`", row[0])} == PRIVATE_KEYS
+
+
+@pytest.mark.parametrize("block", blocks("yaml", title="private/2026/a-nurse.yml"))
+def test_examples_of_private_files_read_without_a_finding(block: Block):
+    private, findings = parse_private(Source(block.title, block.text))
+    assert findings == []
+    assert private
+    assert private.name
+
+
+def test_the_editions_are_in_the_guide():
+    said = rows(section(GUIDE["consent"], "Two editions"))
+    assert [plain(row[0]) for row in said] == list(Edition)
+    for document in ("README", "consent", "site", "index"):
+        assert f"{VARIABLE}={Edition.INSTRUCTOR} " in code_of(DOCUMENTS[document])
+    for document in ("README", "consent", "site", "instructors"):
+        assert f"site{SUFFIX}.zip" in code_of(DOCUMENTS[document])
 
 
 def test_research_and_drafts_are_on_no_page():
@@ -587,7 +627,7 @@ def test_a_sample_of_the_reasons_is_what_the_command_prints(tmp_path: Path):
 
 
 def test_every_option_of_the_plugin_is_in_the_guide():
-    from shoptalk.hosts.mkdocs import ShoptalkConfig
+    from shoptalk.hosts.mkdocs_options import ShoptalkConfig
 
     said = {plain(row[0]): plain(row[1]) for row in rows(section(GUIDE["site"], "Options"))}
     known = {name: option.default for name, option in ShoptalkConfig()._schema}
@@ -599,7 +639,7 @@ def test_every_option_of_the_plugin_is_in_the_guide():
 
 @pytest.mark.parametrize("block", blocks("yaml", title="mkdocs.yml"))
 def test_examples_of_settings_use_options_that_exist(block: Block):
-    from shoptalk.hosts.mkdocs import ShoptalkConfig
+    from shoptalk.hosts.mkdocs_options import ShoptalkConfig
 
     settings = yaml.safe_load(block.text)
     assert settings.get("theme", {}).get("name", "material") == "material"

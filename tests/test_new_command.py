@@ -7,8 +7,10 @@ import pytest
 from click.testing import CliRunner
 
 from shoptalk.cli import main
+from shoptalk.editors.files import editor_files
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.reading.interview import Consent
+from shoptalk.starter.person import SCHEMA
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +43,10 @@ def test_without_a_word_nothing_is_agreed_and_the_name_is_in_private_only():
     assert "Ada" not in text
     assert "\n# consent: {name: true, organization: true" in text
     assert "Nothing written means nothing agreed" in text
-    assert "\nname: Ada Okafor\n" in Path(f"private/{stem}.yml").read_text()
+    private = Path(f"private/{stem}.yml").read_text()
+    assert "\nname: Ada Okafor\n" in private
+    assert private.startswith(f"# yaml-language-server: $schema=../{SCHEMA}\n")
+    assert SCHEMA in editor_files()
     assert Path("private/.gitignore").read_text() == "*\n"
 
 

@@ -5,14 +5,34 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from shoptalk.dividing import WORTH_A_PROCESS, Work, check_divided
 from shoptalk.findings.finding import Finding
-from shoptalk.privacy.source_faults import check_consent, check_private_folder
+from shoptalk.privacy.edition import SUFFIX
+from shoptalk.privacy.source_faults import (
+    check_consent,
+    check_instructors_edition,
+    check_private_folder,
+)
 from shoptalk.questions.override_faults import check_overrides
-from shoptalk.reading.corpus import Corpus, FoundFiles, Reader, find_interviews, read_files
+from shoptalk.reading.corpus import (
+    Corpus,
+    FoundFiles,
+    Reader,
+    ReadFile,
+    find_interviews,
+    read_files,
+)
 from shoptalk.reading.folder import FoundFile, find_files, shown_path
+from shoptalk.reading.own_pages import (
+    SETTINGS,
+    own_page_paths,
+    read_own_pages,
+    read_site_settings,
+)
 from shoptalk.reading.private_file import overlay_of, private_files
+from shoptalk.reading.source import Source
 from shoptalk.reading.unchanged import stamp_of
 from shoptalk.rubric.grading import asks_of_each_alone, checkable, grade
 from shoptalk.rubric.rubric import Rubric
@@ -65,21 +85,27 @@ def check_portfolio(
         return Checked(findings=[*findings, *faults], has_interviews=False)
     found = find_interviews(chosen, here)
     found, scores, faults = read_scores_of(found, scores_for(chosen[0]), rubric, here, today)
+    site = read_site(chosen)
+    work = Work(rubric_path=rubric_path, here=here, today=today, allowed=site.allowed)
+    pages = [page for folder in site.docs for page in read_own_pages(folder, here)]
     of_files = None
     if read is None and asks_of_each_alone(rubric):
-        work = Work(rubric_path=rubric_path, here=here, today=today)
         of_files = check_divided(
             found.files, work, scores, worth_a_process=worth_a_process, progress=progress
         )
     if of_files is None:
         files = read_files(found.files, today, start=here, read=read, progress=progress)
-        corpus = Corpus(files=check_consent(check_overrides(files), today))
-        of_files = grade(corpus, checkable(rubric), today, scores).all_findings
+        of_files = _check_together(files, pages, work, rubric, scores)
+    else:
+        of_files += check_consent((), today, pages=pages, allowed=site.allowed)[1]
     of_folders = [
         fault
         for folder in _private_folders(found.files)
         for fault in check_private_folder(folder, here)
     ]
+    of_folders += (
+        fault for folder in site.instructors for fault in check_instructors_edition(folder, here)
+    )
     in_order = sorted(
         (*found.findings, *of_folders, *of_files), key=lambda finding: finding.sort_key
     )
@@ -87,6 +113,49 @@ def check_portfolio(
         findings=[*findings, *faults, *in_order],
         files=tuple(shown_path(file.path, here) for file in found.files),
     )
+
+
+def _check_together(
+    files: Sequence[ReadFile],
+    pages: Sequence[Source],
+    work: Work,
+    rubric: Rubric,
+    scores: Scores,
+) -> list[Finding]:
+    """What is wrong within files and pages, each being held against all others."""
+    checked, of_pages = check_consent(
+        check_overrides(files), work.today, pages=pages, allowed=work.allowed
+    )
+    report = grade(Corpus(files=checked), checkable(rubric), work.today, scores)
+    return [*report.all_findings, *of_pages]
+
+
+class Site(NamedTuple):
+    """What the sites of some portfolios show besides the interviews."""
+
+    docs: tuple[Path, ...]
+    """The folders of their own pages, where all interviews are looked at."""
+    instructors: tuple[Path, ...]
+    """The folders of their instructor's editions."""
+    allowed: tuple[str, ...]
+    """What they may show besides what was agreed to."""
+
+
+def read_site(chosen: Iterable[Path]) -> Site:
+    """What the settings say that stand beside some folders of interviews, or above some files."""
+    homes = {path: _home_of(path) for path in chosen}
+    settings = {home: read_site_settings(home) for home in homes.values()}
+    docs = [settings[home].docs for path, home in homes.items() if path.name == INTERVIEWS]
+    sites = [Path(f"{one.site}{SUFFIX}") for one in settings.values()]
+    allowed = (text for one in settings.values() for text in one.allowed)
+    return Site(tuple(dict.fromkeys(docs)), tuple(sites), tuple(allowed))
+
+
+def _home_of(path: Path) -> Path:
+    """The portfolio that a path of interviews belongs to, by the folder's name."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 (links stay as they are)
+    folders = (one for one in (whole, *whole.parents) if one.name == INTERVIEWS)
+    return next((one.parent for one in folders), whole)
 
 
 def _private_folders(files: Iterable[FoundFile]) -> list[Path]:
@@ -102,7 +171,9 @@ def look_at(paths: Sequence[Path], here: Path) -> object:
     found = [find_files(path, here) for path in chosen]
     files = [file for files, _ in found for file in files]
     private = (path for folder in _private_folders(files) for path in private_files(folder))
-    looked_at = [*(file.path for file in files), *map(str, private)]
+    pages = (page for docs in read_site(chosen).docs for page in own_page_paths(docs))
+    settings = (_home_of(path) / SETTINGS for path in chosen)
+    looked_at = [*(file.path for file in files), *map(str, (*private, *pages, *settings))]
     stamps = {path: stamp_of(path) for path in looked_at}
     faults = [faults for _, faults in found]
     of_scores = stamp_of(scores_for(chosen[0]))

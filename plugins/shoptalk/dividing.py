@@ -50,6 +50,8 @@ class Work:
     here: Path
     """Findings name files from here."""
     today: datetime.date
+    allowed: tuple[str, ...] = ()
+    """What the site may show besides what was agreed to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,8 +155,10 @@ def check_share(share: Share) -> list[Finding] | None:
     files = read_files(share.files, work.today, start=work.here)
     if any(map(overrules, files)) or depends_on_others(files, work.today):
         return None
-    corpus = Corpus(files=check_consent(files, work.today))
-    return grade(corpus, _rubric_at(work.rubric_path), work.today, share.scores).all_findings
+    checked, _ = check_consent(files, work.today, allowed=work.allowed)
+    return grade(
+        Corpus(files=checked), _rubric_at(work.rubric_path), work.today, share.scores
+    ).all_findings
 
 
 def _shares(files: Sequence[FoundFile], work: Work, scores: Scores, size: int) -> Iterator[Share]:

@@ -13,6 +13,8 @@ import pytest
 import yaml
 
 from shoptalk.editors.interview import NO_KEYS, interview_schema
+from shoptalk.editors.private import NO_KEYS as NOT_PRIVATE
+from shoptalk.editors.private import private_schema
 from shoptalk.editors.rubric import rubric_schema
 from shoptalk.editors.schema import docstrings_of, schema_of
 from shoptalk.editors.scores import scores_schema
@@ -29,6 +31,8 @@ from shoptalk.reading.keys import (
     TEXTS,
     YES_OR_NO,
 )
+from shoptalk.reading.private_file import KEYS as PRIVATE_KEYS
+from shoptalk.reading.private_file import Private, parse_private
 from shoptalk.reading.source import Source
 from shoptalk.rubric.checks import rubric_checks
 from shoptalk.rubric.rubric import Criterion, Rubric
@@ -64,7 +68,7 @@ def is_accepted(schema: dict[str, Any], text: str) -> bool:
     return jsonschema.Draft7Validator(schema, format_checker=checker).is_valid(as_written(text))
 
 
-@pytest.mark.parametrize("make", [interview_schema, rubric_schema, scores_schema])
+@pytest.mark.parametrize("make", [interview_schema, rubric_schema, scores_schema, private_schema])
 def test_the_schemas_are_schemas(make: Callable[[], dict[str, Any]]):
     jsonschema.Draft7Validator.check_schema(make())
 
@@ -313,6 +317,53 @@ def test_every_key_is_described(schema: dict[str, Any]):
     for inside in (one for form in schema["properties"].values() for one in nested(form)):
         for key, form in inside.get("properties", {}).items():
             assert form["description"].endswith("."), key
+
+
+# What is private
+
+
+@pytest.fixture(scope="module")
+def private() -> dict[str, Any]:
+    return private_schema()
+
+
+def test_reader_record_and_schema_of_what_is_private_name_the_same_keys(private: dict[str, Any]):
+    assert private["properties"].keys() == PRIVATE_KEYS
+    assert {field.name for field in fields(Private)} - NOT_PRIVATE == PRIVATE_KEYS
+    for key, form in private["properties"].items():
+        assert form["description"].endswith("."), key
+
+
+def private_findings(text: str) -> list[str]:
+    return [found.check for found in parse_private(Source("private/ada.yml", text))[1]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"{key}: Ada" for key in sorted(PRIVATE_KEYS - {"link"})),
+        "link: https://example.org/ada",
+        "contact: [ada@example.org, 020 7946 0958]",
+    ],
+)
+def test_what_may_be_private_is_accepted(private: dict[str, Any], text: str):
+    assert is_accepted(private, text)
+    assert private_findings(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "alias: A nurse",
+        "name: [Ada]",
+        "link: example.org",
+        "contact: {mail: x}",
+        "contact: 2079460958",
+    ],
+)
+def test_what_may_not_be_private_is_refused(private: dict[str, Any], text: str):
+    assert not is_accepted(private, text)
+    assert private_findings(text)
 
 
 # Rubrics

@@ -40,7 +40,12 @@ extends: {course}
 criteria:
   - {{id: example, title: What the page is about, checks: [{condition}]}}
 """
-WHAT_SHORT_EXAMPLES_LACK = {*rubric_checks(), "no-text-after-front-matter", "missing-alias"}
+WHAT_SHORT_EXAMPLES_LACK = {
+    *rubric_checks(),
+    "no-text-after-front-matter",
+    "missing-alias",
+    "name-in-prose",
+}
 
 
 def sections_of(page: str) -> dict[str, str]:
@@ -100,7 +105,7 @@ def findings_in(language: str, text: str, rubric: Rubric) -> list[str]:
         path="example", address="example", source=source, interview=interview, findings=()
     )
     findings += [*more, *check_overrides([read])[0].findings]
-    findings += check_consent([read], TODAY)[0].findings
+    findings += check_consent([read], TODAY)[0][0].findings
     if interview:
         for outcome in grade_interview(interview, rubric):
             findings += outcome.findings

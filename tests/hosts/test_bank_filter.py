@@ -15,6 +15,7 @@ FRONT_MATTER = """\
 name: {name}
 title: Tide Reader
 date: {date}
+consent: {{name: true, on: 2026-03-14}}
 questions:
 {questions}
 learnings: [Reading gauges is half of the work.]

@@ -1,6 +1,8 @@
 """The public edition shows nothing of people who did not agree; the instructor's shows all."""
 
 import json
+import re
+import shutil
 import struct
 import subprocess
 import zipfile
@@ -145,6 +147,68 @@ def test_the_rubric_is_shown_to_be_met_without_names(both: Folder) -> None:
     assert page.count("\u2717 not met") == 1  # what the signs mean
 
 
+RESTING_ON_PRIVATE = """\
+criteria:
+  - {id: names, title: Names, checks: [missing-name]}
+  - {id: firm, title: Firm, checks: [missing-field: {field: organization}]}
+  - {id: prepared, title: Prepared, checks: [missing-field: {field: research}]}
+  - {id: asked, title: Asked, checks: [too-few-items: {field: questions}]}
+  - {id: industry, title: Industry, checks: [missing-field: {field: industry}]}
+"""
+
+
+def states(folder: Folder, site: str = "site", page: str = "rubric/index.html") -> dict[str, str]:
+    """What the rubric's page says of the only conversation, by criterion."""
+    text = (folder.path / site / page).read_text("utf-8")
+    rows = re.findall(r'<th scope="row">(.*?)</th>\s*<td>(.*?)</td>', text, re.DOTALL)
+    return {text_of(head).strip(): text_of(cell).strip() for head, cell in rows}
+
+
+@pytest.fixture
+def kept_apart(ben: Folder) -> Folder:
+    """Ben, of whom the repository holds nothing but the conversation."""
+    ben.write("rubric.yml", RESTING_ON_PRIVATE)
+    text = BEN.format(name="", more="alias: A tide reader\n", number=7)
+    text = text.replace("name: \n", "").replace("organization: Harbour Office\n", "")
+    ben.write("interviews/ben.md", text)
+    ben.write(
+        "private/ben.yml",
+        "name: Ben Unnamed-Holt\norganization: Harbour Office\nresearch: His talk on tides.\n",
+    )
+    return ben
+
+
+MET = {"Names": "\u2713 met", "Firm": "\u2713 met", "Prepared": "\u2713 met", "Asked": "\u2713 met"}
+INDUSTRY = {"Industry": "\u2717 not met"}
+
+
+def test_an_instructor_sees_in_public_that_what_is_private_is_there(kept_apart: Folder) -> None:
+    assert build(kept_apart).returncode == 0
+    assert states(kept_apart) == MET | INDUSTRY
+    pages = words(" ".join(map(text_of, map(kept_apart.page, filter(is_page, kept_apart.files())))))
+    assert " unnamed " not in pages
+    assert " harbour " not in pages
+    assert build(kept_apart, SHOPTALK_EDITION="instructor").returncode == 0
+    assert states(kept_apart, "site-instructor", "rubric/index.html") == MET | INDUSTRY
+
+
+def test_a_build_without_private_says_what_it_cannot_show(kept_apart: Folder) -> None:
+    shutil.rmtree(kept_apart.path / "private")
+    done = build(kept_apart)
+    assert done.returncode == 0, done.stderr
+    cannot = "? only the instructor's edition can show it"
+    assert states(kept_apart) == {
+        "Names": cannot,
+        "Firm": cannot,
+        "Prepared": cannot,
+        "Asked": "\u2713 met",
+        **INDUSTRY,
+    }
+    assert re.findall(r"WARNING.*\[([a-z-]+)\]", done.stderr) == ["missing-field"]
+    assert "'industry' is missing" in done.stderr
+    assert ">A tide reader<" in kept_apart.page("rubric/index.html")
+
+
 def test_only_who_hides_nothing_has_a_link_to_the_file(ben: Folder) -> None:
     ben.write("interviews/cay.md", BEN.format(name="Cay Invented", more=AGREED, number=8))
     assert build(ben).returncode == 0
@@ -239,6 +303,16 @@ def test_the_environment_counts_more_than_the_setting(ben: Folder) -> None:
     assert not (ben.path / "site-instructor").exists()
     assert build(ben).returncode == 0
     assert "Ben Unnamed-Holt" in (ben.path / "site-instructor/interviews/ben.html").read_text()
+
+
+def test_an_edition_that_there_is_not_ends_the_build_in_one_line(ben: Folder) -> None:
+    done = build(ben, SHOPTALK_EDITION="teacher")
+    assert done.returncode == 1
+    assert "there is no edition 'teacher'; SHOPTALK_EDITION can be public or instructor" in (
+        done.stderr
+    )
+    assert "Traceback" not in done.stderr
+    assert not (ben.path / "site").exists()
 
 
 @pytest.fixture

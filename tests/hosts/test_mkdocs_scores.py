@@ -5,6 +5,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from shoptalk.hosts.mkdocs import ShoptalkPlugin
+from shoptalk.hosts.mkdocs_reading import read_for_site
+from shoptalk.privacy.edition import Edition
+from shoptalk.site.portfolio import nothing
 
 from .conftest import Folder
 
@@ -79,7 +82,14 @@ def test_scores_are_watched_and_count(tmp_path: Path) -> None:
     plugin.on_startup(command="serve", dirty=False)
     config = configured(tmp_path, plugin)
     assert str(tmp_path / "scores.yml") in config.watch
-    portfolio = plugin._read(config)
-    [outcome] = portfolio.report.files[0].outcomes
+    read = read_for_site(
+        plugin.places,
+        plugin.config,
+        edition=Edition.PUBLIC,
+        preview=True,
+        read=plugin.unchanged.read,
+        leaves_out=nothing,
+    )
+    [outcome] = read.portfolio.report.files[0].outcomes
     assert outcome.given
     assert outcome.given.level == "Starting"

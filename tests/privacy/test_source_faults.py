@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from shoptalk.checking import Checked, check_portfolio
+from shoptalk.checking import Checked, check_portfolio, look_at
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.text import render_findings
 from shoptalk.privacy import version_control
@@ -44,7 +44,7 @@ class Folder:
         before = {file.path: len(file.findings) for file in corpus.files}
         found = [
             finding
-            for file in check_consent(corpus.files, TODAY)
+            for file in check_consent(corpus.files, TODAY)[0]
             for finding in file.findings[before[file.path] :]
         ]
         found += check_private_folder(self.path / "private", self.path)
@@ -189,7 +189,7 @@ def test_an_alias_made_from_a_title(title: str, alias: str):
 def test_without_a_repository_it_is_nobodys_business(folder: Folder):
     folder.write("ada", ADA + "alias: A baker\n", "Call Ada Okafor: +44 20 7946 0958.")
     folder.put("private/ada.yml", "notes: x\n")
-    assert folder.checks == []
+    assert folder.checks == ["name-in-prose"]
 
 
 def test_everything_that_is_said(repository: Folder, golden: Callable[[Path, str], None]):
@@ -316,6 +316,139 @@ def test_odd_names_of_files(repository: Folder):
     assert repository.places == ["interviews/王 小明/it's.md:2:7"]
 
 
+# Prose for which the alias stands
+
+
+def test_a_note_says_where_the_alias_stands_for_the_name(folder: Folder):
+    learnt = "learnings: [Ada likes tides.]\n"
+    folder.write("a-nurse", f"{ADA}alias: A nurse\n{learnt}", "Then Ada laughed. Ada Okafor left.")
+    [found] = folder.findings()
+    assert (found.check, found.severity) == ("name-in-prose", Severity.NOTE)
+    assert (found.place.line, found.place.column) == (5, 13)
+    assert found.message == (
+        "'Ada' is the person's name, so public pages show 'A nurse' there, and in 2 more places"
+    )
+
+
+@pytest.mark.parametrize("text", ["She laughed.", "The canada goose laughed.", "An adaptation."])
+def test_prose_without_the_name_has_no_note(folder: Folder, text: str):
+    folder.write("a-nurse", f"{ADA}alias: A nurse\n", text)
+    assert folder.checks == []
+
+
+def test_who_agreed_has_no_note(folder: Folder):
+    folder.write("ada", ADA + AGREED, "Ada laughed.")
+    assert folder.checks == []
+
+
+def test_a_name_from_private_is_noted_too(repository: Folder):
+    repository.put(".gitignore", "private/\ninterviews/\n")
+    repository.put("private/a-nurse.yml", "name: Ada Okafor\n")
+    repository.write("a-nurse", "title: Nurse\n", "Ada laughed.")
+    assert [found.message for found in repository.findings() if found.check == "name-in-prose"] == [
+        "'Ada' is the person's name, so public pages show an alias there"
+    ]
+
+
+def test_what_is_warned_of_is_not_noted_as_well(repository: Folder):
+    repository.write("a-nurse", f"{ADA}alias: A nurse\n", "Ada laughed.")
+    assert "name-in-prose" not in repository.checks
+
+
+# The student's own pages
+
+
+def checked_pages(folder: Folder) -> list[str]:
+    """What is said of own pages, with the place."""
+    found = whole_check(folder).findings
+    return [
+        f"{one.place.path}:{one.place.line}:{one.place.column}: {one.message}; {one.help}"
+        for one in found
+        if one.check == "named-without-consent"
+    ]
+
+
+def test_a_name_on_an_own_page_is_found_at_its_line(folder: Folder):
+    folder.write("a-nurse", ADA + "alias: A nurse\n")
+    folder.put("docs/index.md", "# Home\n\nThanks to Ada Okafor!\n")
+    folder.put("docs/more/list.md", "# Ada\n")
+    assert checked_pages(folder) == [
+        "docs/index.md:3:11: 'Ada Okafor' names somebody who did not agree to it, on a page of the "
+        "site; write 'A nurse' or a pronoun there"
+    ]
+
+
+def test_contacts_on_own_pages_are_found_unless_they_are_allowed(folder: Folder):
+    folder.write("ada", ADA + AGREED)
+    folder.put("docs/index.md", "Write to me@quill.dev, or call Ken Abara.\n")
+    [found] = checked_pages(folder)
+    assert "'me@quill.dev' is a mail address" in found
+    assert "put it into `allow`" in found
+    folder.put("mkdocs.yml", "plugins: [search, shoptalk: {allow: ['@quill.dev']}]\n")
+    assert checked_pages(folder) == []
+
+
+def test_what_is_allowed_may_stand_in_files_of_a_repository(repository: Folder):
+    repository.write("ada", ADA + AGREED, "Write to ada@quill.dev.")
+    repository.put("mkdocs.yml", "plugins:\n  shoptalk:\n    allow: ['@quill.dev']\n")
+    assert checked_pages(repository) == []
+    assert whole_check(repository, worth_a_process=1) == whole_check(repository)
+
+
+def test_own_pages_lie_where_the_settings_say(folder: Folder):
+    folder.write("a-nurse", ADA + "alias: A nurse\n")
+    folder.put("docs/index.md", "Ada Okafor\n")
+    folder.put("pages/index.md", "Thanks, Ada Okafor.\n")
+    icons = "emoji_index: !!python/name:material.extensions.emoji.twemoji\n"
+    folder.put("mkdocs.yml", f"docs_dir: pages\nextra:\n  {icons}")
+    [found] = checked_pages(folder)
+    assert found.startswith("pages/index.md:1:9: ")
+
+
+@pytest.mark.parametrize("settings", ["docs_dir: [", "- a\n", "\0", ""])
+def test_settings_that_cannot_be_read_are_as_good_as_none(folder: Folder, settings: str):
+    folder.write("a-nurse", ADA + "alias: A nurse\n")
+    folder.put("docs/index.md", "Ada Okafor\n")
+    folder.put("mkdocs.yml", settings)
+    assert len(checked_pages(folder)) == 1
+
+
+def test_hidden_files_and_those_that_hold_no_text_are_passed_over(folder: Folder):
+    folder.write("a-nurse", ADA + "alias: A nurse\n")
+    for name in (".hidden/index.md", ".index.md", "notes.txt"):
+        folder.put(f"docs/{name}", "Ada Okafor\n")
+    (folder.path / "docs" / "bytes.md").write_bytes(b"\xff\xfe\x00")
+    assert checked_pages(folder) == []
+
+
+def test_one_file_by_itself_is_checked_without_the_own_pages(folder: Folder):
+    folder.write("a-nurse", ADA + "alias: A nurse\n")
+    folder.put("docs/index.md", "Ada Okafor\n")
+    one = folder.path / "interviews" / "a-nurse.md"
+    assert check_portfolio([one], folder.path).findings
+    assert "docs/index.md" not in {
+        found.place.path for found in check_portfolio([one], folder.path).findings
+    }
+
+
+def test_own_pages_are_checked_however_it_is_divided(folder: Folder):
+    for number in range(6):
+        folder.write(str(number), f"name: Bo Lind\n{AGREED}")
+    folder.put("docs/index.md", "Write to me@quill.dev.\n")
+    whole = whole_check(folder)
+    assert len([one for one in whole.findings if one.place.path == "docs/index.md"]) == 1
+    assert whole_check(folder, worth_a_process=2) == whole
+
+
+def test_saving_an_own_page_or_the_settings_is_noticed(folder: Folder):
+    folder.write("ada", ADA + AGREED)
+    seen = [look_at([folder.path], folder.path)]
+    for name in ("docs/index.md", "mkdocs.yml"):
+        folder.put(name, "# A text\n")
+        seen.append(look_at([folder.path], folder.path))
+    assert seen[0] != seen[1] != seen[2]
+
+
 # The folder private/
 
 
@@ -344,6 +477,30 @@ def test_what_was_added_against_the_rule_is_named(repository: Folder):
     repository.git("add", "-f", "private/ada.yml")
     repository.write("ada", ADA + AGREED)
     assert repository.checks == ["private-not-ignored"]
+
+
+# The instructor's edition
+
+
+@pytest.mark.parametrize(
+    ("settings", "ignored", "expected"),
+    [
+        ("", "", ["site-instructor", "site-instructor.zip"]),
+        ("", "site-instructor*", []),
+        ("", "site/", ["site-instructor", "site-instructor.zip"]),
+        ("site_dir: out", "", []),
+    ],
+)
+def test_the_instructors_edition_is_to_be_ignored(
+    repository: Folder, settings: str, ignored: str, expected: list[str]
+):
+    repository.write("ada", ADA + AGREED)
+    repository.put("mkdocs.yml", f"{settings}\n")
+    repository.put(".gitignore", f"{ignored}\n")
+    repository.put("site-instructor/index.html", "Ada Okafor")
+    repository.put("site-instructor.zip", "")
+    found = whole_check(repository).findings
+    assert [one.place.path for one in found if one.check == "edition-not-ignored"] == expected
 
 
 # The command
@@ -377,6 +534,8 @@ def test_where_all_agreed_the_check_is_divided_as_before(
 
 def test_the_example_of_this_repository_is_clean():
     corpus = read_corpus([HOME / "interviews"], TODAY, start=HOME)
-    assert all(file.interview and file.interview.consent.name for file in corpus.files)
-    checked = check_consent(corpus.files, TODAY)
+    interviews = [file.interview for file in corpus.files if file.interview]
+    [unnamed] = [one for one in interviews if not one.consent.name]
+    assert (unnamed.name, unnamed.alias) == ("", "A court interpreter")
+    checked = check_consent(corpus.files, TODAY)[0]
     assert [found for file in checked for found in file.findings] == []

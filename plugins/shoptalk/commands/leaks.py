@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import interviews_of
+from shoptalk.checking import interviews_of, read_site
 from shoptalk.commands.reading import portfolio_paths
 from shoptalk.findings.reporters.formats import render_document, render_lines
 from shoptalk.findings.reporters.summary import render_counts
@@ -39,7 +39,8 @@ EXIT_LEAKS = 1
     "--allow",
     multiple=True,
     metavar="TEXT",
-    help="A name, a mail address, a number or a domain such as @example.org that may be shown.",
+    help="A name, a mail address, a number or a domain such as @example.org that may be shown, "
+    "besides what `allow` in mkdocs.yml names.",
 )
 def leaks(site: Path, portfolio: Path | None, format_: str, allow: tuple[str, ...]) -> None:
     """Search a built SITE for whatever people did not agree to have published.
@@ -48,8 +49,9 @@ def leaks(site: Path, portfolio: Path | None, format_: str, allow: tuple[str, ..
     """
     here, today = Path.cwd(), datetime.date.today()
     paths = portfolio_paths((portfolio,) if portfolio else (), here)
-    corpus = read_corpus(map(interviews_of, paths), today, start=here)
-    people = public_people(corpus, today, allow)
+    chosen = [interviews_of(path) for path in paths]
+    corpus = read_corpus(chosen, today, start=here)
+    people = public_people(corpus, today, (*read_site(chosen).allowed, *allow))
     searched = search_site(
         site,
         people.finder_of_everything(),

@@ -10,6 +10,7 @@ from typing import Any
 from shoptalk.editors.frontmatter import front_matter_settings
 from shoptalk.editors.interview import interview_schema
 from shoptalk.editors.obsidian import property_types
+from shoptalk.editors.private import private_schema
 from shoptalk.editors.rubric import rubric_schema
 from shoptalk.editors.scores import scores_schema
 from shoptalk.editors.vscode import extensions, settings, snippets, tasks
@@ -17,6 +18,7 @@ from shoptalk.editors.vscode import extensions, settings, snippets, tasks
 SCHEMAS_OF_YAML = {
     "rubric.yml": "schemas/rubric.schema.json",
     "scores.yml": "schemas/scores.schema.json",
+    "private/**/*.yml": "schemas/private.schema.json",
 }
 TEMPORARY = ".shoptalk-new"
 
@@ -40,6 +42,7 @@ def editor_files() -> dict[str, str]:
         "schemas/interview.schema.json": interview,
         "schemas/rubric.schema.json": rubric_schema(),
         "schemas/scores.schema.json": scores_schema(),
+        "schemas/private.schema.json": private_schema(),
         ".vscode/tasks.json": tasks(),
         ".vscode/shoptalk.code-snippets": snippets(),
         ".vscode/extensions.json": extensions(),

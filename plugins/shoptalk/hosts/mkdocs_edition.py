@@ -1,12 +1,15 @@
 """The instructor's edition: a site of its own, marked on every page, and as one archive."""
 
+import os
 import re
 import shutil
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
-SUFFIX = "-instructor"
+from shoptalk.privacy.edition import SUFFIX, VARIABLE, Edition, chosen_edition
+
 HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
 NOT_INDEXED = '<meta name="robots" content="noindex, nofollow, noarchive">'
@@ -14,6 +17,17 @@ MARK = (
     '<p class="shoptalk-not-for-publication" role="note">'
     "Instructor\u2019s edition: not for publication.</p>"
 )
+
+
+def edition_for(set_in_mkdocs: str) -> Edition:
+    """The edition to make. Raises PluginError where the environment names none that there is."""
+    try:
+        return chosen_edition(set_in_mkdocs, os.environ)
+    except ValueError:
+        known = " or ".join(Edition)
+        raise PluginError(
+            f"there is no edition {os.environ[VARIABLE]!r}; {VARIABLE} can be {known}"
+        ) from None
 
 
 def set_apart(config: MkDocsConfig) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 VARIABLE = "SHOPTALK_EDITION"
+SUFFIX = "-instructor"
+"""What the folder of the instructor's edition is called after that of the public one."""
 
 
 class Edition(StrEnum):

@@ -1,12 +1,13 @@
-"""Who is named in files for a repository without having agreed to it."""
+"""Who is named in files for a repository, or in the student's own pages, without agreeing to it."""
 
 import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from shoptalk.findings.abridging import abridged
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.privacy.consent import Agreed, may_show
@@ -25,41 +26,63 @@ WHAT = {
 }
 
 
+TO_ALLOW = "take it out, or put it into `allow` of the plugin in mkdocs.yml if it may be shown"
+IN_REPOSITORY = "in a file for the repository"
+ON_PAGE = "on a page of the site"
+
+
 @check(Severity.WARNING)
-def named_without_consent(quotation: str, what: str, help: str) -> Wording:
-    """A file that goes into a repository tells who somebody is that did not agree to it.
+def named_without_consent(quotation: str, what: str, where: str, help: str) -> Wording:
+    """A file for a repository, or a page of your own, tells who somebody is that did not agree.
 
     ### Why it matters
 
     A site for nothing mostly comes from a public repository. Everybody can read the files in it,
-    and search them, also those of drafts, and everything that ever stood in them.
+    and search them, also those of drafts, and everything that ever stood in them. Your own pages in
+    `docs/` go onto the site as they are.
 
     ### Example
 
     In `interviews/a-nurse.md` stands `name: Rosalind Okafor`, and she has not answered yet.
+    `docs/about.md` thanks her by name.
 
     ### Write instead
 
     Move the line to `private/a-nurse.yml`, which Git leaves out. In texts write the alias or a
-    pronoun, and name the file after the alias.
+    pronoun, and name the file after the alias. What may be shown all the same, such as your own
+    mail address, goes into `allow` of the plugin, in `mkdocs.yml`.
     """
-    return Wording(f"{shown(quotation)} {what}, in a file for the repository", help)
+    return Wording(f"{shown(quotation)} {what}, {where}", help)
 
 
-def namings(files: Sequence[ReadFile], today: datetime.date) -> Mapping[str, list[Finding]]:
-    """By the path of a file, where it tells of somebody who did not agree to it.
+class Namings(NamedTuple):
+    """Where somebody is told of who did not agree to it."""
 
-    Only files that are in a repository count, or that are not kept out of it.
-    """
+    in_files: Mapping[str, list[Finding]]
+    """By the path of an interview's file; only those in a repository, or not kept out of it."""
+    on_pages: list[Finding]
+    """In the student's own pages, which are published wherever they lie."""
+
+
+def find_namings(
+    files: Sequence[ReadFile],
+    pages: Sequence[Source],
+    today: datetime.date,
+    allowed: Iterable[str],
+) -> Namings:
+    """Look through files and pages; `allowed` is what may be shown besides what was agreed to."""
     in_trees = _in_work_tree(files)
-    if not in_trees:
-        return {}
-    search = _search(files, today)
-    found = {file.path: list(search.findings(file)) for file in in_trees}
+    if not in_trees and not pages:
+        return Namings({}, [])
+    search = _search(files, today, allowed)
+    found = {file.path: list(search.in_file(file)) for file in in_trees}
     found = {path: faults for path, faults in found.items() if faults}
     folders = {os.path.dirname(path) for path in found}  # noqa: PTH120
     taken = frozenset[str]().union(*(published(Path(folder), ".") for folder in folders))
-    return {path: faults for path, faults in found.items() if os.path.realpath(path) in taken}
+    return Namings(
+        {path: faults for path, faults in found.items() if os.path.realpath(path) in taken},
+        [fault for page in pages for fault in abridged(search.on_page(page))],
+    )
 
 
 def depends_on_others(files: Sequence[ReadFile], today: datetime.date) -> bool:
@@ -82,18 +105,18 @@ def _may_not_be_named(file: ReadFile, today: datetime.date) -> bool:
     )
 
 
-def _search(files: Sequence[ReadFile], today: datetime.date) -> "_Search":
+def _search(files: Sequence[ReadFile], today: datetime.date, allowed: Iterable[str]) -> "_Search":
     from shoptalk.privacy.naming import Finder, Memory
     from shoptalk.privacy.private_values import PrivateValue
 
     values: list[PrivateValue] = []
-    allowed: list[str] = []
+    agreed: list[str] = []
     for file in files:
         one = file.interview
         if one is None:
             continue
         if one.name and may_show(Agreed.NAME, one, today):
-            allowed.append(one.name)
+            agreed.append(one.name)
         elif one.name:
             values.append(PrivateValue(one.name, "name", file.address, one.place("name")))
         if one.private:
@@ -102,7 +125,7 @@ def _search(files: Sequence[ReadFile], today: datetime.date) -> "_Search":
                 PrivateValue(text, "contact", file.address, place) for text in one.private.contact
             )
     people = {file.address: file.interview for file in files if file.interview}
-    return _Search(Finder(values, allowed), Memory(), people)
+    return _Search(Finder(values, (*agreed, *allowed)), Memory(), people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +137,7 @@ class _Search:
     people: Mapping[str, Interview]
     """By the addresses of their interviews."""
 
-    def findings(self, file: ReadFile) -> Iterator[Finding]:
+    def in_file(self, file: ReadFile) -> Iterator[Finding]:
         """Where the name and the text of a file tell of somebody."""
         source = file.source
         if source is None:
@@ -122,14 +145,20 @@ class _Search:
         if any(one.value.person for one in self.finder.find(file.address, file.address)):
             help = "name it after the alias"
             name = source.path.rpartition("/")[2]
-            yield named_without_consent.at(Place(path=source.path), name, WHAT["name"], help)
+            yield named_without_consent.at(
+                Place(path=source.path), name, WHAT["name"], IN_REPOSITORY, help
+            )
         for one in _outermost(self.finder.find(source.text, file.address, self.memory)):
-            quotation = source.text[one.start : one.end]
-            place = source.place(Span(one.start, one.end))
-            what = WHAT.get(one.value.kind, WHAT["name"])
-            yield named_without_consent.at(place, quotation, what, self._help(file, source, one))
+            yield _finding(source, one, IN_REPOSITORY, self._help_in_file(file, source, one))
 
-    def _help(self, file: ReadFile, source: Source, seen: "Sighting") -> str:
+    def on_page(self, page: Source) -> Iterator[Finding]:
+        """Where a page of the student's own tells of somebody."""
+        for one in _outermost(self.finder.find(page.text, "", self.memory)):
+            is_contact = one.value.kind == "contact"
+            help = TO_ALLOW if is_contact else self._instead(one)
+            yield _finding(page, one, ON_PAGE, help)
+
+    def _help_in_file(self, file: ReadFile, source: Source, seen: "Sighting") -> str:
         private = private_name(source.path)
         if seen.value.kind == "contact":
             return f"keep it in {private}, as `contact`"
@@ -137,9 +166,19 @@ class _Search:
         node = interview.front_matter.get("name") if interview else None
         if node and node.start <= seen.start < node.end:
             return f"move the line to {private}"
+        return self._instead(seen)
+
+    def _instead(self, seen: "Sighting") -> str:
         person = self.people.get(seen.value.person)
         alias = person.alias if person else ""
         return f"write {shown(alias)} or a pronoun there" if alias else "write a pronoun there"
+
+
+def _finding(source: Source, seen: "Sighting", where: str, help: str) -> Finding:
+    quotation = source.text[seen.start : seen.end]
+    place = source.place(Span(seen.start, seen.end))
+    what = WHAT.get(seen.value.kind, WHAT["name"])
+    return named_without_consent.at(place, quotation, what, where, help)
 
 
 def _outermost(found: "Iterable[Sighting]") -> "Iterator[Sighting]":

@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,12 +11,14 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity
 from shoptalk.privacy.alias import alias_from
 from shoptalk.privacy.consent import Agreed, may_show
-from shoptalk.privacy.named_in_source import namings
+from shoptalk.privacy.named_in_prose import check_prose
+from shoptalk.privacy.named_in_source import find_namings
 from shoptalk.privacy.version_control import published
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.interview import Interview
+from shoptalk.reading.source import Source
 from shoptalk.reading.traps import plain_or_quoted
 
 
@@ -145,17 +147,55 @@ def private_not_ignored() -> Wording:
     )
 
 
-def check_consent(files: Sequence[ReadFile], today: datetime.date) -> tuple[ReadFile, ...]:
-    """The files, with findings about consent and about who is named without it."""
-    naming = namings(files, today)
+@check(Severity.WARNING)
+def edition_not_ignored() -> Wording:
+    """The instructor's edition is about to go into a repository.
+
+    ### Why it matters
+
+    It shows everybody by name, also those who did not agree to it. It is made for one reader, and
+    what was once in a public repository cannot be called back.
+
+    ### Example
+
+    After `SHOPTALK_EDITION=instructor mkdocs build`, Git shows `site-instructor.zip` among the
+    files to add.
+
+    ### Write instead
+
+    Put a line `site-instructor*` into the file `.gitignore`. If Git has the files already, also run
+    `git rm -r --cached site-instructor site-instructor.zip`.
+    """
+    return Wording(
+        "Git does not ignore the instructor's edition, which names everybody",
+        "put a line `site-instructor*` into .gitignore; if it was committed before, also run "
+        "`git rm -r --cached` on it",
+    )
+
+
+def check_consent(
+    files: Sequence[ReadFile],
+    today: datetime.date,
+    *,
+    pages: Sequence[Source] = (),
+    allowed: Iterable[str] = (),
+) -> tuple[tuple[ReadFile, ...], list[Finding]]:
+    """The files, with findings about consent and about who is named without it; those of pages.
+
+    `pages` are the student's own, and `allowed` is what may be shown besides what was agreed to.
+    """
+    namings = find_namings(files, pages, today, allowed)
     checked = []
     for file in files:
-        own = _consent_faults(file.interview, today) if file.interview else ()
-        found = (*own, *naming.get(file.path, ()))
+        found = list(namings.in_files.get(file.path, ()))
+        if file.interview:
+            found += _consent_faults(file.interview, today)
+            if file.path not in namings.in_files:
+                found += check_prose(file.interview, file.address, today)
         checked.append(
             replace(file, findings=abridged((*file.findings, *found))) if found else file
         )
-    return tuple(checked)
+    return tuple(checked), namings.on_pages
 
 
 def check_private_folder(folder: Path, start: Path) -> Iterator[Finding]:
@@ -163,6 +203,13 @@ def check_private_folder(folder: Path, start: Path) -> Iterator[Finding]:
     inside = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118 (ends in a separator)
     if any(path.startswith(inside) for path in published(folder.parent, folder.name)):
         yield private_not_ignored.at(Place(path=shown_path(str(folder), start)))
+
+
+def check_instructors_edition(site: Path, start: Path) -> Iterator[Finding]:
+    """The site of the instructor, or its archive, where Git does not ignore it."""
+    for path in (site, site.with_name(f"{site.name}.zip")):
+        if published(path.parent, path.name):
+            yield edition_not_ignored.at(Place(path=shown_path(str(path), start)))
 
 
 def _consent_faults(interview: Interview, today: datetime.date) -> Iterator[Finding]:

@@ -196,7 +196,8 @@ def _overlaid(interview: Interview, file: FoundFile, name: str) -> tuple[Intervi
         return replace(interview, private=private, **given), findings
     is_elsewhere = interview.alias and interview.front_matter.get("name") is None
     if is_elsewhere and (findings or not os.path.isdir(overlay.folder)):  # noqa: PTH112
-        return replace(interview, withheld=frozenset(("name",))), findings
+        missing = frozenset(key for key in OVERLAID if not getattr(interview, key))
+        return replace(interview, withheld=missing), findings
     return interview, findings
 
 

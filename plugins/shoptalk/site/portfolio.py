@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from shoptalk.findings.finding import Finding
+from shoptalk.privacy.named_in_source import named_without_consent
 from shoptalk.questions.bank import QuestionBank, make_bank
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.interview import Interview
@@ -52,6 +53,8 @@ class Portfolio:
     report: Report
     rubric_findings: tuple[Finding, ...] = ()
     """What is wrong with the rubric's own file."""
+    page_findings: tuple[Finding, ...] = ()
+    """What is wrong with the student's own pages."""
     preview: bool = False
     """For the author's eyes: drafts and findings are shown."""
     leaves_out: Callable[[str], bool] = field(default=nothing, repr=False, compare=False)
@@ -91,14 +94,21 @@ class Portfolio:
 
     @property
     def findings(self) -> list[Finding]:
-        """Every finding of what is shown; a draft that is not shown needs no mending yet."""
+        """Every finding of what is shown.
+
+        A draft that is not shown needs no mending yet; but who is named in it, is in a repository.
+        """
         hidden = {
             graded.file.address
             for graded in self.report.files
             if graded.file.interview and graded.file.interview.draft and not self.preview
         }
-        found = [*self.rubric_findings, *self.report.findings]
+        found = [*self.rubric_findings, *self.report.findings, *self.page_findings]
         for graded in self.report.files:
-            if graded.file.address not in hidden:
-                found += graded.findings
+            is_hidden = graded.file.address in hidden
+            found += (
+                one
+                for one in graded.findings
+                if not is_hidden or one.check == named_without_consent.id
+            )
         return sorted(found, key=lambda finding: finding.sort_key)

@@ -36,7 +36,9 @@ consent: {{name: true, on: {today}}}"""
 ELSEWHERE = """\
 # The name stands in the file in private/ that is called as this one: Git leaves that folder out.
 alias: {alias}"""
+SCHEMA = "schemas/private.schema.json"
 PRIVATE_TEXT = """\
+# yaml-language-server: $schema={schema}
 # What is only for you: Git leaves this folder out, and no public page shows what stands here.
 name: {name}
 
@@ -102,7 +104,7 @@ def write_interview(path: Path, text: str, person: Person) -> Path | None:
         private_folder(private_of(path).parent)
         private = Path(_overlay(path).path)
         private.parent.mkdir(parents=True, exist_ok=True)
-        write_new(private, PRIVATE_TEXT.format(name=plain_or_quoted(person.name)))
+        write_new(private, _private_text(private, person, private_of(path).parent))
     try:
         write_new(path, text)
     except OSError:
@@ -115,6 +117,12 @@ def write_interview(path: Path, text: str, person: Person) -> Path | None:
 def private_of(path: Path) -> Path:
     """The folder `private/` of the portfolio that an interview is in."""
     return Path(_overlay(path).folder)
+
+
+def _private_text(private: Path, person: Person, portfolio: Path) -> str:
+    """What stands in a private file at first; the schema is that of `shoptalk editor`."""
+    schema = os.path.relpath(portfolio / SCHEMA, private.parent).replace(os.sep, "/")
+    return PRIVATE_TEXT.format(schema=schema, name=plain_or_quoted(person.name))
 
 
 def _overlay(path: Path) -> Overlay:

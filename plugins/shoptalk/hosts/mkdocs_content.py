@@ -1,0 +1,28 @@
+"""The HTML of a generated page, put together from what MkDocs rendered and what it did not."""
+
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from shoptalk.hosts.mkdocs_answers import Answers
+from shoptalk.hosts.mkdocs_links import addresses_from, links_to_headings
+from shoptalk.site.answers import find_answers, with_html_below
+from shoptalk.site.generated_page import GeneratedPage
+from shoptalk.site.rendering import render_each, render_markdown
+
+
+def with_head_and_foot(
+    body: str, page: Page, made: GeneratedPage, files: Files, *, answers: Answers, permalink: str
+) -> str:
+    """The whole of a page, given its own text as clean HTML; its list of contents grows with it."""
+    address_of = addresses_from(page, files)
+    if made.conversation:
+        found = list(find_answers(body, made.conversation.interview))
+        answers.keep(made.conversation.file.address, found, page)
+        body = with_html_below(body, found, render_each(made.links, address_of))
+    head = render_markdown(made.head, address_of, permalink)
+    foot = render_markdown(made.foot, address_of, permalink)
+    page.toc = TableOfContents([*links_to_headings(head), *page.toc, *links_to_headings(foot)])
+    if made.answers:
+        foot = answers.hold_back(foot, page)
+    return f"{head}\n{body}\n{foot}"

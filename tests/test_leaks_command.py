@@ -1,0 +1,25 @@
+"""`shoptalk leaks` goes by the settings of the portfolio."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from shoptalk.cli import main
+
+
+def leaks() -> int:
+    return CliRunner().invoke(main, ["leaks", "site"]).exit_code
+
+
+def test_what_the_settings_allow_is_no_leak(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    for name, text in (
+        ("interviews/ada.md", "---\nname: Ada Invented\n---\n\nWe met.\n"),
+        ("site/index.html", "<p>Write to me@quill.dev.</p>"),
+    ):
+        Path(name).parent.mkdir()
+        Path(name).write_text(text, encoding="utf-8")
+    assert leaks() == 1
+    Path("mkdocs.yml").write_text("plugins: [shoptalk: {allow: [me@quill.dev]}]\n")
+    assert leaks() == 0
