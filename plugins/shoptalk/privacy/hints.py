@@ -1,5 +1,6 @@
 """Which words make a closer look at a few lines worth while."""
 
+import html
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import count, pairwise
 
@@ -7,7 +8,7 @@ from shoptalk.privacy.bearers import Bearer, literals
 from shoptalk.privacy.folding import folded_words
 from shoptalk.privacy.phrases import Phrase
 from shoptalk.privacy.reading_words import TAG
-from shoptalk.privacy.sieve import is_disguised
+from shoptalk.privacy.sieve import is_disguised, without_escaped_signs
 
 
 class Hints:
@@ -81,5 +82,6 @@ def _are_near(first: str, second: str, text: str) -> bool:
     """Whether one word may follow another, in the text or in its tags; escapes leave it open."""
     if is_disguised(text):
         return True
-    readings = (folded_words(text), folded_words(TAG.sub(" ", text)))
+    plain = html.unescape(html.unescape(without_escaped_signs(text)))
+    readings = (folded_words(plain), folded_words(TAG.sub(" ", plain)))
     return any((first, second) in pairwise(words) for words in readings)

@@ -1,11 +1,12 @@
 """Which pieces of a text are worth a closer look: nearly none are, so this has to be quick."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Set
 
 from shoptalk.privacy.contacts import FEWEST_DIGITS, may_hold_mail, may_hold_number
 from shoptalk.privacy.folding import folded_words
-from shoptalk.privacy.unescaping import DEEPEST, unescaped
+from shoptalk.privacy.unescaping import DEEPEST, unescaped, with_whole_words
 
 LONGEST_LINE = 2_000
 PIECE_OF_LINE = 600
@@ -50,6 +51,11 @@ class Sieve:
         """The words that a piece holds, and `CONTACT`."""
         if "\\" in piece:
             piece = without_escaped_signs(piece)
+        found = self._words_in_written(piece)
+        whole = with_whole_words(piece)
+        return found if whole == piece else found | self._words_in_written(whole)
+
+    def _words_in_written(self, piece: str) -> Set[str]:
         if ("&" in piece or "%" in piece or "\\" in piece) and ESCAPE_OF_LETTERS.search(piece):
             return self._words_in_escaped(piece)
         return self._words_in_plain(piece)
@@ -59,6 +65,9 @@ class Sieve:
         for _ in range(DEEPEST):
             piece = unescaped(piece)
             found |= self._words_in_plain(piece)
+            whole = with_whole_words(piece)
+            if whole != piece:
+                found |= self._words_in_plain(whole)
             if not ESCAPE_OF_LETTERS.search(piece):
                 break
         return found
@@ -72,8 +81,8 @@ class Sieve:
                 found = {self.bytes[word] for word in met}
         else:
             found = self.words.intersection(folded_words(piece))
-        has_digits = len(data.translate(None, NO_DIGITS)) >= FEWEST_DIGITS
-        if may_hold_mail(piece) or (has_digits and may_hold_number(piece)):
+        has_digits = len(data.translate(None, NO_DIGITS)) >= FEWEST_DIGITS or not piece.isascii()
+        if may_hold_mail(piece) or (has_digits and may_hold_number(html.unescape(piece))):
             found = {*found, CONTACT}
         if self.literals:
             lowered = piece.lower()
@@ -89,8 +98,9 @@ def without_escaped_signs(text: str) -> str:
 
 
 def is_disguised(text: str) -> bool:
-    """Whether letters may stand in a text as escapes."""
-    return bool(ESCAPE_OF_LETTERS.search(without_escaped_signs(text)))
+    """Whether letters may stand in a text as escapes, or apart from each other."""
+    plain = without_escaped_signs(text)
+    return bool(ESCAPE_OF_LETTERS.search(plain)) or with_whole_words(plain) != plain
 
 
 def pieces_of(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
@@ -20,6 +20,16 @@ ESCAPE = re.compile(
     r"|\\[0-9a-fA-F]{1,6} ?"
 )
 """Character references, percent, and what JSON, JavaScript and CSS write after a backslash."""
+
+WITHIN_A_WORD = re.compile(
+    r"(?<=[\w@./])(?:</?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp"
+    r"|small|span|strike|strong|sub|sup|time|tspan|tt|u|var|wbr)\b[^<>]*>|<!--(?:(?!-->)[^\x00])*-->"
+    r"|\*{1,3}|[\u00ad\u200b-\u200f\u2060\ufeff])+(?=[\w@.])",
+    re.IGNORECASE,
+)
+"""Tags, comments, stars and invisible signs inside a word, which a reader does not see."""
+
+MAY_PART_A_WORD = re.compile("[<*\u00ad\u200b-\u200f\u2060\ufeff]")
 
 CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " ", "v": " "}
 
@@ -58,8 +68,17 @@ class View:
 def views_of(text: str) -> Iterator[tuple[View, ...]]:
     """The text as it stands, then with its escapes read once, twice, and so on.
 
-    Each reading comes with those it was made from, itself first: a place leads back through all.
+    Each also without what stands inside its words. Each reading comes with those it was made from,
+    itself first: a place leads back through all.
     """
+    for chain in _unescaped_views(text):
+        yield chain
+        written = chain[0].text
+        if MAY_PART_A_WORD.search(written) and WITHIN_A_WORD.search(written):
+            yield (_replaced(written, WITHIN_A_WORD, _nothing), *chain)
+
+
+def _unescaped_views(text: str) -> Iterator[tuple[View, ...]]:
     chain: tuple[View, ...] = (View(text),)
     yield chain
     for _ in range(DEEPEST):
@@ -72,15 +91,28 @@ def views_of(text: str) -> Iterator[tuple[View, ...]]:
 
 def unescape(text: str) -> View:
     """The text with each escape read once."""
+    return _replaced(text, ESCAPE, _meaning)
+
+
+def with_whole_words(text: str) -> str:
+    """The text without what stands inside its words."""
+    return WITHIN_A_WORD.sub("", text) if MAY_PART_A_WORD.search(text) else text
+
+
+def _nothing(_: str) -> str:
+    return ""
+
+
+def _replaced(text: str, pattern: re.Pattern[str], meaning: Callable[[str], str]) -> View:
     pieces: list[str] = []
     marks: list[int] = []
     origins: list[int] = []
     ends: list[int] = []
     length = done = 0
-    for match in ESCAPE.finditer(text):
+    for match in pattern.finditer(text):
         for piece, origin, end in (
             (text[done : match.start()], done, -1),
-            (_meaning(match[0]), match.start(), match.end()),
+            (meaning(match[0]), match.start(), match.end()),
         ):
             if piece:
                 pieces.append(piece)
