@@ -103,7 +103,7 @@ class PublicText:
                     yield self.stands_for(one.value)
                 else:
                     yield LEFT_OUT if address["target"] is None else NOWHERE
-            at = max(at, end)
+            at = max(at, end, one.end)
         yield text[at:]
 
     def _moved(self, link: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
@@ -21,16 +21,27 @@ ESCAPE = re.compile(
 )
 """Character references, percent, and what JSON, JavaScript and CSS write after a backslash."""
 
-WITHIN_A_WORD = re.compile(
-    r"(?<=[\w@./])(?:</?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp"
-    r"|small|span|strike|strong|sub|sup|time|tspan|tt|u|var|wbr)\b[^<>]*>|<!--(?:(?!-->)[^\x00])*-->"
-    r"|\*{1,3}|[\u00ad\u200b-\u200f\u2060\ufeff])+(?=[\w@.])",
-    re.IGNORECASE,
+TAG_WITHIN = (
+    r"(?:/?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small"
+    r"|span|strike|strong|sub|sup|time|tspan|tt|u|var|wbr)\b[^<>]*>|!--(?:(?!-->)[^\x00])*-->)"
 )
+TAGS_WITHIN = rf"<(?<=[\w@./]<){TAG_WITHIN}(?:<{TAG_WITHIN})*(?=[\w@.])"
+STARS_WITHIN = r"\*(?<=\w\*)\*{0,2}(?=\w)"
+UNSEEN = "[\u00ad\u200b-\u200f\u2060\ufeff]+"
+WITHIN_A_WORD = re.compile(f"{TAGS_WITHIN}|{STARS_WITHIN}|{UNSEEN}", re.IGNORECASE)
 """Tags, comments, stars and invisible signs inside a word, which a reader does not see."""
 
-MAY_PART_A_WORD = re.compile("[<*\u00ad\u200b-\u200f\u2060\ufeff]")
+EACH_WITHIN = (
+    ("<", re.compile(TAGS_WITHIN, re.IGNORECASE)),
+    ("*", re.compile(STARS_WITHIN)),
+    ("", re.compile(UNSEEN)),
+)
+"""The same, each with the sign by which it is quickly told that a text has none."""
 
+REACH = 120
+"""Characters around such a place in which a name may go on."""
+
+APART = "\x00"
 CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " ", "v": " "}
 
 
@@ -74,8 +85,8 @@ def views_of(text: str) -> Iterator[tuple[View, ...]]:
     for chain in _unescaped_views(text):
         yield chain
         written = chain[0].text
-        if MAY_PART_A_WORD.search(written) and WITHIN_A_WORD.search(written):
-            yield (_replaced(written, WITHIN_A_WORD, _nothing), *chain)
+        if with_whole_words(written) != written:
+            yield (_replaced(written, _within_words(written)), *chain)
 
 
 def _unescaped_views(text: str) -> Iterator[tuple[View, ...]]:
@@ -91,36 +102,48 @@ def _unescaped_views(text: str) -> Iterator[tuple[View, ...]]:
 
 def unescape(text: str) -> View:
     """The text with each escape read once."""
-    return _replaced(text, ESCAPE, _meaning)
+    escapes = ((one.start(), one.end(), _meaning(one[0])) for one in ESCAPE.finditer(text))
+    return _replaced(text, escapes)
 
 
 def with_whole_words(text: str) -> str:
     """The text without what stands inside its words."""
-    return WITHIN_A_WORD.sub("", text) if MAY_PART_A_WORD.search(text) else text
+    for sign, pattern in EACH_WITHIN:
+        if sign in text if sign else not text.isascii():
+            text = pattern.sub("", text)
+    return text
 
 
-def _nothing(_: str) -> str:
-    return ""
+def _within_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """What stands inside words, without instead; and what is far from it, with a sign instead."""
+    done = 0
+    for match in WITHIN_A_WORD.finditer(text):
+        far = text.rfind(" ", done, max(match.start() - REACH, done))
+        if far > done:
+            yield done, far, APART
+        yield match.start(), match.end(), ""
+        blank = text.find(" ", match.end() + REACH)
+        done = blank if blank >= 0 else len(text)
+    if done < len(text):
+        yield done, len(text), APART
 
 
-def _replaced(text: str, pattern: re.Pattern[str], meaning: Callable[[str], str]) -> View:
+def _replaced(text: str, instead: Iterable[tuple[int, int, str]]) -> View:
+    """The text with something else from each place to another."""
     pieces: list[str] = []
     marks: list[int] = []
     origins: list[int] = []
     ends: list[int] = []
     length = done = 0
-    for match in pattern.finditer(text):
-        for piece, origin, end in (
-            (text[done : match.start()], done, -1),
-            (meaning(match[0]), match.start(), match.end()),
-        ):
+    for begin, behind, meaning in instead:
+        for piece, origin, end in ((text[done:begin], done, -1), (meaning, begin, behind)):
             if piece:
                 pieces.append(piece)
                 marks.append(length)
                 origins.append(origin)
                 ends.append(end)
                 length += len(piece)
-        done = match.end()
+        done = behind
     pieces.append(text[done:])
     marks.append(length)
     origins.append(done)
