@@ -23,7 +23,9 @@ MAIL = re.compile(
     re.IGNORECASE,
 )
 MAIL_IN_WORDS = re.compile(
-    r"(?<![\w.+-])[\w][\w.+-]{0,63}\s+(?:at|AT)\s+[\w-]{1,63}(?:\s+(?:dot|DOT)\s+[\w-]{2,63}){1,3}\b"
+    r"(?<![\w.+-])\w[\w.+-]{0,63}\s+at\s+[\w-]{1,63}(?:\s+dot\s+[\w-]{1,63}){0,2}"
+    r"\s+dot\s+(?:com|org|net|edu|gov|info|dev|app|[a-z]{2})\b",
+    re.IGNORECASE,
 )
 NO_COUNTRIES = frozenset(
     (
@@ -51,9 +53,7 @@ PHONE = re.compile(
     re.IGNORECASE,
 )
 LOOSE_NUMBER = re.compile(rf"\d[\d{BETWEEN}]{{5,24}}\d")
-AT_IN_WORDS = re.compile(
-    rf"{AT}|[\[({{]\s?(?:at|a)\s?[\])}}]|\sat\s+[\w-]+\s+dot\s", re.IGNORECASE
-)
+AT_IN_WORDS = re.compile(rf"{AT}|[\[({{]\s?(?:at|a)\s?[\])}}]|\sat\s+[\w-]+\s+dot\s", re.IGNORECASE)
 SHAPE_OF_DATE = re.compile(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?|\d\d?[-./]\d\d?[-./](?:19|20)\d\d")
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
 SAME_DIGITS = 8

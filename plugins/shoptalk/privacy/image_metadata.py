@@ -34,7 +34,9 @@ GIF_COMMENT = b"!\xfe"
 PLACE_IN_FILM = re.compile(rb"[+-]\d{2}\.\d{3,8}[+-]\d{3}\.\d{3,8}(?:[+-][\d.]{1,10})?/")
 """Latitude and longitude as telephones write them into films."""
 
-PLACE_IN_XMP = re.compile(r"GPS(?:Latitude|Longitude)(?:=[\"']|>)\s*(\d{1,3}[,.][\d.,]{1,20}[NESW])")
+PLACE_IN_XMP = re.compile(
+    r"GPS(?:Latitude|Longitude)(?:=[\"']|>)\s*(\d{1,3}[,.][\d.,]{1,20}[NESW])"
+)
 RAW_PROFILE = b"Raw profile type "
 MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 RUN_OF_TEXT = re.compile(rb"[\x20-\x7e\x80-\xff\t\r\n]{4,}")

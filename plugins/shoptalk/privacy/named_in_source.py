@@ -54,8 +54,11 @@ def namings(files: Sequence[ReadFile], today: datetime.date) -> Mapping[str, lis
     in_trees = _in_work_tree(files)
     if not in_trees:
         return {}
+    from shoptalk.privacy.shared_names import shared_names
+
     search = _search(files, today)
-    found = {file.path: list(search.findings(file)) for file in in_trees}
+    shared = shared_names(files, today)
+    found = {file.path: [*search.findings(file), *shared.get(file.path, ())] for file in in_trees}
     found = {path: faults for path, faults in found.items() if faults}
     folders = {os.path.dirname(path) for path in found}  # noqa: PTH120
     taken = frozenset[str]().union(*(published(Path(folder), ".") for folder in folders))
