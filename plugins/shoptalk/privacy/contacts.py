@@ -23,8 +23,8 @@ MAIL = re.compile(
     re.IGNORECASE,
 )
 MAIL_IN_WORDS = re.compile(
-    r"(?<![\w.+-])\w[\w.+-]{0,63}\s+at\s+[\w-]{1,63}(?:\s+dot\s+[\w-]{1,63}){0,2}"
-    r"\s+dot\s+(?:com|org|net|edu|gov|info|dev|app|[a-z]{2})\b",
+    r"(?<![\w.+-])\w[\w.+-]{0,63} +at +[\w-]{1,63}(?: +dot +[\w-]{1,63}){0,2}"
+    r" +dot +(?:com|org|net|edu|gov|info|dev|app|[a-z]{2})\b",
     re.IGNORECASE,
 )
 NO_COUNTRIES = frozenset(
@@ -53,7 +53,7 @@ PHONE = re.compile(
     re.IGNORECASE,
 )
 LOOSE_NUMBER = re.compile(rf"\d[\d{BETWEEN}]{{5,24}}\d")
-AT_IN_WORDS = re.compile(rf"{AT}|[\[({{]\s?(?:at|a)\s?[\])}}]|\sat\s+[\w-]+\s+dot\s", re.IGNORECASE)
+AT_IN_BRACKETS = re.compile(r"[\[({]\s?(?:at|a|@)\s?[\])}]", re.IGNORECASE)
 SHAPE_OF_DATE = re.compile(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?|\d\d?[-./]\d\d?[-./](?:19|20)\d\d")
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
 SAME_DIGITS = 8
@@ -75,8 +75,9 @@ def contacts_in(text: str) -> Iterator[Contact]:
         for match in MAIL.finditer(text):
             if _is_mail(match):
                 yield Contact(match.start(), match.end(), match[0], True)
-        for match in MAIL_IN_WORDS.finditer(text):
-            yield Contact(match.start(), match.end(), match[0], True)
+        if " dot " in text.lower():
+            for match in MAIL_IN_WORDS.finditer(text):
+                yield Contact(match.start(), match.end(), match[0], True)
     if not may_hold_number(text):
         return
     for match in PHONE.finditer(text):
@@ -88,11 +89,12 @@ def contacts_in(text: str) -> Iterator[Contact]:
 
 def may_hold_mail(text: str) -> bool:
     """Whether a look for mail addresses is worth while."""
-    if "@" in text:
+    if "@" in text or " dot " in text or " DOT " in text:
         return True
-    may_be_in_words = "(" in text or "[" in text or "{" in text or not text.isascii()
-    may_be_in_words = may_be_in_words or " dot " in text or " DOT " in text
-    return may_be_in_words and bool(AT_IN_WORDS.search(text))
+    if not text.isascii() and ("\uff20" in text or "\ufe6b" in text):
+        return True
+    has_bracket = "(" in text or "[" in text or "{" in text
+    return has_bracket and bool(AT_IN_BRACKETS.search(text))
 
 
 def may_hold_number(text: str) -> bool:

@@ -18,6 +18,7 @@ LETTERS = bytes(
     code + 32 if 65 <= code <= 90 else code if 97 <= code <= 122 else 32 for code in range(256)
 )
 NO_DIGITS = bytes(code for code in range(256) if not 48 <= code <= 57)
+OTHER_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]")
 ESCAPE_OF_LETTERS = re.compile(
     r"&(?!(?:amp(?!;[#A-Za-z%\\])|lt|gt|quot|nbsp|[lr][sd]quo|[nm]dash|hellip|para);)[#A-Za-z]"
     r"|%[0-9A-Fa-f]{2}|\\[ux0-9a-fA-Fv]"
@@ -81,13 +82,22 @@ class Sieve:
                 found = {self.bytes[word] for word in met}
         else:
             found = self.words.intersection(folded_words(piece))
-        has_digits = len(data.translate(None, NO_DIGITS)) >= FEWEST_DIGITS or not piece.isascii()
-        if may_hold_mail(piece) or (has_digits and may_hold_number(html.unescape(piece))):
+        if may_hold_mail(piece) or (_has_digits(data, piece) and _may_hold_number(piece)):
             found = {*found, CONTACT}
         if self.literals:
             lowered = piece.lower()
             found = {*found, *(one for one in self.literals if one in lowered)}
         return found
+
+
+def _has_digits(data: bytes, piece: str) -> bool:
+    if len(data.translate(None, NO_DIGITS)) >= FEWEST_DIGITS:
+        return True
+    return len(data) > len(piece) and bool(OTHER_DIGITS.search(piece))
+
+
+def _may_hold_number(piece: str) -> bool:
+    return may_hold_number(html.unescape(piece) if "&" in piece else piece)
 
 
 def without_escaped_signs(text: str) -> str:
