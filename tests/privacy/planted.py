@@ -259,6 +259,11 @@ PLACES = {
         "a.pdf",
         pdf(b"stream\n" + jpeg(segment(0xE1, EXIF_ARTIST)) + b"\nendstream"),
     ),
+    "font": (
+        "a.woff",
+        b"wOFF" + bytes(20) + struct.pack(">II", 32, 99) + zlib.compress(b"<credit name='" + BYTES),
+    ),
+    "database": ("a.db", b"SQLite format 3\0\0\1" + ARTIST),
     "UTF-16 without a mark": ("a.html", f"<p>{NAME}".encode("utf-16-le")),
     "UTF-32": ("a.txt", NAME.encode("utf-32")),
     "HEIC": ("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0" + EXIF_ARTIST),

@@ -137,6 +137,38 @@ def test_positions_are_found_wherever_they_stand(tmp_path: Path, place: str):
     assert {one.kind for one in find_leaks(tmp_path, [])} == {"position"}
 
 
+@pytest.mark.parametrize(
+    "noise",
+    [
+        b"wOF2\0\0 Rosalind Okafor",
+        b"\0\1O\xff[(R\0Okafor",
+        b"\0\1R\xff\xfe~Okafor\x02",
+        b"\0\1\xc4\xc0b@u.z\xfexjv\0",
+        b"\0\1k@Q4.Xzb\0",
+    ],
+)
+def test_noise_is_no_leak(tmp_path: Path, noise: bytes):
+    (tmp_path / "a.bin").write_bytes(noise)
+    assert find_leaks(tmp_path, [VALUE]) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stop at first dot after it",
+        "f(a).b and g(at)",
+        "at 10.0.0.1, version 1.2.3.4",
+        "2026-11-22 13:09:24",
+        "0.123456789 and 1234567890",
+        "ISBN 978-3-16-148410-0",
+        "a@b.T, x @ y",
+    ],
+)
+def test_what_only_looks_like_a_contact(tmp_path: Path, text: str):
+    (tmp_path / "a.html").write_text(f"<p>{text}")
+    assert find_leaks(tmp_path, []) == ()
+
+
 def test_a_finding_says_what_where_and_whence(tmp_path: Path):
     (tmp_path / "a.html").write_text("<p>by Rosalind Okafor, Rosalind Okafor")
     (leak,) = find_leaks(tmp_path, [VALUE])

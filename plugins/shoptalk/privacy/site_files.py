@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shoptalk.privacy.archives import ARCHIVES, embedded, is_archive, members
-from shoptalk.privacy.image_metadata import Described, exif_anywhere, metadata_of
+from shoptalk.privacy.image_metadata import Described, exif_anywhere, inflated, metadata_of
 from shoptalk.privacy.pdf_metadata import metadata_of_pdf
 
 DEEPEST_ARCHIVE = 3
@@ -18,6 +18,15 @@ WIDE_BEGINNINGS = (
     ((b"\xff\xfe\0\0", b"\0\0\xfe\xff"), "utf-32"),
     ((b"\xff\xfe", b"\xfe\xff"), "utf-16"),
 )
+WOFF_BEGINS, WOFF2_BEGINS = b"wOFF", b"wOF2"
+PLACE_IN_WOFF = (24, 28)
+"""Where a font says where its description begins, and how long that is."""
+
+SHORTEST_AMONG_BYTES = 8
+"""Characters; shorter words come about by chance where bytes are no text."""
+
+LEGIBLE = re.compile(r"[^\W_]+(?:[ \t_.,;:'’\-+()/]{1,3}[^\W_]+)*\W{0,2}")
+LEGIBLE_MAIL = re.compile(r"[a-z0-9._+-]{3,}@[a-z0-9-]{2,}(?:\.[a-z]{2,})+", re.ASCII)
 CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
 LOOKED_AT_FOR_ZEROS = 8_000
 LOOKED_AT_FOR_CHARSET = 1_500
@@ -64,7 +73,9 @@ def parts_of(data: bytes, depth: int = 0) -> Iterator[FilePart]:
         yield FilePart("", text)
         if depth < DEEPEST_ARCHIVE:
             yield from _packed(embedded(text), depth)
-    else:
+    elif data.startswith(WOFF_BEGINS):
+        yield FilePart("the font's description", _of_font(data))
+    elif not data.startswith(WOFF2_BEGINS):  # all in it is packed
         yield from _described(exif_anywhere(data))
         yield from _guessed(data)
 
@@ -106,6 +117,19 @@ def _in_older_encoding(data: bytes) -> str | None:
             pass
     controls = sum(byte < 9 or 13 < byte < 32 for byte in data[:LOOKED_AT_FOR_ZEROS])
     return None if controls else data.decode("latin-1")
+
+
+def _of_font(data: bytes) -> str:
+    """What a font says of itself, in XML."""
+    begin, length = (int.from_bytes(data[at : at + 4], "big") for at in PLACE_IN_WOFF)
+    return inflated(data[begin : begin + length]).decode("utf-8", "replace") if begin else ""
+
+
+def is_legible(found: str) -> bool:
+    """Whether what was found among bytes is likely to be there on purpose."""
+    if "@" in found:
+        return bool(LEGIBLE_MAIL.fullmatch(found))
+    return len(found) >= SHORTEST_AMONG_BYTES and bool(LEGIBLE.fullmatch(found))
 
 
 def _guessed(data: bytes) -> Iterator[FilePart]:
