@@ -205,6 +205,7 @@ PLACES = {
     "archive behind a program": ("a.bin", b"#!/bin/sh\n" + zipped("b.txt", BYTES)),
     "document": ("a.docx", zipped("docProps/core.xml", f"<dc:creator>{NAME}".encode())),
     "text in base 64": ("a.html", data_address("text/plain", BYTES).encode()),
+    "base 64 before words": ("a.html", f"{data_address('text/plain', BYTES)} words".encode()),
     "picture in base 64": ("a.html", data_address("image/png", png(BY)).encode()),
     "SVG in base 64": ("a.css", data_address("image/svg+xml;charset=utf-8", SVG).encode()),
     "base 64 in an address": (
