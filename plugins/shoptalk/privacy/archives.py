@@ -22,7 +22,8 @@ FARTHEST_END = 66_000
 
 MOST_EMBEDDED = 2_000
 EMBEDDED = re.compile(
-    r"data:[\w.+/;=\\-]{0,80}?;base64,((?:[\w+/=-]|%[0-9A-Fa-f]{2}|\\[/nr]|\\u00[23][0-9a-fA-F]|\s)+)",
+    r"data:[\w.+/;=\\-]{0,80}?;base64,"
+    r"((?:[\w+/=-]|%[0-9A-Fa-f]{2}|\\[/nr]|\\u00[23][0-9a-fA-F]|[ \t]*[\r\n]+[ \t]*)+)",
     re.IGNORECASE,
 )
 BREAK = re.compile(r"\\[nr]|\s")
@@ -56,7 +57,7 @@ def embedded(text: str) -> Iterator[tuple[str, bytes]]:
         written = ESCAPED.sub(lambda code: chr(int(code[1], 16)), BREAK.sub("", match[1]))
         written = unquote(written.replace("\\", "")).replace("-", "+").replace("_", "/")
         written = written.partition("=")[0]
-        written = written[: len(written) - (len(written) % 4 == 1)]  # words behind it may read on
+        written = written[: len(written) - (len(written) % 4 == 1)]  # lines behind it may read on
         try:
             yield "data: address", base64.b64decode(written + "=" * (-len(written) % 4))
         except (binascii.Error, ValueError):
