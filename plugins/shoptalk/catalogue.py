@@ -6,6 +6,7 @@ from datetime import date
 from typing import get_args, get_type_hints
 
 import shoptalk.privacy.leaks
+import shoptalk.privacy.shared_names
 import shoptalk.privacy.source_faults
 import shoptalk.questions.override_faults
 import shoptalk.reading.corpus

@@ -253,6 +253,26 @@ def test_pictures(text: str):
     assert agreed.strip() == text
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("*[MH]: Grace Hope", "*[MH]: A sailor"),
+        ("[^1]: Grace Hope spoke", "[^1]: A sailor spoke"),
+        ("[her]: https://quill.dev/grace-hope", "[her]:#"),
+        ("[her]: Grace Hope", "[her]:#"),
+        ("Gr<b>ace</b> Ho<wbr>pe spoke", "A sailor spoke"),
+        ("Grace Ho**pe** spoke", "A sailor** spoke"),
+    ],
+)
+def test_nothing_is_left_of_a_name_across_an_address_or_marks(text: str, shown: str):
+    files = (
+        read("g", "name: Grace Hope\nalias: A sailor"),
+        read("bea", "name: Bea Finn\n" + AGREED, text),
+    )
+    body = public(*files)["bea"].interview.body.text
+    assert body.strip() == shown
+
+
 def test_a_report_without_drafts_findings_or_places():
     files = (
         read("ann", f"{ANN}alias: A sailor\nquestions: [TODO]"),

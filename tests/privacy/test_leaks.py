@@ -1,10 +1,7 @@
 """Every kind of leak, planted into a small built site, is found and said to be where it is."""
 
 import gzip
-import io
 import json
-import struct
-import zipfile
 import zlib
 from datetime import date
 from pathlib import Path
@@ -13,6 +10,8 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+from privacy.made_files import GPS, chunk, jpeg, png, segment, tiff, zipped
+from privacy.planted import PLACES, POSITIONS, VALUES, WAYS
 
 from shoptalk.cli import main
 from shoptalk.findings.finding import Place
@@ -28,55 +27,6 @@ NAME = "Rosalind Okafor"
 VALUE = PrivateValue(NAME, "name", "rosalind", Place(path="interviews/rosalind.md", line=2))
 
 
-def tiff(*entries: tuple[int, int, bytes], inner: tuple[int, list] = (0, [])) -> bytes:
-    """A TIFF of one folder, with another in it for `inner`."""
-    tag, of_inner = inner
-    listed = [*entries, *([(tag, 4, b"")] if tag else [])]
-    start = 8 + 2 + 12 * len(listed) + 4
-    values, head = b"", b""
-    for one, kind, value in listed:
-        if one == tag:
-            continue
-        size = {2: 1, 5: 8, 7: 1}[kind]
-        head += struct.pack("<HHII", one, kind, len(value) // size, start + len(values))
-        values += value.ljust(4, b"\0")
-    if tag:
-        at = start + len(values)
-        head += struct.pack("<HHII", tag, 4, 1, at)
-        data_at, rows, data = at + 2 + 12 * len(of_inner) + 4, b"", b""
-        for one, kind, value in of_inner:
-            rows += struct.pack("<HHII", one, kind, len(value) // 8, data_at + len(data))
-            data += value
-        values += struct.pack("<H", len(of_inner)) + rows + b"\0\0\0\0" + data
-    return b"II*\0" + struct.pack("<IH", 8, len(listed)) + head + b"\0\0\0\0" + values
-
-
-def segment(marker: int, content: bytes) -> bytes:
-    return bytes((0xFF, marker)) + struct.pack(">H", len(content) + 2) + content
-
-
-def jpeg(*segments: bytes, behind: bytes = b"") -> bytes:
-    scan = segment(0xDA, b"\1\1\0\0\x3f\0") + b"\x12\xff\0\x34\xff\xd9"
-    return b"\xff\xd8" + b"".join(segments) + scan + behind
-
-
-def chunk(kind: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + kind + content + b"\0\0\0\0"
-
-
-def png(*chunks: bytes) -> bytes:
-    return b"\x89PNG\r\n\x1a\n" + b"".join((*chunks, chunk(b"IEND", b"")))
-
-
-def zipped(name: str, content: bytes) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, content)
-    return made.getvalue()
-
-
-RATIONALS = struct.pack("<6I", 52, 1, 30, 1, 0, 1)
-GPS = tiff(inner=(0x8825, [(2, 5, RATIONALS), (4, 5, RATIONALS)]))
 INDEX = json.dumps({"docs": [{"title": "Home"}, {"title": "By R. Okafor", "text": ""}]})
 ARTIST = b"Rosalind Okafor\0"
 PDF = b"%PDF-1.7\n1 0 obj << /Author (Rosalind Okafor) >> endobj"
@@ -167,6 +117,59 @@ def test_every_planted_leak_is_found(tmp_path: Path, kind: str):
     assert (place.path.split("/")[0], place.line) == (name.split("/")[0], line)
 
 
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_of_writing_is_seen_through(tmp_path: Path, way: str):
+    kind, text = WAYS[way]
+    (tmp_path / ("a.json" if text.startswith("{") else "a.html")).write_text(text, "utf-8")
+    assert {one.kind for one in find_leaks(tmp_path, VALUES)} == {kind}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_place_in_a_file_is_looked_at(tmp_path: Path, place: str):
+    name, content = PLACES[place]
+    (tmp_path / name).write_bytes(content)
+    assert {one.kind for one in find_leaks(tmp_path, [VALUE])} == {"name"}
+
+
+@pytest.mark.parametrize("place", POSITIONS)
+def test_positions_are_found_wherever_they_stand(tmp_path: Path, place: str):
+    name, content = POSITIONS[place]
+    (tmp_path / name).write_bytes(content)
+    assert {one.kind for one in find_leaks(tmp_path, [])} == {"position"}
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        b"wOF2\0\0 Rosalind Okafor",
+        b"\0\1O\xff[(R\0Okafor",
+        b"\0\1R\xff\xfe~Okafor\x02",
+        b"\0\1\xc4\xc0b@u.z\xfexjv\0",
+        b"\0\1k@Q4.Xzb\0",
+    ],
+)
+def test_noise_is_no_leak(tmp_path: Path, noise: bytes):
+    (tmp_path / "a.bin").write_bytes(noise)
+    assert find_leaks(tmp_path, [VALUE]) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stop at first dot after it",
+        "f(a).b and g(at)",
+        "at 10.0.0.1, version 1.2.3.4",
+        "2026-11-22 13:09:24",
+        "0.123456789 and 1234567890",
+        "ISBN 978-3-16-148410-0",
+        "a@b.T, x @ y",
+    ],
+)
+def test_what_only_looks_like_a_contact(tmp_path: Path, text: str):
+    (tmp_path / "a.html").write_text(f"<p>{text}")
+    assert find_leaks(tmp_path, []) == ()
+
+
 def test_a_finding_says_what_where_and_whence(tmp_path: Path):
     (tmp_path / "a.html").write_text("<p>by Rosalind Okafor, Rosalind Okafor")
     (leak,) = find_leaks(tmp_path, [VALUE])
@@ -210,7 +213,13 @@ def test_a_first_name_counts_on_the_persons_own_page(tmp_path: Path):
     assert search_site(tmp_path, Finder([VALUE]), homes=homes).leaks
 
 
-@given(st.sampled_from([content for _, content, _, _ in PLANTED.values()]), st.data())
+CONTENTS = [
+    *(content for _, content, _, _ in PLANTED.values()),
+    *(content for _, content in (*PLACES.values(), *POSITIONS.values())),
+]
+
+
+@given(st.sampled_from(CONTENTS), st.data())
 def test_damaged_files_never_raise(content: bytes, data: st.DataObject):
     at = data.draw(st.integers(0, len(content)))
     end = data.draw(st.integers(at, len(content)))

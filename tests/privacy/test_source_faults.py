@@ -98,9 +98,26 @@ def test_an_alias_or_consent_in_force_is_enough(folder: Folder, more: str):
     assert folder.checks == []
 
 
+def test_of_two_with_one_name_only_one_agreed(repository: Folder):
+    repository.write("ada", ADA + AGREED)
+    repository.write("a-baker", "name: Okafor, Ada\ntitle: Baker\nalias: A baker\n")
+    [found] = [one for one in repository.findings() if one.check == "shared-name"]
+    assert (found.place.path, found.place.line) == ("interviews/a-baker.md", 2)
+    assert (
+        found.message
+        == "'Okafor, Ada' is also the name in interviews/ada.md, where it may be shown"
+    )
+    assert "write 'A baker'" in found.help
+    repository.write("a-baker", "name: Okafor, Ada\ntitle: Baker\n" + AGREED)
+    assert "shared-name" not in repository.checks
+
+
 @pytest.mark.parametrize(
     "consent",
     [
+        "{name: true, on: soon}",
+        "{name: true, until: 2026-02-31}",
+        "{name: true, until: [2027-01-01]}",
         "{name: false, on: 2026-10-14}",
         "{organization: true, on: 2026-10-14}",
         "{name: true, on: 2026-11-23}",

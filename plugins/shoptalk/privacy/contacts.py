@@ -8,13 +8,23 @@ NUMBER_IN_WORDS = (
     r"\b(?:tel|tels|telephone|phone|fon|mobile|mob|cell|call|fax|whatsapp|signal|sms|handy|"
     r"telefon|telefono|teléfono|téléphone|móvil|portable|hotline)\b\.?"
 )
-DIGITS = r"\d[\d \u00a0.\-–/()]{5,20}\d"
+BETWEEN = r" \u00a0\u2007\u2009\u202f.\-\u2010\u2011–/()"
+"""What may stand between the digits of a number, in brackets of a pattern."""
+
+DIGITS = rf"\d[\d{BETWEEN}]{{5,20}}\d"
+PLUS = "+\uff0b"
+AT = r"[@\uff20\ufe6b]"
 
 MAIL = re.compile(
     r"(?<![\w.+-])(?P<mailbox>[\w][\w.+%'-]{0,63})"
-    r"(?:@|\s?[\[({]\s?(?:at|@)\s?[\])}]\s?)"
+    rf"(?:{AT}|\s?[\[({{]\s?(?:at|a|@)\s?[\])}}]\s?)"
     r"(?P<host>[\w-]{1,63}(?:(?:\.|\s?[\[({]\s?(?:dot|\.)\s?[\])}]\s?)[\w-]{1,63}){1,5})"
     r"(?![\w@])",
+    re.IGNORECASE,
+)
+MAIL_IN_WORDS = re.compile(
+    r"(?<![\w.+-])\w[\w.+-]{0,63} +at +[\w-]{1,63}(?: +dot +[\w-]{1,63}){0,2}"
+    r" +dot +(?:com|org|net|edu|gov|info|dev|app|[a-z]{2})\b",
     re.IGNORECASE,
 )
 NO_COUNTRIES = frozenset(
@@ -30,18 +40,20 @@ NOBODY = frozenset(("git", "noreply", "no-reply", "donotreply"))
 """Mailboxes that nobody reads: `git@github.com` is how code is fetched."""
 
 PHONE = re.compile(
-    rf"(?:\btel:|{NUMBER_IN_WORDS}[\s:=#(]{{0,4}}(?:\w{{2,6}}\s)?)(?P<named>[+(]{{0,2}}{DIGITS})"
-    r"|(?<![\w+/=.\-])(?P<abroad>\+[1-9][\d \u00a0.\-–/()]{6,22}\d)(?!\w)"
+    rf"(?:\b(?:tel|callto):|\bwa\.me/|{NUMBER_IN_WORDS}[\s:=#(]{{0,4}}(?:\w{{2,6}}\s)?)"
+    rf"(?P<named>[{PLUS}(]{{0,2}}{DIGITS})"
+    rf"|(?<![\w+/=.\-])(?P<abroad>[{PLUS}](?!0)\d[\d{BETWEEN}]{{6,22}}\d)(?!\w)"
     r"|(?<![\w+/=.,:#$€£\-])"
     r"(?P<north>(?:1[-. ])?(?:\([2-9]\d\d\) ?\d{3}[-. ]\d{4}"
     r"|[2-9]\d\d(?P<sign>[-.])[2-9]\d\d(?P=sign)\d{4}))(?![\w%]|[-.,/:]\d)"
     r"|(?<![\w+/=.,:#$€£\-])"
     r"(?P<inland>\(0\d{1,4}\)[ /]?\d[\d -]{4,9}\d|0\d{2,4} ?[/–-] ?\d{6,8}|0\d{2,3} \d{3,4} \d{4}"
+    r"|0\d{3} \d{7}|07\d{3} \d{6}|04\d\d \d{3} \d{3}|0[1-9]0-\d{4}-\d{4}"
     r"|0[1-9](?: \d\d){4})(?![\w%]|[-.,/:]\d)",
     re.IGNORECASE,
 )
-LOOSE_NUMBER = re.compile(r"\d[\d \u00a0.\-–/()]{5,24}\d")
-AT_IN_WORDS = re.compile(r"[\[({]\s?(?:at|@)\s?[\])}]", re.IGNORECASE)
+LOOSE_NUMBER = re.compile(rf"\d[\d{BETWEEN}]{{5,24}}\d")
+AT_IN_BRACKETS = re.compile(r"[\[({]\s?(?:at|a|@)\s?[\])}]", re.IGNORECASE)
 SHAPE_OF_DATE = re.compile(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?|\d\d?[-./]\d\d?[-./](?:19|20)\d\d")
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
 SAME_DIGITS = 8
@@ -63,6 +75,9 @@ def contacts_in(text: str) -> Iterator[Contact]:
         for match in MAIL.finditer(text):
             if _is_mail(match):
                 yield Contact(match.start(), match.end(), match[0], True)
+        if " dot " in text.lower():
+            for match in MAIL_IN_WORDS.finditer(text):
+                yield Contact(match.start(), match.end(), match[0], True)
     if not may_hold_number(text):
         return
     for match in PHONE.finditer(text):
@@ -74,10 +89,12 @@ def contacts_in(text: str) -> Iterator[Contact]:
 
 def may_hold_mail(text: str) -> bool:
     """Whether a look for mail addresses is worth while."""
-    if "@" in text:
+    if "@" in text or " dot " in text or " DOT " in text:
+        return True
+    if not text.isascii() and ("\uff20" in text or "\ufe6b" in text):
         return True
     has_bracket = "(" in text or "[" in text or "{" in text
-    return has_bracket and bool(AT_IN_WORDS.search(text))
+    return has_bracket and bool(AT_IN_BRACKETS.search(text))
 
 
 def may_hold_number(text: str) -> bool:
@@ -109,8 +126,8 @@ def _is_phone(number: str) -> bool:
 
 
 def digits_of(text: str) -> str:
-    """The digits of a text."""
-    return "".join(filter(str.isdecimal, text))
+    """The digits of a text, in whatever script, as those from 0 to 9."""
+    return "".join(str(int(sign)) for sign in text if sign.isdecimal())
 
 
 def is_same_number(one: str, other: str) -> bool:

@@ -14,12 +14,11 @@ from shoptalk.privacy.naming import Finder
 from shoptalk.privacy.own_interview import without_person
 from shoptalk.privacy.private_values import PrivateValue
 from shoptalk.privacy.pseudonyms import Pseudonym, escape_for, text_file
-from shoptalk.privacy.site_files import Lines, parts_of
+from shoptalk.privacy.site_files import Lines, is_legible, parts_of
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.folder import PRIVATE
 from shoptalk.reading.slug import slug
 
-SHORTEST_AMONG_BYTES = 8
 LARGEST = 50_000_000
 """Bytes; larger files are named, not searched."""
 
@@ -137,7 +136,7 @@ def _namings_inside(file: Path, path: str, home: str, somebody: Somebody) -> Ite
     for part in parts_of(data):
         seen = somebody.pseudonym.seen(part.text, home)
         if part.is_guessed:
-            seen = [one for one in seen if one.end - one.start >= SHORTEST_AMONG_BYTES]
+            seen = [one for one in seen if is_legible(part.text[one.start : one.end])]
         lines = Lines(part.text) if seen else None
         for one in seen:
             quotation = " ".join(part.text[one.start : one.end].split())

@@ -1,5 +1,6 @@
 """Which words make a closer look at a few lines worth while."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import count, pairwise
@@ -9,7 +10,7 @@ from shoptalk.privacy.bearers import Bearer, literals
 from shoptalk.privacy.folding import folded_words
 from shoptalk.privacy.phrases import Phrase
 from shoptalk.privacy.reading_words import TAG
-from shoptalk.privacy.sieve import NOTHING, is_disguised, readings_of
+from shoptalk.privacy.sieve import NOTHING, is_disguised, readings_of, without_escaped_signs
 
 INITIAL = re.compile(r"[A-Z\u00c0-\u1fff\u2c00-\U0010ffff](?<![^\W\d_].)(?![^\W\d_])", re.DOTALL)
 """A letter by itself: a capital, or one of those in which capitals are not told apart here."""
@@ -161,5 +162,6 @@ def _are_near(first: str, second: str, text: str) -> bool:
     """Whether one word may follow another, in the text or in its tags; escapes leave it open."""
     if is_disguised(text):
         return True
-    readings = (folded_words(text), folded_words(TAG.sub(" ", text)))
+    plain = html.unescape(html.unescape(without_escaped_signs(text)))
+    readings = (folded_words(plain), folded_words(TAG.sub(" ", plain)))
     return any((first, second) in pairwise(words) for words in readings)

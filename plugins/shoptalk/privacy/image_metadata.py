@@ -14,8 +14,9 @@ TAGS = {
     0x9286: "UserComment", 0x9C9B: "XPTitle", 0x9C9C: "XPComment", 0x9C9D: "XPAuthor",
     0x9C9E: "XPKeywords", 0x9C9F: "XPSubject", 0xA430: "CameraOwnerName",
 }  # fmt: skip
-TEXT, UNDEFINED = 2, 7
-SIZES = {1: 1, TEXT: 1, 3: 2, 4: 4, 5: 8, UNDEFINED: 1, 9: 4, 10: 8}
+BYTE, TEXT, UNDEFINED = 1, 2, 7
+LONGEST_NUMBER = 8
+SIZES = {BYTE: 1, TEXT: 1, 3: 2, 4: 4, 5: 8, UNDEFINED: 1, 9: 4, 10: 8}
 EXIF_FOLDER, GPS_FOLDER = 0x8769, 0x8825
 LATITUDE, LONGITUDE = 2, 4
 USER_COMMENT = 0x9286
@@ -26,6 +27,17 @@ IPTC = {5: "ObjectName", 25: "Keywords", 80: "By-line", 90: "City", 105: "Headli
 EXIF_BEGINS = b"Exif\x00\x00"
 JPEG_BEGINS, PNG_BEGINS = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 TIFF_BEGINNINGS = (b"II*\x00", b"MM\x00*")
+GIF_BEGINNINGS = (b"GIF87a", b"GIF89a")
+MOST_PICTURES = 20
+EXIF_ANYWHERE = re.compile(rb"(?<=Exif\0\0)(?:II|MM)|II\*\0\x08\0\0\0|MM\0\*\0\0\0\x08")
+GIF_COMMENT = b"!\xfe"
+PLACE_IN_FILM = re.compile(rb"[+-]\d{2}\.\d{3,8}[+-]\d{3}\.\d{3,8}(?:[+-][\d.]{1,10})?/")
+"""Latitude and longitude as telephones write them into films."""
+
+PLACE_IN_XMP = re.compile(
+    r"GPS(?:Latitude|Longitude)(?:=[\"']|>)\s*(\d{1,3}[,.][\d.,]{1,20}[NESW])"
+)
+RAW_PROFILE = b"Raw profile type "
 MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 RUN_OF_TEXT = re.compile(rb"[\x20-\x7e\x80-\xff\t\r\n]{4,}")
 
@@ -38,6 +50,8 @@ class Described(NamedTuple):
     text: str
     is_position: bool = False
     """It says where the picture was taken."""
+    is_guessed: bool = False
+    """Bytes that may only look like text."""
 
 
 def metadata_of(data: bytes) -> list[Described] | None:
@@ -48,15 +62,24 @@ def metadata_of(data: bytes) -> list[Described] | None:
         return list(_png(data))
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return list(_webp(data))
+    if data.startswith(GIF_BEGINNINGS):
+        return [*_gif_comments(data), *loose_text(data, "GIF")]
     if data.startswith(TIFF_BEGINNINGS):
-        return [*_exif(data), *_loose(data, "TIFF")]
+        return [*_exif(data), *loose_text(data, "TIFF")]
     return None
 
 
 def exif_anywhere(data: bytes) -> list[Described]:
-    """EXIF in a file of another kind, such as HEIC."""
-    at = data.find(EXIF_BEGINS)
-    return list(_exif(data[at + len(EXIF_BEGINS) :])) if at >= 0 else []
+    """EXIF and positions in a file of another kind, such as HEIC or a film."""
+    found: list[Described] = []
+    for number, begin in enumerate(EXIF_ANYWHERE.finditer(data)):
+        if number == MOST_PICTURES:
+            break
+        found += _exif(data[begin.start() :])
+    place = PLACE_IN_FILM.search(data)
+    if place:
+        found.append(Described("position of the film", place[0].decode(), is_position=True))
+    return found
 
 
 def _jpeg(data: bytes) -> Iterator[Described]:
@@ -64,7 +87,8 @@ def _jpeg(data: bytes) -> Iterator[Described]:
     while at + 4 <= len(data) and data[at] == 0xFF:
         marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
         if marker == 0xD9:
-            yield from _loose(data[at + 2 :], "behind the end of the JPEG")
+            yield from exif_anywhere(data[at + 2 :])
+            yield from loose_text(data[at + 2 :], "behind the end of the JPEG")
             return
         if marker == 0xFF:
             at += 1
@@ -80,13 +104,13 @@ def _jpeg_segment(marker: int, content: bytes) -> Iterator[Described]:
     if marker == 0xE1 and content.startswith(EXIF_BEGINS):
         yield from _exif(content[len(EXIF_BEGINS) :])
     elif marker == 0xE1:
-        yield Described("XMP", _text(content.partition(b"\x00")[2]))
+        yield from xmp_of(content.partition(b"\x00")[2])
     elif marker == 0xED:
         yield from _iptc(content)
     elif marker == 0xFE:
         yield Described("JPEG comment", _text(content))
     elif 0xE0 <= marker <= 0xEF:
-        yield from _loose(content, f"JPEG APP{marker - 0xE0}")
+        yield from loose_text(content, f"JPEG APP{marker - 0xE0}")
 
 
 def _png(data: bytes) -> Iterator[Described]:
@@ -96,27 +120,68 @@ def _png(data: bytes) -> Iterator[Described]:
         yield from _png_chunk(kind, data[at + 8 : at + 8 + length])
         at += length + 12
         if kind == b"IEND":
-            yield from _loose(data[at:], "behind the end of the PNG")
+            yield from loose_text(data[at:], "behind the end of the PNG")
             return
 
 
 def _png_chunk(kind: bytes, content: bytes) -> Iterator[Described]:
     keyword, _, rest = content.partition(b"\x00")
     part = f"PNG {keyword.decode('latin-1')[:79]}"
-    if kind == b"tEXt":
-        yield Described(part, _text(keyword + b" " + rest))
-    elif kind == b"zTXt":
-        yield Described(part, _text(keyword + b" " + inflated(rest[1:])))
+    if kind in (b"tEXt", b"zTXt"):
+        text = rest if kind == b"tEXt" else inflated(rest[1:])
+        if keyword.startswith(RAW_PROFILE):
+            yield from _raw_profile(text, part)
+        yield Described(part, _text(keyword + b" " + text))
     elif kind == b"iTXt":
         is_compressed, rest = rest[:1] == b"\x01", rest[2:]
         language, _, rest = rest.partition(b"\x00")
         title, _, text = rest.partition(b"\x00")
         text = inflated(text) if is_compressed else text
         yield Described(part, _text(b" ".join((keyword, language, title, text))))
+        yield from _places(_text(text))
     elif kind == b"eXIf":
         yield from _exif(content)
-    elif kind not in (b"IDAT", b"IHDR", b"PLTE", b"IEND", b"fdAT", b"iCCP"):
-        yield from _loose(content, f"PNG chunk {kind.decode('latin-1')}")
+    elif kind == b"iCCP":
+        yield from loose_text(keyword + b" " + inflated(rest[1:]), part)
+    elif kind not in (b"IDAT", b"IHDR", b"PLTE", b"IEND", b"fdAT"):
+        yield from loose_text(content, f"PNG chunk {kind.decode('latin-1')}")
+
+
+def _raw_profile(text: bytes, part: str) -> Iterator[Described]:
+    """EXIF, IPTC or XMP in hexadecimal digits, below a line with its kind and one with its size."""
+    digits = b"".join(b"".join(text.split(b"\n")[3:]).split())
+    try:
+        data = bytes.fromhex(digits.decode("ascii"))
+    except ValueError:
+        return
+    yield from exif_anywhere(data)
+    yield from _iptc(data)
+    yield from xmp_of(data) if b"<" in data else loose_text(data, part)
+
+
+def xmp_of(data: bytes) -> Iterator[Described]:
+    """XMP, and where it says that the picture was taken."""
+    text = _text(data)
+    yield Described("XMP", text)
+    yield from _places(text)
+
+
+def _places(text: str) -> Iterator[Described]:
+    places = PLACE_IN_XMP.findall(text)
+    if places:
+        yield Described("XMP GPS", ", ".join(places), is_position=True)
+
+
+def _gif_comments(data: bytes) -> Iterator[Described]:
+    """Each comment, which is divided into blocks that begin with their lengths."""
+    at = data.find(GIF_COMMENT)
+    while at >= 0:
+        at, found = at + len(GIF_COMMENT), b""
+        while at < len(data) and data[at] and len(found) < LARGEST_TEXT:
+            found += data[at + 1 : at + 1 + data[at]]
+            at += 1 + data[at]
+        yield Described("GIF comment", _text(found), is_guessed=True)
+        at = data.find(GIF_COMMENT, at)
 
 
 def _webp(data: bytes) -> Iterator[Described]:
@@ -127,9 +192,11 @@ def _webp(data: bytes) -> Iterator[Described]:
         if kind == b"EXIF":
             yield from _exif(content.removeprefix(EXIF_BEGINS))
         elif kind == b"XMP ":
-            yield Described("XMP", _text(content))
+            yield from xmp_of(content)
+        elif kind not in (b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF"):
+            yield from loose_text(content, f"WebP chunk {kind.decode('latin-1')}")
         at += 8 + length + length % 2
-    yield from _loose(data[at:], "behind the end of the WebP")
+    yield from loose_text(data[at:], "behind the end of the WebP")
 
 
 def _exif(data: bytes) -> Iterator[Described]:
@@ -151,6 +218,8 @@ def _exif(data: bytes) -> Iterator[Described]:
             elif kind == TEXT or tag == USER_COMMENT or tag in XP_TAGS:
                 name = f"GPS tag {tag}" if is_gps else TAGS.get(tag, f"tag {tag:#06x}")
                 yield Described(f"EXIF {name}", _exif_text(tag, value))
+            elif kind in (BYTE, UNDEFINED) and len(value) > LONGEST_NUMBER:
+                yield from loose_text(value, f"EXIF tag {tag:#06x}", is_guessed=True)
         if is_gps and LATITUDE in entries and LONGITUDE in entries:
             degrees = (_degrees(entries[tag][1], order) for tag in (LATITUDE, LONGITUDE))
             yield Described("EXIF GPS", ", ".join(degrees), is_position=True)
@@ -204,11 +273,12 @@ def _iptc(content: bytes) -> Iterator[Described]:
         at = content.find(b"\x1c\x02", at + 5 + length)
 
 
-def _loose(data: bytes, part: str) -> Iterator[Described]:
+def loose_text(data: bytes, part: str, *, is_guessed: bool = False) -> Iterator[Described]:
     """The runs of text in a part of a file that has no format of its own."""
     runs = b"\n".join(RUN_OF_TEXT.findall(data))
     if runs:
-        yield Described(part, _text(runs))
+        yield Described(part, _text(runs), is_guessed=is_guessed)
+        yield from _places(_text(runs))
 
 
 def inflated(data: bytes) -> bytes:

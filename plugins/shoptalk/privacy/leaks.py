@@ -15,13 +15,17 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.privacy.naming import Finder, Memory, Sighting
 from shoptalk.privacy.private_values import Kind, PrivateValue, same_name
-from shoptalk.privacy.site_files import FilePart, Lines, lines_of_json, parts_of, places_in_json
+from shoptalk.privacy.site_files import (
+    FilePart,
+    Lines,
+    is_legible,
+    lines_of_json,
+    parts_of,
+    places_in_json,
+)
 from shoptalk.reading.folder import unreadable_file
 
 LeakKind = Kind | Literal["position"]
-SHORTEST_AMONG_BYTES = 8
-"""Characters; shorter words come about by chance where bytes are no text."""
-
 MOST_IN_A_PART = 500
 """Sightings; who has to mend so many looks again afterwards."""
 
@@ -264,7 +268,7 @@ def _in_file(search: LeakCheck, name: str, where: str, data: bytes) -> Iterator[
         )
         sightings = sorted(islice(found, MOST_IN_A_PART), key=lambda one: one.start)
         if part.is_guessed:
-            sightings = [one for one in sightings if one.end - one.start >= SHORTEST_AMONG_BYTES]
+            sightings = [one for one in sightings if is_legible(part.text[one.start : one.end])]
         if sightings:
             yield from _placed(part, sightings, name, where)
 

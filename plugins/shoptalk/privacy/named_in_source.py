@@ -74,8 +74,11 @@ def find_namings(
     in_trees = _in_work_tree(files)
     if not in_trees and not pages:
         return Namings({}, [])
+    from shoptalk.privacy.shared_names import shared_names
+
     search = _search(files, today, allowed)
-    found = {file.path: list(search.in_file(file)) for file in in_trees}
+    shared = shared_names(files, today)
+    found = {file.path: [*search.in_file(file), *shared.get(file.path, ())] for file in in_trees}
     found = {path: faults for path, faults in found.items() if faults}
     folders = {os.path.dirname(path) for path in found}  # noqa: PTH120
     taken = frozenset[str]().union(*(published(Path(folder), ".") for folder in folders))

@@ -133,14 +133,13 @@ def _link(value: PrivateValue) -> Iterator[Phrase]:
 
 
 def _spelled_out(value: PrivateValue) -> Iterator[Phrase]:
-    """A mail address as it stands, and with `at` and `dot` in words."""
+    """A mail address as it stands, and with `at` in words."""
     if "@" not in value.text:
         return
     mailbox, _, host = value.text.rpartition("@")
     before, after = folded_words(mailbox), folded_words(host)
     if before and after:
-        dots = [one for word in after for one in ("dot", word)][1:]
-        for words in ((*before, *after), (*before, "at", *after), (*before, "at", *dots)):
+        for words in ((*before, *after), (*before, "at", *after)):
             yield Phrase(value, words, ANYTHING, _longest(words))
 
 

@@ -51,6 +51,9 @@ ADDRESS = re.compile(
     r"|<?\b(?:(?:https?|ftps?|mailto|tel):|www\.)[^\s<>\"')\]]+>?"
 )
 
+NOTE = re.compile(r" {0,3}(?:\*\[|\[\^)[^\]\n]*\]:[ \t]")
+"""How a footnote begins, or what an abbreviation means: words follow, and no address."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicText:
@@ -103,7 +106,7 @@ class PublicText:
                     yield self.stands_for(one.value)
                 else:
                     yield LEFT_OUT if address["target"] is None else NOWHERE
-            at = max(at, end)
+            at = max(at, end, one.end)
         yield text[at:]
 
     def _moved(self, link: re.Match[str]) -> str:
@@ -126,7 +129,8 @@ def _address_around(text: str, seen: Sighting) -> re.Match[str] | None:
     """The address in the same line that what was seen is in."""
     start = text.rfind("\n", 0, seen.start) + 1
     end = text.find("\n", seen.end)
-    found = ADDRESS.finditer(text, start, len(text) if end < 0 else end)
+    note = NOTE.match(text, start)
+    found = ADDRESS.finditer(text, note.end() if note else start, len(text) if end < 0 else end)
     return next((one for one in found if one.start() < seen.end and seen.start < one.end()), None)
 
 

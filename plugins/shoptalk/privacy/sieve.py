@@ -1,12 +1,13 @@
 """Which pieces of a text are worth a closer look: nearly none are, so this has to be quick."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from shoptalk.privacy.contacts import FEWEST_DIGITS, may_hold_mail, may_hold_number
 from shoptalk.privacy.folding import folded_words
-from shoptalk.privacy.unescaping import DEEPEST, unescaped
+from shoptalk.privacy.unescaping import DEEPEST, unescaped, with_whole_words
 
 LONGEST_LINE = 2_000
 PIECE_OF_LINE = 600
@@ -18,6 +19,7 @@ LETTERS = bytes(
     code + 32 if 65 <= code <= 90 else code if 97 <= code <= 122 else 32 for code in range(256)
 )
 NO_DIGITS = bytes(code for code in range(256) if not 48 <= code <= 57)
+OTHER_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]")
 ESCAPE_OF_LETTERS = re.compile(
     r"&(?!(?:amp(?!;[#A-Za-z%\\])|lt|gt|quot|nbsp|[lr][sd]quo|[nm]dash|hellip|para);)[#A-Za-z]"
     r"|%[0-9A-Fa-f]{2}|\\[ux0-9a-fA-Fv]"
@@ -86,22 +88,32 @@ class Sieve:
 
 
 def readings_of(piece: str) -> Sequence[str]:
-    """A piece as it stands, then with its escapes read, once for each time they are nested."""
-    if not ("&" in piece or "%" in piece or "\\" in piece):
-        return (piece,)
+    """A piece as it stands, then with its escapes read, and all without what is inside words."""
     if "\\" in piece:
         piece = without_escaped_signs(piece)
     found = [piece]
-    while len(found) <= DEEPEST and ESCAPE_OF_LETTERS.search(found[-1]):
-        found.append(unescaped(found[-1]))
+    if "&" in piece or "%" in piece or "\\" in piece:
+        while len(found) <= DEEPEST and ESCAPE_OF_LETTERS.search(found[-1]):
+            found.append(unescaped(found[-1]))
+    for text in tuple(found):
+        whole = with_whole_words(text)
+        if whole != text:
+            found.append(whole)
     return found
 
 
 def _may_hold_contact(text: str, data: bytes) -> bool:
-    if ("@" in text or "(" in text or "[" in text or "{" in text) and may_hold_mail(text):
+    if may_hold_mail(text):
         return True
-    digits = data.translate(None, NO_DIGITS)
-    return len(digits) >= FEWEST_DIGITS and may_hold_number(text)
+    if not _has_digits(text, data):
+        return False
+    return may_hold_number(html.unescape(text) if "&" in text else text)
+
+
+def _has_digits(text: str, data: bytes) -> bool:
+    if len(data.translate(None, NO_DIGITS)) >= FEWEST_DIGITS:
+        return True
+    return len(data) > len(text) and bool(OTHER_DIGITS.search(text))
 
 
 def without_escaped_signs(text: str) -> str:
@@ -112,10 +124,11 @@ def without_escaped_signs(text: str) -> str:
 
 
 def is_disguised(text: str) -> bool:
-    """Whether letters may stand in a text as escapes."""
+    """Whether letters may stand in a text as escapes, or apart from each other."""
     if "\\" in text:
         text = without_escaped_signs(text)
-    return ("&" in text or "%" in text or "\\" in text) and bool(ESCAPE_OF_LETTERS.search(text))
+    has_escapes = "&" in text or "%" in text or "\\" in text
+    return bool(has_escapes and ESCAPE_OF_LETTERS.search(text)) or with_whole_words(text) != text
 
 
 def pieces_of(text: str) -> list[str]:

@@ -1,10 +1,7 @@
 """What the files of a built site say, each in the parts in which a reader or a program meets it."""
 
-import io
 import json
 import re
-import zipfile
-import zlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
@@ -12,15 +9,28 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from shoptalk.privacy.image_metadata import Described, exif_anywhere, metadata_of
+from shoptalk.privacy.archives import ARCHIVES, embedded, is_archive, members
+from shoptalk.privacy.image_metadata import Described, exif_anywhere, inflated, metadata_of
 from shoptalk.privacy.pdf_metadata import metadata_of_pdf
 
-LARGEST_UNPACKED = 100_000_000
 DEEPEST_ARCHIVE = 3
 LONGEST_LINE_SHOWN = 2_000
-GZIP_BEGINS, ZIP_BEGINS = b"\x1f\x8b", b"PK\x03\x04"
-UTF16_BEGINNINGS = (b"\xff\xfe", b"\xfe\xff")
+WIDE_BEGINNINGS = (
+    ((b"\xff\xfe\0\0", b"\0\0\xfe\xff"), "utf-32"),
+    ((b"\xff\xfe", b"\xfe\xff"), "utf-16"),
+)
+WOFF_BEGINS, WOFF2_BEGINS = b"wOFF", b"wOF2"
+PLACE_IN_WOFF = (24, 28)
+"""Where a font says where its description begins, and how long that is."""
+
+SHORTEST_AMONG_BYTES = 8
+"""Characters; shorter words come about by chance where bytes are no text."""
+
+LEGIBLE = re.compile(r"[^\W_]+(?:[ \t_.,;:'’\-+()/]{1,3}[^\W_]+)*\W{0,2}")
+LEGIBLE_MAIL = re.compile(r"[a-z0-9._+-]{3,}@[a-z0-9-]{2,}(?:\.[a-z]{2,})+", re.ASCII)
+CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
 LOOKED_AT_FOR_ZEROS = 8_000
+LOOKED_AT_FOR_CHARSET = 1_500
 
 LITTLE = re.compile(rb"(?:[^\x00][\x00-\x06]){6,}")
 BIG = re.compile(rb"(?:[\x00-\x06][^\x00]){6,}")
@@ -54,9 +64,10 @@ def theme_folders() -> tuple[Path, ...]:
 
 def parts_of(data: bytes, depth: int = 0) -> Iterator[FilePart]:
     """All texts in a file, whatever kind of file it is."""
-    if depth < DEEPEST_ARCHIVE and data.startswith((GZIP_BEGINS, ZIP_BEGINS)):
-        yield from _unpacked(data, depth)
-        return
+    if depth < DEEPEST_ARCHIVE and is_archive(data):
+        yield from _packed(members(data), depth)
+        if data.startswith(ARCHIVES):
+            return
     described = metadata_of(data)
     if described is None:
         described = metadata_of_pdf(data)
@@ -64,26 +75,65 @@ def parts_of(data: bytes, depth: int = 0) -> Iterator[FilePart]:
         yield from _described(described)
     elif (text := _as_text(data)) is not None:
         yield FilePart("", text)
-    else:
+        if depth < DEEPEST_ARCHIVE:
+            yield from _packed(embedded(text), depth)
+    elif data.startswith(WOFF_BEGINS):
+        yield FilePart("the font's description", _of_font(data))
+    elif not data.startswith(WOFF2_BEGINS):  # all in it is packed
         yield from _described(exif_anywhere(data))
         yield from _guessed(data)
 
 
+def _packed(files: Iterable[tuple[str, bytes]], depth: int) -> Iterator[FilePart]:
+    """What other files in a file say, given by their names."""
+    for name, content in files:
+        if name:
+            yield FilePart("name in the archive", name)
+        for part in parts_of(content, depth + 1):
+            inside = name or "unpacked"
+            yield part._replace(name=f"{inside}, {part.name}" if part.name else inside)
+
+
 def _described(described: Iterable[Described]) -> Iterator[FilePart]:
-    return (FilePart(one.part, one.text, one.is_position) for one in described)
+    return (FilePart(one.part, one.text, one.is_position, one.is_guessed) for one in described)
 
 
 def _as_text(data: bytes) -> str | None:
     """The text of a text file; None for other bytes."""
-    if data.startswith(UTF16_BEGINNINGS):
-        return data.decode("utf-16", "replace")
+    for beginnings, encoding in WIDE_BEGINNINGS:
+        if data.startswith(beginnings):
+            return data.decode(encoding, "replace")
     if b"\x00" in data[:LOOKED_AT_FOR_ZEROS]:
         return None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        controls = sum(byte < 9 or 13 < byte < 32 for byte in data[:LOOKED_AT_FOR_ZEROS])
-        return None if controls else data.decode("latin-1")
+        return _in_older_encoding(data)
+
+
+def _in_older_encoding(data: bytes) -> str | None:
+    """A text in the encoding it names, or else in Latin-1, if it has no signs that texts lack."""
+    named = CHARSET.search(data[:LOOKED_AT_FOR_CHARSET])
+    if named:
+        try:
+            return data.decode(named[1].decode(), "replace")
+        except LookupError:
+            pass
+    controls = sum(byte < 9 or 13 < byte < 32 for byte in data[:LOOKED_AT_FOR_ZEROS])
+    return None if controls else data.decode("latin-1")
+
+
+def _of_font(data: bytes) -> str:
+    """What a font says of itself, in XML."""
+    begin, length = (int.from_bytes(data[at : at + 4], "big") for at in PLACE_IN_WOFF)
+    return inflated(data[begin : begin + length]).decode("utf-8", "replace") if begin else ""
+
+
+def is_legible(found: str) -> bool:
+    """Whether what was found among bytes is likely to be there on purpose."""
+    if "@" in found:
+        return bool(LEGIBLE_MAIL.fullmatch(found))
+    return len(found) >= SHORTEST_AMONG_BYTES and bool(LEGIBLE.fullmatch(found))
 
 
 def _guessed(data: bytes) -> Iterator[FilePart]:
@@ -95,39 +145,6 @@ def _guessed(data: bytes) -> Iterator[FilePart]:
     yield FilePart("bytes", b"\n".join(runs).decode("utf-8", "replace"), is_guessed=True)
     in_latin = b"\n".join(run for run in runs if not run.isascii())
     yield FilePart("bytes in Latin-1", in_latin.decode("latin-1"), is_guessed=True)
-
-
-def _unpacked(data: bytes, depth: int) -> Iterator[FilePart]:
-    for name, content in _members(data):
-        if name:
-            yield FilePart("name in the archive", name)
-        for part in parts_of(content, depth + 1):
-            inside = name or "unpacked"
-            yield part._replace(name=f"{inside}, {part.name}" if part.name else inside)
-
-
-def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """The files in an archive, up to a limit; those that are damaged are left out."""
-    if data.startswith(GZIP_BEGINS):
-        try:
-            yield "", zlib.decompressobj(wbits=31).decompress(data, LARGEST_UNPACKED)
-        except zlib.error:
-            return
-        return
-    left = LARGEST_UNPACKED
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        yield "", archive.comment
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return
-    for member in archive.infolist():
-        try:
-            with archive.open(member) as file:
-                content = file.read(left)
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, ValueError, EOFError):
-            content = b""
-        left -= len(content)
-        yield member.filename, content
 
 
 def lines_of_json(text: str) -> str | None:

@@ -3,7 +3,7 @@
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
@@ -21,6 +21,27 @@ ESCAPE = re.compile(
 )
 """Character references, percent, and what JSON, JavaScript and CSS write after a backslash."""
 
+TAG_WITHIN = (
+    r"(?:/?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small"
+    r"|span|strike|strong|sub|sup|time|tspan|tt|u|var|wbr)\b[^<>]*>|!--(?:(?!-->)[^\x00])*-->)"
+)
+TAGS_WITHIN = rf"<(?<=[\w@./]<){TAG_WITHIN}(?:<{TAG_WITHIN})*(?=[\w@.])"
+STARS_WITHIN = r"\*(?<=\w\*)\*{0,2}(?=\w)"
+UNSEEN = "[\u00ad\u200b-\u200f\u2060\ufeff]+"
+WITHIN_A_WORD = re.compile(f"{TAGS_WITHIN}|{STARS_WITHIN}|{UNSEEN}", re.IGNORECASE)
+"""Tags, comments, stars and invisible signs inside a word, which a reader does not see."""
+
+EACH_WITHIN = (
+    ("<", re.compile(TAGS_WITHIN, re.IGNORECASE)),
+    ("*", re.compile(STARS_WITHIN)),
+    ("", re.compile(UNSEEN)),
+)
+"""The same, each with the sign by which it is quickly told that a text has none."""
+
+REACH = 120
+"""Characters around such a place in which a name may go on."""
+
+APART = "\x00"
 CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " ", "v": " "}
 
 
@@ -58,8 +79,17 @@ class View:
 def views_of(text: str) -> Iterator[tuple[View, ...]]:
     """The text as it stands, then with its escapes read once, twice, and so on.
 
-    Each reading comes with those it was made from, itself first: a place leads back through all.
+    Each also without what stands inside its words. Each reading comes with those it was made from,
+    itself first: a place leads back through all.
     """
+    for chain in _unescaped_views(text):
+        yield chain
+        written = chain[0].text
+        if with_whole_words(written) != written:
+            yield (_replaced(written, _within_words(written)), *chain)
+
+
+def _unescaped_views(text: str) -> Iterator[tuple[View, ...]]:
     chain: tuple[View, ...] = (View(text),)
     yield chain
     for _ in range(DEEPEST):
@@ -72,23 +102,48 @@ def views_of(text: str) -> Iterator[tuple[View, ...]]:
 
 def unescape(text: str) -> View:
     """The text with each escape read once."""
+    escapes = ((one.start(), one.end(), _meaning(one[0])) for one in ESCAPE.finditer(text))
+    return _replaced(text, escapes)
+
+
+def with_whole_words(text: str) -> str:
+    """The text without what stands inside its words."""
+    for sign, pattern in EACH_WITHIN:
+        if sign in text if sign else not text.isascii():
+            text = pattern.sub("", text)
+    return text
+
+
+def _within_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """What stands inside words, without instead; and what is far from it, with a sign instead."""
+    done = 0
+    for match in WITHIN_A_WORD.finditer(text):
+        far = text.rfind(" ", done, max(match.start() - REACH, done))
+        if far > done:
+            yield done, far, APART
+        yield match.start(), match.end(), ""
+        blank = text.find(" ", match.end() + REACH)
+        done = blank if blank >= 0 else len(text)
+    if done < len(text):
+        yield done, len(text), APART
+
+
+def _replaced(text: str, instead: Iterable[tuple[int, int, str]]) -> View:
+    """The text with something else from each place to another."""
     pieces: list[str] = []
     marks: list[int] = []
     origins: list[int] = []
     ends: list[int] = []
     length = done = 0
-    for match in ESCAPE.finditer(text):
-        for piece, origin, end in (
-            (text[done : match.start()], done, -1),
-            (_meaning(match[0]), match.start(), match.end()),
-        ):
+    for begin, behind, meaning in instead:
+        for piece, origin, end in ((text[done:begin], done, -1), (meaning, begin, behind)):
             if piece:
                 pieces.append(piece)
                 marks.append(length)
                 origins.append(origin)
                 ends.append(end)
                 length += len(piece)
-        done = match.end()
+        done = behind
     pieces.append(text[done:])
     marks.append(length)
     origins.append(done)

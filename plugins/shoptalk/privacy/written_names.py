@@ -25,6 +25,9 @@ TRANSLITERATED = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 ATTACHED = {"arabic": "وفبلک", "hebrew": "והבלמשכ"}
 """Letters that are written in front of a word, without a space."""
 
+ARTICLE, TO_THE = "ال", "لل"
+"""The Arabic article, and what it becomes behind a preposition."""
+
 
 class Alone(Enum):
     """Where one part of a name, without the others, counts as naming the person."""
@@ -213,3 +216,5 @@ def _with_letters_attached(atom: str) -> Iterator[str]:
         ):
             if first <= atom[0] <= last:
                 yield from (letter + atom for letter in ATTACHED[letters])
+    if atom.startswith(ARTICLE) and len(atom) > SHORTEST_TELLING:
+        yield TO_THE + atom.removeprefix(ARTICLE)

@@ -523,6 +523,8 @@ def _consent(fields: Fields) -> Consent:
         return Consent()
     agreed = fields.within(entry.value, "consent")
     agreed.check_keys(CONSENT_KEYS)
+    if any(agreed.day(key) is None for key in ("on", "until") if _is_written(agreed, key)):
+        return Consent()  # until when it holds, nobody knows
     return Consent(
         name=agreed.yes_or_no("name"),
         organization=agreed.yes_or_no("organization"),
@@ -532,6 +534,13 @@ def _consent(fields: Fields) -> Consent:
         on=agreed.day("on"),
         until=agreed.day("until"),
         how=agreed.text("how"),
+    )
+
+
+def _is_written(fields: Fields, key: str) -> bool:
+    entry = fields.values.get(key)
+    return entry is not None and not (
+        isinstance(entry.value, Scalar) and entry.value.text.strip() in ("", "~", "null")
     )
 
 
