@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from shoptalk.findings.finding import Finding
 from shoptalk.privacy.named_in_source import depends_on_others
 from shoptalk.privacy.source_faults import check_consent
+from shoptalk.privacy.two_at_once import cores
 from shoptalk.questions.override_faults import overrules
 from shoptalk.reading.corpus import Corpus, read_files
 from shoptalk.reading.folder import FoundFile
@@ -140,13 +141,6 @@ def _pool_of(processes: int, start_method: str | None) -> Iterator["Executor"]:
 def processes_for(count: int, worth_a_process: int = WORTH_A_PROCESS) -> int:
     """How many processes are worth their start for so many interviews."""
     return min(count // worth_a_process, cores(), MOST_PROCESSES)
-
-
-def cores() -> int:
-    """How many cores of the processor this program may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def check_share(share: Share) -> list[Finding] | None:

@@ -5,9 +5,10 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
 from shoptalk.findings.abridging import abridged
@@ -23,6 +24,7 @@ from shoptalk.privacy.site_files import (
     parts_of,
     places_in_json,
 )
+from shoptalk.privacy.two_at_once import done_for_each
 from shoptalk.reading.folder import unreadable_file
 
 LeakKind = Kind | Literal["position"]
@@ -175,9 +177,9 @@ def search_site(
 ) -> Searched:
     """Look for everything private in the names and the contents of a site's files.
 
-    `homes` says whom a file is about, by its path below the
-    site; pages at `interviews/<address>/` are known. `made_from` says in the same way which of the
-    author's own files it is made from. `shown_as` stands before paths in findings.
+    `homes` says whom a file is about, by its path below the site; pages at `interviews/<address>/`
+    are known. `made_from` says in the same way which of the author's own files it is made from.
+    `shown_as` stands before paths in findings.
     """
     known = {
         f"interviews/{address}{ending}": address
@@ -192,25 +194,44 @@ def search_site(
         Memory(),
         frozenset(map(same_name, finder.allowed)),
     )
-    leaks: list[Leak] = []
-    files: list[str] = []
-    unread: list[Finding] = []
     folders: set[str] = set()
+    leaks: list[Leak] = []
+    files: list[SiteFile] = []
     for path in _files(site):
         name = path.relative_to(site).as_posix()
-        where = f"{shown_as.rstrip('/')}/{name}" if shown_as else name
-        files.append(where)
-        leaks += _in_names(search, name, where, folders)
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            unread.append(unreadable_file.at(Place(path=where), error.strerror or str(error)))
-            continue
-        if not _is_of_theme(search, name, data):
-            own = search.made_from.get(name, "")
-            found = _counted(_in_file(search, name, where, data))
-            leaks += (replace(one, made_from=own) for one in found) if own else found
-    return Searched(leaks=tuple(leaks), files=tuple(files), unread=tuple(unread))
+        file = SiteFile(path, name, f"{shown_as.rstrip('/')}/{name}" if shown_as else name)
+        files.append(file)
+        leaks += _in_names(search, file.name, file.where, folders)
+    found = done_for_each(partial(_contents, search), files)
+    return Searched(
+        leaks=tuple(chain(leaks, *(of_file for of_file, _ in found))),
+        files=tuple(file.where for file in files),
+        unread=tuple(unread for _, unread in found if unread),
+    )
+
+
+class SiteFile(NamedTuple):
+    """A file of a site."""
+
+    path: Path
+    name: str
+    """Its path below the site, with `/`."""
+    where: str
+    """Its path in findings."""
+
+
+def _contents(search: LeakCheck, file: SiteFile) -> tuple[list[Leak], Finding | None]:
+    """What the contents of a file show, or why nobody knows."""
+    try:
+        data = file.path.read_bytes()
+    except OSError as error:
+        why = error.strerror or str(error)
+        return [], unreadable_file.at(Place(path=file.where), why)
+    if _is_of_theme(search, file.name, data):
+        return [], None
+    own = search.made_from.get(file.name, "")
+    found = _counted(_in_file(search, file.name, file.where, data))
+    return [replace(one, made_from=own) for one in found], None
 
 
 def _files(site: Path) -> Iterator[Path]:

@@ -21,22 +21,25 @@ ESCAPE = re.compile(
 )
 """Character references, percent, and what JSON, JavaScript and CSS write after a backslash."""
 
+PHRASING = (
+    "a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike"
+    "|strong|sub|sup|time|tspan|tt|u|var|wbr"
+)
+"""The tags that may stand inside a word."""
+
 TAG_WITHIN = (
-    r"(?:/?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small"
-    r"|span|strike|strong|sub|sup|time|tspan|tt|u|var|wbr)\b[^<>]*>|!--(?:(?!-->)[^\x00])*-->)"
+    # Spelled out, because patterns that ignore case take three times as long.
+    rf"(?:/?(?:{PHRASING}|{PHRASING.upper()}|{PHRASING.title()})\b[^<>]*>"
+    r"|!--(?:(?!-->)[^\x00])*-->)"
 )
 TAGS_WITHIN = rf"<(?<=[\w@./]<){TAG_WITHIN}(?:<{TAG_WITHIN})*(?=[\w@.])"
 STARS_WITHIN = r"\*(?<=\w\*)\*{0,2}(?=\w)"
-UNSEEN = "[\u00ad\u200b-\u200f\u2060\ufeff]+"
-WITHIN_A_WORD = re.compile(f"{TAGS_WITHIN}|{STARS_WITHIN}|{UNSEEN}", re.IGNORECASE)
+UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+UNSEEN_WITHIN = f"[{UNSEEN}]+"
+WITHIN_A_WORD = re.compile(f"{TAGS_WITHIN}|{STARS_WITHIN}|{UNSEEN_WITHIN}")
 """Tags, comments, stars and invisible signs inside a word, which a reader does not see."""
 
-EACH_WITHIN = (
-    ("<", re.compile(TAGS_WITHIN, re.IGNORECASE)),
-    ("*", re.compile(STARS_WITHIN)),
-    ("", re.compile(UNSEEN)),
-)
-"""The same, each with the sign by which it is quickly told that a text has none."""
+EACH_WITHIN = tuple(map(re.compile, (TAGS_WITHIN, STARS_WITHIN, UNSEEN_WITHIN)))
 
 REACH = 120
 """Characters around such a place in which a name may go on."""
@@ -108,9 +111,15 @@ def unescape(text: str) -> View:
 
 def with_whole_words(text: str) -> str:
     """The text without what stands inside its words."""
-    for sign, pattern in EACH_WITHIN:
-        if sign in text if sign else not text.isascii():
-            text = pattern.sub("", text)
+    if text.isalnum():
+        return text
+    tags, stars, unseen = EACH_WITHIN
+    if "<" in text and tags.search(text):
+        text = tags.sub("", text)
+    if "*" in text:
+        text = stars.sub("", text)
+    if not text.isascii() and any(sign in text for sign in UNSEEN):
+        text = unseen.sub("", text)
     return text
 
 
