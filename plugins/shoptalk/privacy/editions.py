@@ -1,8 +1,9 @@
 """What the public may see of a portfolio, decided once, before anything is made from it.
 
-Pages, question bank and search index of a public site are made from what `public_report` returns,
-and from nothing else. It is read anew from texts in which nothing private is left: no record of it
-leads back to the file as it was written.
+It is decided by `public_corpus`. Pages, question bank and search index of a public site are made
+from what `public_report` returns, which is that corpus with its grades, and from nothing else. The
+corpus is read anew from texts in which nothing private is left: no record of it leads back to the
+file as it was written.
 """
 
 from collections.abc import Mapping, Sequence
@@ -69,8 +70,8 @@ class _PublicReport:
         """The report that pages are made from."""
         report = self.report
         shown = [one for one in report.files if one.file.interview and self._is_shown(one)]
-        files = [self._file(one, one.file.interview) for one in shown if one.file.interview]
-        files.sort(key=lambda one: one.file.address)
+        corpus = public_corpus(Corpus(files=tuple(one.file for one in shown)), self.people)
+        files = self._graded(corpus, shown)
         unread = [one for one in report.files if one.file.interview is None and self.preview]
         return replace(
             report,
@@ -82,14 +83,20 @@ class _PublicReport:
     def _is_shown(self, one: GradedFile) -> bool:
         return self.preview or one.is_finished
 
-    def _file(self, graded: GradedFile, interview: Interview) -> GradedFile:
-        file = _public_file(graded.file, interview, self.people)
-        if file.interview:
-            self.interviews[id(interview)] = file.address, file.interview
-        return GradedFile(
-            file=replace(file, findings=graded.file.findings if self.preview else ()),
-            outcomes=tuple(map(self._outcome, graded.outcomes)),
-        )
+    def _graded(self, corpus: Corpus, shown: Sequence[GradedFile]) -> list[GradedFile]:
+        """What the public sees of each file, with the grades of the file itself."""
+        of_address = {self.people.addresses[one.file.address]: one for one in shown}
+        pairs = [(file, of_address[file.address]) for file in corpus.files]
+        for file, own in pairs:
+            if file.interview:
+                self.interviews[id(own.file.interview)] = file.address, file.interview
+        return [
+            GradedFile(
+                file=replace(file, findings=own.file.findings if self.preview else ()),
+                outcomes=tuple(map(self._outcome, own.outcomes)),
+            )
+            for file, own in pairs
+        ]
 
     def _outcome(self, one: Outcome) -> Outcome:
         shown = sorted((self.interviews[id(each)] for each in one.interviews), key=_address_of)
