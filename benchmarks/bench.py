@@ -8,7 +8,8 @@ disturb less than they disturb the clock on the wall; the raw figures at the end
 measured:
 
 - build: `mkdocs build` with the plugins search and shoptalk, against stock Material with search and
-  the same number of pages of the same text outside the navigation. Whole processes.
+  the same number of pages of the same text outside the navigation. Whole processes. The target is
+  for what both do: stock Material does not search what it has built for private names.
 - leak check: searching the site that was built for whatever is private, against the whole build, of
   which it is a part. This is a ratio of the time that passes: on Linux two processes search.
 - size: bytes of the site less those of a site without interviews, for each interview; those of
@@ -156,13 +157,17 @@ class Bench:
                 stock=partial(run, BUILD, self.stock(size)),
                 shoptalk=partial(run, BUILD, self.own(size)),
             )
-            target = 1.2 if size == 1_000 else None
-            yield Line(f"build of {size:,}, shoptalk : stock Material", own.cpu / stock.cpu, target)
             net[size] = own.cpu - empty.cpu
-            leaks = take_turns(rounds, leaks=partial(clock_inside, "leaks", self.own(size)))
-            self.raw[f"leak check {size:,}"] = leaks["leaks"]
+            search = partial(clock_inside, "leaks", self.own(size))
+            leaks = take_turns(rounds, leaks=search)["leaks"]
+            self.raw[f"leak check {size:,}"] = leaks
+            what = f"build of {size:,}, shoptalk : stock Material"
+            yield Line(what, own.cpu / stock.cpu, None)
+            of_pages = own.cpu - leaks.cpu
+            target = 1.2 if size == 1_000 else None
+            yield Line(f"{what}, without the leak check", of_pages / stock.cpu, target)
             target = 0.1 if size == 1_000 else None
-            yield Line(f"leak check of {size:,} : build", leaks["leaks"].wall / own.wall, target)
+            yield Line(f"leak check of {size:,} : build", leaks.wall / own.wall, target)
         for small, large in pairwise(self.plan.built):
             what = f"growth of the build from {small:,} to {large:,}, less the empty site's"
             yield Line(what, net[large] / net[small], None)
