@@ -439,6 +439,8 @@ def test_in_the_own_file_an_address_with_the_first_name_goes_too():
     link = "https://linkedin.com/in/marisol-q"
     text = MARISOL.replace("https://example.org/team/7", link).replace("laughed", f"({link})")
     write("interviews/baker.md", text)
+    certain = forget("Marisol Quintanilla", "--dry-run").output.split("Look at")[0]
+    assert f"interviews/baker.md:5:7: {link}\n" in certain
     assert forget("Marisol Quintanilla", "--yes").exit_code == 0
     assert b"A baker (\xe2\x80\xa6)." in tree()["interviews/baker.md"]
     assert interview("baker").link == ""

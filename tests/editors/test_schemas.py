@@ -22,8 +22,8 @@ from shoptalk.reading.interview import Interview, parse_interview
 from shoptalk.reading.keys import (
     APPLICATION_KEYS,
     CHOICES,
-    DAYS,
     CONSENT_KEYS,
+    DAYS,
     KEYS,
     LEARNING_KEYS,
     LISTS,

@@ -1,6 +1,6 @@
 """Where a portfolio names somebody for certain, and where it may mean them."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,7 +71,10 @@ def _certain(somebody: Somebody) -> Search:
     pseudonym = somebody.pseudonym
 
     def in_text(text: str, path: str) -> Sequence[Span]:
-        return [Span(one.start, one.end) for one in pseudonym.seen(text, somebody.home_of(path))]
+        home = somebody.home_of(path)
+        seen = [Span(one.start, one.end) for one in pseudonym.seen(text, home)]
+        addresses = pseudonym.addresses_in(text, home) if home else ()
+        return sorted((*seen, *_apart(addresses, seen)))
 
     def in_name(name: str, path: str) -> bool:
         return pseudonym.of_name(name, somebody.home_of(path)) != name
@@ -112,7 +115,7 @@ def _things_finder(somebody: Somebody) -> Finder:
     return Finder(values)
 
 
-def _apart(found: Iterator[Span], taken: Sequence[Span]) -> Iterator[Span]:
+def _apart(found: Iterable[Span], taken: Sequence[Span]) -> Iterator[Span]:
     """Those that do not overlap what is taken, nor each other, from begin to end."""
     end = -1
     for one in sorted(found, key=lambda span: (span.start, -span.end)):

@@ -6,13 +6,14 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
-from shoptalk.privacy.named_addresses import GONE, without_addresses
+from shoptalk.privacy.named_addresses import GONE, addresses_in, without_addresses
 from shoptalk.privacy.naming import Finder, Sighting
 from shoptalk.privacy.whole_names import bare_parts, is_whole
 from shoptalk.reading.slug import slug
+from shoptalk.reading.source import Span
 
 MOST_ROUNDS = 20
 GZIP_BEGINS = b"\x1f\x8b"
@@ -91,6 +92,10 @@ class Pseudonym:
     def _bare(self) -> re.Pattern[str] | None:
         return bare_parts(self.name)
 
+    def addresses_in(self, text: str, home: str = "") -> Iterator[Span]:
+        """Where addresses stand that lead to the person."""
+        return addresses_in(text, partial(self.is_in_address, home=home))
+
     def is_in_address(self, address: str, home: str = "") -> bool:
         """Whether an address somewhere else leads to the person.
 
@@ -104,7 +109,7 @@ class Pseudonym:
 
     def of(self, text: str, home: str = "", escape: Callable[[str], str] = str) -> str:
         """The text with the alias; `escape` writes it as the file needs it."""
-        text = without_addresses(text, lambda address: self.is_in_address(address, home))
+        text = without_addresses(text, partial(self.is_in_address, home=home))
         text = self._with_new_names(text)
         for _ in range(MOST_ROUNDS):
             seen = self.seen(text, home)
