@@ -120,7 +120,9 @@ def test_a_dry_run_lists_each_place_and_changes_nothing():
 def test_the_alias_takes_the_place_of_the_name_and_the_name_goes_to_private():
     done = forget("ada  okafor", "--yes")
     assert done.exit_code == 0, done.output
-    assert "Nothing here outside private/ names the person any more." in done.output
+    assert (
+        "Nothing here outside private/ but what was built names the person any more." in done.output
+    )
     assert {
         path: text.decode("latin-1")
         for path, text in tree().items()
@@ -338,7 +340,8 @@ interviews/a-baker.md:5:15: example.org/team/7
 interviews/a-baker.md:6:8: marisol
 interviews/cy.md:5:1: Marisol
 
-Nothing else here outside private/ names the person any more. Build the site again.
+Nothing here outside private/ has the whole name any more.
+What is listed above to look at may still mean the person.
 """
 
 
@@ -409,6 +412,23 @@ def test_what_was_built_is_one_line_each_and_left():
     assert said[0] == "out-else/index.html:1:5: Ada Okafor"
     assert tree()["out/index.html"] == b"<h1>Ada Okafor</h1><p>Okafor</p>"
     assert tree()["out-else/index.html"] == f"<h1>{ALIAS}</h1><p>{ALIAS}</p>".encode()
+
+
+def test_a_site_that_is_built_elsewhere_is_not_looked_at():
+    write("mkdocs.yml", "site_dir: ../out\n")
+    done = forget("Ada Okafor", "--dry-run")
+    assert "site/interviews/ada-okafor/index.html:1:5: Ada Okafor" in done.output
+    assert "built" not in done.output
+
+
+def test_a_name_that_is_only_in_what_was_built():
+    write("site/index.html", "<h1>Ken Abara</h1>")
+    done = forget("Ken Abara", "--yes")
+    assert done.exit_code == 0
+    assert done.output == (
+        "Nothing here names Ken Abara but what was built.\n"
+        "\nThis names the person and is not changed:\nsite: built, build it again\n"
+    )
 
 
 # Addresses and links

@@ -98,13 +98,7 @@ def forget(
     left: list[Naming] = []
     if found and not dry_run:
         _confirm(somebody, wishes, yes)
-        try:
-            after = _forget(root, somebody, wishes)
-        except OSError as error:
-            what = error.filename or "a file"
-            raise click.ClickException(f"cannot change {what}: {error.strerror}") from None
-        left = _left(root, after, wishes)
-        _say_built(built)
+        left = _left(root, _forget_or_refuse(root, somebody, wishes), wishes, built)
     _say_git(root, somebody.name, old_paths)
     if left:
         raise SystemExit(EXIT_LEFT)
@@ -145,9 +139,12 @@ def _say_built(built: Sequence[str]) -> None:
 
 def _confirm(somebody: Somebody, wishes: Wishes, yes: bool) -> None:
     alias = somebody.pseudonym.alias
+    click.echo()
     if wishes.remove:
         listed = ", ".join(f"{INTERVIEWS}/{file.address}.md" for file in somebody.own)
-        click.echo(f"Deleted are {listed or 'no write-ups'}, with private files and own pictures.")
+        click.echo(
+            f"\nDeleted are {listed or 'no write-ups'}, with private files and own pictures."
+        )
     click.echo(f"Everywhere else '{alias}' takes the place of the name, also in names of files.")
     if not wishes.kept:
         click.echo("The name is kept nowhere, and private files about the person are deleted.")
@@ -155,6 +152,14 @@ def _confirm(somebody: Somebody, wishes: Wishes, yes: bool) -> None:
         click.echo("The name itself moves to private/. Consent to show it is taken out.")
     if not yes:
         click.confirm("Do so?", abort=True)
+
+
+def _forget_or_refuse(root: Path, somebody: Somebody, wishes: Wishes) -> Somebody:
+    try:
+        return _forget(root, somebody, wishes)
+    except OSError as error:
+        what = error.filename or "a file"
+        raise click.ClickException(f"cannot change {what}: {error.strerror}") from None
 
 
 def _forget(root: Path, somebody: Somebody, wishes: Wishes) -> Somebody:
@@ -210,18 +215,22 @@ def _keep_names(root: Path, somebody: Somebody, renamed: dict[str, str]) -> None
             write_over(after, f"name: {plain_or_quoted(somebody.name)}\n{text}")
 
 
-def _left(root: Path, somebody: Somebody, wishes: Wishes) -> list[Naming]:
-    """What still names the person for certain, said together with what may."""
+def _left(root: Path, somebody: Somebody, wishes: Wishes, built: Sequence[str]) -> list[Naming]:
+    """What still names the person for certain, said together with what may, and what was built."""
     left = [one for one in namings_in(root, somebody) if one.path.split("/")[0] not in wishes.kept]
     if left:
         click.echo("\nThis is left, because it is no text or no ordinary file; change it by hand:")
     _print(left)
     is_doubtful = _say_doubtful(doubtful_in(root, somebody, wishes.kept), somebody.name)
-    where = " outside private/" if wishes.kept else ""
-    if is_doubtful and not left:
-        click.echo(f"\nNothing else here{where} names the person any more. Build the site again.")
-    elif not left:
-        click.echo(f"\nNothing here{where} names the person any more. Build the site again.")
+    _say_built(built)
+    if not left:
+        where = " outside private/" if wishes.kept else ""
+        but = " but what was built" if built else ""
+        if is_doubtful:
+            click.echo(f"\nNothing here{where}{but} has the whole name any more.")
+            click.echo("What is listed above to look at may still mean the person.")
+        else:
+            click.echo(f"\nNothing here{where}{but} names the person any more.")
     return left
 
 
