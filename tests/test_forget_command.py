@@ -14,7 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shoptalk.cli import main
-from shoptalk.privacy.forgetting import files_of, namings_in, somebody_called
+from shoptalk.privacy.namings import namings_in
+from shoptalk.privacy.portfolio_files import files_of
+from shoptalk.privacy.somebody import somebody_called
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.reading.interview import Interview
 from shoptalk.reading.line import quoted
@@ -85,8 +87,10 @@ def interview(address: str) -> Interview:
 
 
 def namings(root: Path = Path(), name: str = "Ada Okafor") -> list[str]:
-    """Where the name is, for somebody of whom nothing else is known."""
-    somebody = somebody_called(name, read_corpus([root / "docs"], TODAY), "")
+    """Where the name is, for somebody with a write-up of whom nothing else is known."""
+    with TemporaryDirectory() as folder:
+        write(f"{folder}/interviews/elsewhere.md", f"---\nname: {name}\n---\n")
+        somebody = somebody_called(name, read_corpus([Path(folder, "interviews")], TODAY), "")
     return [str(one) for one in namings_in(root, somebody)]
 
 
@@ -107,20 +111,22 @@ def test_a_dry_run_lists_each_place_and_changes_nothing():
         "interviews/bo.md:8:16: ada-okafor\n"
         "interviews/bo.md:8:36: Okafor\n"
         "interviews/img/ada-okafor.jpg: its name: ada-okafor.jpg\n"
-        "site/sitemap.xml.gz: unpacked: ada-okafor\n"
-        "site/interviews/ada-okafor: its name: ada-okafor\n"
-        "site/interviews/ada-okafor/index.html:1:5: Ada Okafor\n"
-        "site/interviews/ada-okafor/index.html:1:23: Ada&nbsp;Okafor\n"
-        "\n15 places in 8 files name Ada Okafor.\n"
+        "\n11 places in 5 files name Ada Okafor.\n"
+        "\nThis names the person and is not changed:\n"
+        "site: built, build it again\n"
     )
 
 
 def test_the_alias_takes_the_place_of_the_name_and_the_name_goes_to_private():
     done = forget("ada  okafor", "--yes")
     assert done.exit_code == 0, done.output
-    assert "Nothing here outside private/ names the person any more." in done.output
+    assert (
+        "Nothing here outside private/ but what was built names the person any more." in done.output
+    )
     assert {
-        path: text.decode("latin-1") for path, text in tree().items() if not path.endswith(".gz")
+        path: text.decode("latin-1")
+        for path, text in tree().items()
+        if not path.startswith("site/")
     } == {
         "private/.gitignore": "*\n",
         "private/a-clinical-data-engineer.yml": "name: Ada Okafor\n",
@@ -139,10 +145,7 @@ def test_the_alias_takes_the_place_of_the_name_and_the_name_goes_to_private():
         ),
         "docs/index.md": f"# Home\r\n\r\nI met {ALIAS}.\r\n",
         "docs/other.md": OTHER.decode("latin-1"),
-        "site/interviews/a-clinical-data-engineer/index.html": (f"<h1>{ALIAS}</h1><p>{ALIAS}</p>"),
     }
-    packed = gzip.decompress(Path("site/sitemap.xml.gz").read_bytes())
-    assert packed == b"<loc>https://example.org/a-clinical-data-engineer/</loc>"
     found = interview("a-clinical-data-engineer")
     assert (found.name, found.alias, found.consent.name) == ("Ada Okafor", ALIAS, False)
 
@@ -188,7 +191,6 @@ def test_without_a_yes_nothing_is_changed():
 
 
 def test_somebody_without_a_write_up():
-    assert forget("Ken Abara", "--yes").output == "Nothing here names Ken Abara.\n"
     write("docs/ken.md", "Ken Abara said so.\n")
     assert forget("Ken Abara", "--yes", "--alias", "A friend").exit_code == 0
     assert tree()["docs/ken.md"] == b"A friend said so.\n"
@@ -304,6 +306,196 @@ def test_any_name_is_forgotten(name: str):
     assert tree()["docs/other.md"] == OTHER
 
 
+# What may mean the person
+
+MARISOL = """\
+---
+name: Marisol Quintanilla
+title: Baker
+organization: Harbor Health
+link: https://example.org/team/7
+tags: [marisol]
+---
+
+Marisol laughed.
+"""
+
+
+@pytest.fixture
+def marisol() -> None:
+    """Somebody whose first name stands by itself in other files."""
+    write("interviews/marisol-q.md", MARISOL)
+    write(
+        "interviews/cy.md", "---\nname: Cy Vega\n---\n\nMarisol knows him. So does Marisol Vega.\n"
+    )
+    write("interviews/other.md", "---\nname: Marisol Abara\n---\n\nMarisol came.\n")
+    write("docs/who.md", "Thanks to Marisol.\n\nHarbor Health is large.\n")
+
+
+LEFT = """
+Look at these yourself, they may tell of Marisol Quintanilla and are left as they are:
+docs/who.md:1:11: Marisol
+interviews/a-baker.md:4:15: Harbor Health
+interviews/a-baker.md:5:15: example.org/team/7
+interviews/a-baker.md:6:8: marisol
+interviews/cy.md:5:1: Marisol
+
+Nothing here outside private/ has the whole name any more.
+What is listed above to look at may still mean the person.
+"""
+
+
+@pytest.mark.usefixtures("marisol")
+def test_what_may_mean_the_person_is_listed_before_and_after_and_left():
+    done = forget("Marisol Quintanilla", "--yes")
+    assert done.exit_code == 0
+    before, after = done.output.split("Everywhere else")
+    for where in ("docs/who.md:1:11", "interviews/cy.md:5:1", "interviews/marisol-q.md:6:8"):
+        assert f"\n{where}: " in before.split("Look at these yourself")[1]
+    assert after.endswith(LEFT)
+    assert tree()["docs/who.md"] == b"Thanks to Marisol.\n\nHarbor Health is large.\n"
+    assert interview("a-baker").tags == ("marisol",)
+
+
+@pytest.mark.usefixtures("marisol")
+def test_a_first_name_that_is_a_word_is_listed_only_where_it_stands_like_a_name():
+    write("interviews/will.md", MARISOL.replace("Marisol", "Will").replace("marisol", "fresh"))
+    write("docs/who.md", "I will go. Will it rain? Then Will came.\n")
+    done = forget("Will Quintanilla", "--dry-run")
+    assert [line for line in done.output.splitlines() if "who.md" in line] == [
+        "docs/who.md:1:31: Will"
+    ]
+
+
+def test_a_file_called_like_a_word_does_not_make_the_word_a_name():
+    write("interviews/will.md", MARISOL.replace("Marisol", "Will").replace("marisol", "fresh"))
+    write("docs/who.md", "It will rain. [He](../interviews/will.md) [too](interviews/will/)\n")
+    assert forget("Will Quintanilla", "--yes").exit_code == 0
+    assert tree()["docs/who.md"] == (
+        b"It will rain. [He](../interviews/a-baker.md) [too](interviews/a-baker/)\n"
+    )
+
+
+# Somebody of whom nothing is known
+
+
+@pytest.mark.parametrize("name", ["Nobody Here", "Here", "Ken Abara", "Ken van Abara"])
+def test_nobody_of_that_name(name: str):
+    write("interviews/bo.md", BO + "He is often here.\n")
+    write("docs/words.md", "Here we go, then Here. Nobody here, K. Abara. Mr Abara, van Abara.\n")
+    before = tree()
+    done = forget(name, "--yes")
+    assert done.exit_code == 1
+    assert done.output == f"Nobody of that name is here: {name}. Nothing was changed.\n"
+    assert tree() == before
+
+
+def test_the_whole_name_of_somebody_without_a_write_up_goes():
+    write("docs/words.md", "Nobody Here, nobody here, Nobody&nbsp;Here; here.\n")
+    assert forget("Nobody Here", "--yes", "--alias", "A friend").exit_code == 0
+    assert tree()["docs/words.md"] == b"A friend, nobody here, A friend; here.\n"
+
+
+# What was built
+
+
+def test_what_was_built_is_one_line_each_and_left():
+    write("mkdocs.yml", "site_name: x\nsite_dir: out\ntheme: !ENV [THEME, material]\n")
+    for folder in ("out", "out-instructor", "out-else"):
+        write(f"{folder}/index.html", "<h1>Ada Okafor</h1><p>Okafor</p>")
+    write("out-instructor.zip", gzip.compress(b"Ada Okafor"))
+    done = forget("Ada Okafor", "--yes")
+    said = [line for line in done.output.splitlines() if line.startswith("out")]
+    built = [f"{one}: built, build it again" for one in ("out", "out-instructor")]
+    built.append("out-instructor.zip: built, build it again")
+    assert [line for line in said if "built" in line] == built * 2
+    assert said[0] == "out-else/index.html:1:5: Ada Okafor"
+    assert tree()["out/index.html"] == b"<h1>Ada Okafor</h1><p>Okafor</p>"
+    assert tree()["out-else/index.html"] == f"<h1>{ALIAS}</h1><p>{ALIAS}</p>".encode()
+
+
+def test_a_site_that_is_built_elsewhere_is_not_looked_at():
+    write("mkdocs.yml", "site_dir: ../out\n")
+    done = forget("Ada Okafor", "--dry-run")
+    assert "site/interviews/ada-okafor/index.html:1:5: Ada Okafor" in done.output
+    assert "built" not in done.output
+
+
+def test_a_name_that_is_only_in_what_was_built():
+    write("site/index.html", "<h1>Ken Abara</h1>")
+    done = forget("Ken Abara", "--yes")
+    assert done.exit_code == 0
+    assert done.output == (
+        "Nothing here names Ken Abara but what was built.\n"
+        "\nThis names the person and is not changed:\nsite: built, build it again\n"
+    )
+
+
+# Addresses and links
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("See https://linkedin.com/in/ada-okafor.", "See …."),
+        ("See linkedin.com/in/ada-okafor, too.", "See …, too."),
+        ("[x](https://example.org/ada-okafor/) <https://ada-okafor.org/x>", "[x](#) …"),
+        ('<a href="https://example.org/Okafor">x</a>', '<a href="#">x</a>'),
+        ("Write to ada.okafor@example.org.", "Write to …."),
+        (
+            "https://example.org/interviews/ada-okafor/",
+            f"https://example.org/interviews/{slug(ALIAS)}/",
+        ),
+        ("https://example.org/ada-byron", "https://example.org/ada-byron"),
+    ],
+)
+def test_an_address_that_has_the_name_is_taken_out(before: str, after: str):
+    write("docs/links.md", before)
+    assert forget("Ada Okafor", "--yes").exit_code == 0
+    assert tree()["docs/links.md"].decode() == after
+
+
+def test_in_the_own_file_an_address_with_the_first_name_goes_too():
+    link = "https://linkedin.com/in/marisol-q"
+    text = MARISOL.replace("https://example.org/team/7", link).replace("laughed", f"({link})")
+    write("interviews/baker.md", text)
+    certain = forget("Marisol Quintanilla", "--dry-run").output.split("Look at")[0]
+    assert f"interviews/baker.md:5:7: {link}\n" in certain
+    assert forget("Marisol Quintanilla", "--yes").exit_code == 0
+    assert b"A baker (\xe2\x80\xa6)." in tree()["interviews/baker.md"]
+    assert interview("baker").link == ""
+
+
+def test_links_to_a_removed_write_up_become_plain_text():
+    write(
+        "docs/links.md",
+        "[a **b**](interviews/ada-okafor.md) [c](/interviews/ada-okafor/#why 'x') [d][e] [e]\n"
+        "[f](../interviews/bo.md) ![g](ada-okafor.md)\n\n[e]: ../interviews/ada-okafor.md\n",
+    )
+    assert forget("Ada Okafor", "--yes", "--remove").exit_code == 0
+    assert tree()["interviews/bo.md"].decode().splitlines()[7].startswith("See her page. Mrs ")
+    assert tree()["docs/links.md"].decode() == (
+        "a **b** c d e\n[f](../interviews/bo.md) ![g](a-clinical-data-engineer.md)\n\n"
+    )
+
+
+# A name that is dropped
+
+
+def test_a_dropped_name_is_not_asked_for_again():
+    assert forget("Ada Okafor", "--yes", "--drop-name").exit_code == 0
+    Path("scores.yml").unlink()
+    write("rubric.yml", "criteria:\n  - {id: name, title: Who, checks: [missing-name]}\n")
+    today = date.today()
+    path = "interviews/a-clinical-data-engineer.md"
+    assert f"alias: {ALIAS}\nforgotten: {today}\n".encode() in tree()[path]
+    assert interview("a-clinical-data-engineer").withheld == {"name"}
+    said = CliRunner().invoke(main, ["check", path]).output
+    graded = CliRunner().invoke(main, ["grade"]).output
+    assert "missing-name" not in said
+    assert "cannot be shown (a-clinical-data-engineer): name; the person asked" in graded
+
+
 # What Git holds
 
 
@@ -326,6 +518,17 @@ def test_it_says_what_git_still_holds_and_leaves_it():
     assert Path(".git/HEAD").read_bytes() == head
     log = subprocess.run(["git", "log", "--oneline"], capture_output=True, check=True).stdout
     assert log.count(b"\n") == 1
+
+
+def test_the_oldest_commit_is_the_one_that_came_first():
+    git("init", "-q")
+    for number in range(3):
+        write("docs/log.md", "Ada Okafor\n" * number)
+        git("add", "-A")
+        git("commit", "-qm", f"number {number}")
+    log = subprocess.run(["git", "log", "--format=%h"], capture_output=True, check=True).stdout
+    first = log.decode().split()[-1]
+    assert f"in 3 commits; the oldest is {first} of " in forget("Ada Okafor", "--dry-run").output
 
 
 def test_without_git_it_says_so(monkeypatch: pytest.MonkeyPatch):

@@ -23,6 +23,7 @@ from shoptalk.reading.keys import (
     APPLICATION_KEYS,
     CHOICES,
     CONSENT_KEYS,
+    DAYS,
     KEYS,
     LEARNING_KEYS,
     LISTS,
@@ -301,7 +302,8 @@ def nested(form: Any) -> list[dict[str, Any]]:
 
 def test_the_kind_of_each_key_is_that_of_the_reader(schema: dict[str, Any]):
     forms = schema["properties"]
-    assert {key for key, form in forms.items() if form.get("type") == "string"} == {*TEXTS, "date"}
+    texts = {key for key, form in forms.items() if form.get("type") == "string"}
+    assert texts == {*TEXTS, *DAYS}
     assert {key for key, form in forms.items() if form.get("type") == "boolean"} == {*YES_OR_NO}
     assert {key: tuple(form["enum"]) for key, form in forms.items() if "enum" in form} == CHOICES
     assert {key for key, form in forms.items() if "array" in kinds(form)} == {*LISTS}

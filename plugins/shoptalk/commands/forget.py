@@ -3,23 +3,16 @@
 import datetime
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from shoptalk.checking import INTERVIEWS, interviews_of
 from shoptalk.mending.mended_files import replace_file
-from shoptalk.privacy.forgetting import (
-    Naming,
-    Somebody,
-    changes_in,
-    namings_in,
-    new_names,
-    pictures_of_its_own,
-    somebody_called,
-    with_names,
-)
+from shoptalk.privacy.forgetting import changes_in, new_names, pictures_of_its_own, with_names
+from shoptalk.privacy.namings import Naming, built_naming, doubtful_in, namings_in
+from shoptalk.privacy.somebody import Somebody, somebody_called
 from shoptalk.privacy.version_control import commits_with, is_in_work_tree
 from shoptalk.questions.listing.phrases import count
 from shoptalk.reading.corpus import read_corpus
@@ -80,7 +73,7 @@ def forget(
     """List what names NAME in a portfolio, and put an alias in its place.
 
     The name itself moves to private/. Says what Git still holds, and changes nothing there. Exits
-    with 1 if something is left that has to be changed by hand.
+    with 1 if something is left that has to be changed by hand, or if nobody of that name is here.
     """
     full_name = whole_name(name)
     if not full_name:
@@ -94,15 +87,18 @@ def forget(
     wishes = Wishes(remove=remove, drop_name=drop_name)
     old_paths = [Path(file.path).relative_to(root).as_posix() for file in somebody.own]
     found = list(namings_in(root, somebody))
+    built = list(built_naming(root, somebody))
+    if not found and not built:
+        click.echo(f"Nobody of that name is here: {somebody.name}. Nothing was changed.")
+        _say_git(root, somebody.name, old_paths)
+        raise SystemExit(EXIT_LEFT)
     _say(found, somebody.name)
+    _say_doubtful(doubtful_in(root, somebody, wishes.kept), somebody.name)
+    _say_built(built)
+    left: list[Naming] = []
     if found and not dry_run:
         _confirm(somebody, wishes, yes)
-        try:
-            _forget(root, somebody, wishes)
-        except OSError as error:
-            what = error.filename or "a file"
-            raise click.ClickException(f"cannot change {what}: {error.strerror}") from None
-    left = _left(root, somebody, wishes) if found and not dry_run else []
+        left = _left(root, _forget_or_refuse(root, somebody, wishes), wishes, built)
     _say_git(root, somebody.name, old_paths)
     if left:
         raise SystemExit(EXIT_LEFT)
@@ -122,14 +118,33 @@ def _say(found: Sequence[Naming], name: str) -> None:
     if found:
         click.echo(f"\n{count(len(found), 'place')} in {count(files, 'file')} name {name}.")
     else:
-        click.echo(f"Nothing here names {name}.")
+        click.echo(f"Nothing here names {name} but what was built.")
+
+
+def _say_doubtful(doubtful: Iterable[Naming], name: str) -> bool:
+    """List what may mean the person; whether there was anything."""
+    doubtful = list(doubtful)
+    if doubtful:
+        click.echo(f"\nLook at these yourself, they may tell of {name} and are left as they are:")
+    _print(doubtful)
+    return bool(doubtful)
+
+
+def _say_built(built: Sequence[str]) -> None:
+    if built:
+        click.echo("\nThis names the person and is not changed:")
+    for path in built:
+        click.echo(f"{path}: built, build it again")
 
 
 def _confirm(somebody: Somebody, wishes: Wishes, yes: bool) -> None:
     alias = somebody.pseudonym.alias
+    click.echo()
     if wishes.remove:
         listed = ", ".join(f"{INTERVIEWS}/{file.address}.md" for file in somebody.own)
-        click.echo(f"Deleted are {listed or 'no write-ups'}, with private files and own pictures.")
+        click.echo(
+            f"\nDeleted are {listed or 'no write-ups'}, with private files and own pictures."
+        )
     click.echo(f"Everywhere else '{alias}' takes the place of the name, also in names of files.")
     if not wishes.kept:
         click.echo("The name is kept nowhere, and private files about the person are deleted.")
@@ -139,11 +154,24 @@ def _confirm(somebody: Somebody, wishes: Wishes, yes: bool) -> None:
         click.confirm("Do so?", abort=True)
 
 
-def _forget(root: Path, somebody: Somebody, wishes: Wishes) -> None:
+def _forget_or_refuse(root: Path, somebody: Somebody, wishes: Wishes) -> Somebody:
+    try:
+        return _forget(root, somebody, wishes)
+    except OSError as error:
+        what = error.filename or "a file"
+        raise click.ClickException(f"cannot change {what}: {error.strerror}") from None
+
+
+def _forget(root: Path, somebody: Somebody, wishes: Wishes) -> Somebody:
+    """Do it; returns the person with the places where things about them are now."""
     if not wishes.kept:
         _delete_private(somebody)
+    if wishes.drop_name:
+        somebody = replace(somebody, forgotten=datetime.date.today())
     if wishes.remove:
         _delete(root, somebody)
+        gone = (Path(file.path).relative_to(root).as_posix() for file in somebody.own)
+        somebody = replace(somebody, gone=frozenset(gone))
     renamed = new_names(root, somebody, wishes.kept)
     somebody = with_names(somebody, renamed)
     for changed in list(changes_in(root, somebody, wishes.kept)):
@@ -152,6 +180,7 @@ def _forget(root: Path, somebody: Somebody, wishes: Wishes) -> None:
         (root / old).rename(root / renamed[old])
     if wishes.kept:
         _keep_names(root, somebody, renamed)
+    return somebody
 
 
 def _delete_private(somebody: Somebody) -> None:
@@ -186,15 +215,22 @@ def _keep_names(root: Path, somebody: Somebody, renamed: dict[str, str]) -> None
             write_over(after, f"name: {plain_or_quoted(somebody.name)}\n{text}")
 
 
-def _left(root: Path, somebody: Somebody, wishes: Wishes) -> list[Naming]:
-    """What still names the person, said."""
+def _left(root: Path, somebody: Somebody, wishes: Wishes, built: Sequence[str]) -> list[Naming]:
+    """What still names the person for certain, said together with what may, and what was built."""
     left = [one for one in namings_in(root, somebody) if one.path.split("/")[0] not in wishes.kept]
     if left:
         click.echo("\nThis is left, because it is no text or no ordinary file; change it by hand:")
     _print(left)
+    is_doubtful = _say_doubtful(doubtful_in(root, somebody, wishes.kept), somebody.name)
+    _say_built(built)
     if not left:
         where = " outside private/" if wishes.kept else ""
-        click.echo(f"\nNothing here{where} names the person any more. Build the site again.")
+        but = " but what was built" if built else ""
+        if is_doubtful:
+            click.echo(f"\nNothing here{where}{but} has the whole name any more.")
+            click.echo("What is listed above to look at may still mean the person.")
+        else:
+            click.echo(f"\nNothing here{where}{but} names the person any more.")
     return left
 
 

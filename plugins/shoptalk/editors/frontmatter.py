@@ -3,14 +3,14 @@
 from typing import Any
 
 from shoptalk.editors.schema import Schema
-from shoptalk.reading.keys import CHOICES, KEYS, REQUIRED, TEXTS, YES_OR_NO
+from shoptalk.reading.keys import CHOICES, DAYS, KEYS, REQUIRED, TEXTS, YES_OR_NO
 
 TYPES: dict[str, dict[str, Any]] = {
     **{key: {"type": "string", "single": True} for key in TEXTS},
     **{key: {"type": "choice", "choices": list(words)} for key, words in CHOICES.items()},
     **{key: {"type": "boolean"} for key in YES_OR_NO},
     "draft": {"type": "draft"},
-    "date": {"type": "datetime", "dateFormat": "yyyy-MM-dd"},
+    **{key: {"type": "datetime", "dateFormat": "yyyy-MM-dd"} for key in DAYS},
     "minutes": {"type": "number"},
     "thanked": {"type": "datetime", "dateFormat": "yyyy-MM-dd'T'HH:mm"},
     "tags": {"type": "tags"},

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from shoptalk.reading.keys import CHOICES, LISTS, TEXTS, YES_OR_NO
+from shoptalk.reading.keys import CHOICES, DAYS, LISTS, TEXTS, YES_OR_NO
 
 TYPES = {
     **dict.fromkeys((*TEXTS, *CHOICES), "text"),
     **dict.fromkeys(YES_OR_NO, "checkbox"),
     **dict.fromkeys(LISTS, "multitext"),
     "tags": "tags",
-    "date": "date",
+    **dict.fromkeys(DAYS, "date"),
     "minutes": "number",
     "thanked": "datetime",
 }

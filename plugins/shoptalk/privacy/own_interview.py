@@ -1,8 +1,11 @@
 """The person's own interview, once it says no more who it is."""
 
+import datetime
 import re
 
+from shoptalk.privacy.pseudonyms import Pseudonym
 from shoptalk.reading.corpus import ReadFile
+from shoptalk.reading.interview import Interview
 from shoptalk.reading.nodes import Entry
 from shoptalk.reading.source import Source
 from shoptalk.reading.traps import nested_nodes, plain_or_quoted
@@ -10,9 +13,12 @@ from shoptalk.reading.traps import nested_nodes, plain_or_quoted
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
-def without_person(text: str, file: ReadFile, alias: str) -> str:
-    """A write-up without `name`, and without a consent to show it; with an alias, if it had none.
+def without_person(
+    text: str, file: ReadFile, pseudonym: Pseudonym, forgotten: datetime.date | None = None
+) -> str:
+    """A write-up without `name`, a link that has the name, and a consent to show it.
 
+    With an alias, if it had none, and the day on which the person was forgotten, if there is one.
     Where the front matter stands in braces it is left as it is.
     """
     interview, source = file.interview, file.source
@@ -21,15 +27,23 @@ def without_person(text: str, file: ReadFile, alias: str) -> str:
     lines = LINE.findall(text)
     instead: dict[int, str] = {}
     for entry in interview.front_matter.entries:
-        if entry.key.text == "name" or (entry.key.text == "consent" and interview.consent.name):
+        if _tells(entry.key.text, interview, pseudonym, file.address):
             for number in _lines_of(entry, source):
                 instead[number] = ""
     first = min(instead, default=1)
-    if not interview.alias and first < len(lines):
+    said = [] if interview.alias else [f"alias: {plain_or_quoted(pseudonym.alias)}"]
+    said += [f"forgotten: {forgotten}"] if forgotten else []
+    if said and first < len(lines):
         end = re.sub(r"[^\r\n]", "", lines[first]) or "\n"
         kept = "" if first in instead else lines[first]
-        instead[first] = f"alias: {plain_or_quoted(alias)}{end}{kept}"
+        instead[first] = "".join(f"{one}{end}" for one in said) + kept
     return "".join(instead.get(number, line) for number, line in enumerate(lines))
+
+
+def _tells(key: str, interview: Interview, pseudonym: Pseudonym, home: str) -> bool:
+    if key == "link":
+        return pseudonym.is_in_address(interview.link, home)
+    return key in ("name", "forgotten") or (key == "consent" and interview.consent.name)
 
 
 def _lines_of(entry: Entry, source: Source) -> range:

@@ -6,17 +6,18 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import NamedTuple
 
+from shoptalk.privacy.named_addresses import GONE, addresses_in, without_addresses
 from shoptalk.privacy.naming import Finder, Sighting
+from shoptalk.privacy.whole_names import bare_parts, is_whole
 from shoptalk.reading.slug import slug
+from shoptalk.reading.source import Span
 
 MOST_ROUNDS = 20
 GZIP_BEGINS = b"\x1f\x8b"
 BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-UNSAID = "\u2026"
-"""What is left of a mail address or a telephone number."""
-
 OF_ADDRESS = re.compile(r"[-_.+%]")
 BEFORE_ADDRESS = frozenset("/@=%#")
 AFTER_ADDRESS = frozenset("/@%=")
@@ -69,17 +70,46 @@ class Pseudonym:
     people: frozenset[str]
     """The addresses of the person's interviews, as in the finder's values."""
     alias: str
+    name: str
+    only_whole: bool = False
+    """Nothing is known of the person, so all words of the name have to stand together."""
     renamed: Mapping[str, str] = field(default_factory=dict)
     """The new names of files, folders and addresses, by the old ones."""
 
     def seen(self, text: str, home: str = "") -> list[Sighting]:
         """Where a text names the person, or tells how to reach them, from begin to end."""
         found = [one for one in self.finder.find(text, home) if one.value.person in self.people]
+        if self.only_whole:
+            found = [one for one in found if is_whole(self.name, text[one.start : one.end])]
         found.sort(key=lambda one: (one.start, -one.end))
         return list(_apart(found))
 
+    def bare_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a telling part of the name stands by itself, however it is written."""
+        return self._bare.finditer(text) if self._bare else iter(())
+
+    @cached_property
+    def _bare(self) -> re.Pattern[str] | None:
+        return bare_parts(self.name)
+
+    def addresses_in(self, text: str, home: str = "") -> Iterator[Span]:
+        """Where addresses stand that lead to the person."""
+        return addresses_in(text, partial(self.is_in_address, home=home))
+
+    def is_in_address(self, address: str, home: str = "") -> bool:
+        """Whether an address somewhere else leads to the person.
+
+        In a text about the person a single part of the name is enough.
+        """
+        if any(f"interviews/{old}" in address for old in self.renamed):
+            return False
+        if any(re.search(_whole(old), address) for old in self.renamed if "." not in old):
+            return True
+        return bool(self.seen(address, home) or (home and next(self.bare_in(address), None)))
+
     def of(self, text: str, home: str = "", escape: Callable[[str], str] = str) -> str:
         """The text with the alias; `escape` writes it as the file needs it."""
+        text = without_addresses(text, partial(self.is_in_address, home=home))
         text = self._with_new_names(text)
         for _ in range(MOST_ROUNDS):
             seen = self.seen(text, home)
@@ -104,8 +134,7 @@ class Pseudonym:
     def _with_new_names(self, text: str) -> str:
         for old, new in self.renamed.items():
             if old in text:
-                whole = rf"(?<![\w-]){re.escape(old)}(?![\w-])"
-                text = re.sub(whole, lambda match, new=new: new, text)  # type: ignore[misc]
+                text = re.sub(_in_text(old), lambda match, new=new: new, text)  # type: ignore[misc]
         return text
 
     def _pieces(
@@ -119,13 +148,28 @@ class Pseudonym:
         for one in seen:
             yield text[at : one.start]
             if one.value.kind == "contact":
-                yield UNSAID
+                yield GONE
             elif in_address or _is_in_address(text, one):
                 yield slug(self.alias) or "somebody"
             else:
                 yield escape(self.alias)
             at = one.end
         yield text[at:]
+
+
+def _whole(old: str) -> str:
+    return rf"(?<![\w-]){re.escape(old)}(?![\w-])"
+
+
+def _in_text(old: str) -> str:
+    """How the old name of a file stands in a text; one that is but a word only as an address."""
+    if not old.isalpha():
+        return _whole(old)
+    word = re.escape(old)
+    return (
+        rf"(?:(?<=interviews/)|(?<=interview: )|(?<=interview: [\"'])){word}(?![\w-])"
+        rf"|(?<=[(/]){word}(?=/)"
+    )
 
 
 def escape_for(name: str) -> Callable[[str], str]:

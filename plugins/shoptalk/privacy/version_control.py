@@ -38,7 +38,7 @@ def published(folder: Path, name: str) -> frozenset[str]:
 def commits_with(folder: Path, text: str, paths: Sequence[str]) -> dict[str, str] | None:
     """The day of each commit that brought or took a text, or a file at one of some paths.
 
-    By the commit's short name, the latest first. None where Git cannot be asked.
+    By the commit's short name, each before those it goes back to. None where Git cannot be asked.
     """
     searches = [[f"-S{text}"], *([["--", *paths]] if paths else [])]
     found: dict[str, str] = {}
@@ -47,7 +47,10 @@ def commits_with(folder: Path, text: str, paths: Sequence[str]) -> dict[str, str
         if log is None:
             return None
         found |= dict(line.split(" ") for line in log.decode().splitlines())
-    return dict(sorted(found.items(), key=lambda pair: pair[1], reverse=True))
+    order = (
+        (run_git(folder, "log", "--all", "--date-order", "--format=%h") or b"") if found else b""
+    )
+    return {name: found[name] for name in order.decode().split() if name in found}
 
 
 def run_git(folder: Path, *arguments: str) -> bytes | None:

@@ -176,6 +176,8 @@ class Interview:
     """What the person agreed to have published."""
     alias: str = ""
     """Shown instead of the name without consent."""
+    forgotten: datetime.date | None = None
+    """The day on which the name was dropped because the person asked for it."""
     link: str = ""
     """A public page of the person's own."""
     description: str = ""
@@ -191,7 +193,11 @@ class Interview:
     private: Private | None = field(default=None, repr=False)
     """What `private/` holds of it; its fields have taken the place of those above."""
     withheld: frozenset[str] = frozenset()
-    """Fields that only `private/` holds, where that is not there, as in a copy without secrets."""
+    """Fields that nobody can be asked for here.
+
+    Those that only `private/` holds, where that is not there, as in a copy without secrets; and
+    the name of somebody who asked to be forgotten.
+    """
 
     def span(self, path: str) -> Span:
         """Where a field stands, by its path: `title`, `questions[3]`, `questions[3].topic`.
@@ -293,6 +299,7 @@ def _record(
         connected=fields.yes_or_no("connected"),
         consent=_consent(fields),
         alias=fields.text("alias"),
+        forgotten=fields.day("forgotten"),
         link=web_address(fields, "link"),
         description=fields.text("description"),
         research=fields.text("research"),

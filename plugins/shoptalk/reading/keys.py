@@ -19,9 +19,10 @@ CHOICES = {
     "route": ("direct", "warm", "cold"),
 }
 YES_OR_NO = ("mononym", "connected", "draft")
+DAYS = ("date", "forgotten")
 LISTS = ("questions", "planned", "learnings", "applications", "referrals", "tags")
 
-KEYS = frozenset((*TEXTS, *CHOICES, *YES_OR_NO, *LISTS, "date", "minutes", "thanked", "consent"))
+KEYS = frozenset((*TEXTS, *CHOICES, *YES_OR_NO, *LISTS, *DAYS, "minutes", "thanked", "consent"))
 """Every key that may stand at the margin; those that begin with `x-` are the student's own."""
 
 QUESTION_KEYS = frozenset(("ask", "topic", "personal", "same_as", "not_same"))
@@ -45,7 +46,7 @@ TOPICS = (
 )
 """Those that the question bank knows, in the order in which conversations mostly come to them."""
 
-TYPED = frozenset((*CHOICES, *YES_OR_NO, "date", "minutes", "thanked"))
+TYPED = frozenset((*CHOICES, *YES_OR_NO, *DAYS, "minutes", "thanked"))
 """The keys whose values are no free text."""
 
 REFERRAL_KEYS = frozenset(("name", "title", "organization"))

@@ -29,7 +29,7 @@ class Evidence(NamedTuple):
 
 
 def is_withheld(evidence: Evidence) -> bool:
-    """Whether it is a field that only `private/` holds, and that is not there."""
+    """Whether it is a field that nobody can be asked for here."""
     return evidence.path in evidence.interview.withheld
 
 
@@ -46,7 +46,7 @@ class Held(NamedTuple):
     """What came of holding a condition against interviews."""
 
     passed: bool | None
-    """None where it cannot be shown: nothing records it so far, or only `private/` holds it."""
+    """None where it cannot be shown: nothing records it so far, or it is withheld."""
     shortfalls: tuple[Shortfall, ...] = ()
 
 

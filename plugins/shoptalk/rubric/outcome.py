@@ -22,11 +22,6 @@ class State(StrEnum):
     NOT_DUE = "not due yet"
     DOES_NOT_APPLY = "does not apply"
 
-    @property
-    def reason(self) -> str:
-        """Why it is so, where the state alone does not tell."""
-        return "only the instructor's edition can show it" if self is State.WITHHELD else ""
-
 
 class Outcome(NamedTuple):
     """How the interviews in question stand to one criterion."""
@@ -59,10 +54,20 @@ class Outcome(NamedTuple):
 
     @property
     def is_withheld(self) -> bool:
-        """Whether it rests on a field that only `private/` holds, and cannot be told without it."""
+        """Whether it rests on a field that is withheld, and cannot be told without it."""
         if self.passed is not None or not any(one.withheld for one in self.interviews):
             return False
         return any(map(is_withheld, self.evidence))
+
+    @property
+    def reason(self) -> str:
+        """Why it is in its state, where that alone does not tell."""
+        if self.state is not State.WITHHELD:
+            return ""
+        withheld = (one.interview for one in self.evidence if is_withheld(one))
+        if all(interview.forgotten for interview in withheld):
+            return "the person asked to be forgotten"
+        return "only the instructor's edition can show it"
 
     @property
     def met(self) -> bool:

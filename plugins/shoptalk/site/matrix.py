@@ -188,7 +188,7 @@ class Matrix:
         worded: dict[object, str] = {}
         for outcome, address in zip(outcomes, addresses, strict=True):
             checked = (outcome.applies, outcome.passed, outcome.proposed, outcome.unfinished)
-            same = (*checked, outcome.is_withheld)
+            same = (*checked, outcome.reason)
             key = (id(outcome.given), outcome.is_stale) if outcome.given else same
             words = worded.get(key)
             if words is None:
@@ -202,7 +202,7 @@ class Matrix:
         if state in (State.UNKNOWN, State.NOT_DUE, State.DOES_NOT_APPLY):
             words = str(state)
         if state is State.WITHHELD:
-            words = state.reason
+            words = outcome.reason
         if state is State.WAITS:
             proposed = proposal(outcome)
             words = f"waits ({proposed} proposed)" if proposed else str(state)

@@ -129,17 +129,17 @@ class Gradebook:
 
     def in_state(self, state: State) -> Iterator[str]:
         """What is in a state, such as `waits for a person (ken-abara): reflection, thanks`."""
-        where: dict[str, list[str]] = {}
+        where: dict[tuple[str, str], list[str]] = {}
         for section in self.sections:
             for row in section.rows:
                 if row.outcome.state is state:
-                    listed = where.setdefault(row.outcome.criterion.id, [])
-                    listed.append(section.address or "portfolio")
-        together: dict[str, list[str]] = {}
-        for criterion, listed in where.items():
-            together.setdefault(", ".join(listed), []).append(criterion)
-        for places, criteria in together.items():
-            why = f"; {state.reason}" if state.reason else ""
+                    criterion = (row.outcome.criterion.id, row.outcome.reason)
+                    where.setdefault(criterion, []).append(section.address or "portfolio")
+        together: dict[tuple[str, str], list[str]] = {}
+        for (criterion_id, reason), listed in where.items():
+            together.setdefault((", ".join(listed), reason), []).append(criterion_id)
+        for (places, reason), criteria in together.items():
+            why = f"; {reason}" if reason else ""
             yield f"{state.value} ({places}): {', '.join(criteria)}{why}"
 
 
