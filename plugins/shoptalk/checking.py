@@ -31,7 +31,7 @@ from shoptalk.reading.own_pages import (
     read_own_pages,
     read_site_settings,
 )
-from shoptalk.reading.private_file import overlay_of, private_files
+from shoptalk.reading.private_file import Stray, overlay_of, private_files
 from shoptalk.reading.source import Source
 from shoptalk.reading.unchanged import stamp_of
 from shoptalk.rubric.grading import asks_of_each_alone, checkable, grade
@@ -89,13 +89,13 @@ def check_portfolio(
     work = Work(rubric_path=rubric_path, here=here, today=today, allowed=site.allowed)
     pages = [page for folder in site.docs for page in read_own_pages(folder, here)]
     of_files = None
-    if read is None and asks_of_each_alone(rubric):
+    if read is None and not found.strays and asks_of_each_alone(rubric):
         of_files = check_divided(
             found.files, work, scores, worth_a_process=worth_a_process, progress=progress
         )
     if of_files is None:
         files = read_files(found.files, today, start=here, read=read, progress=progress)
-        of_files = _check_together(files, pages, work, rubric, scores)
+        of_files = _check_together(files, found.strays, pages, work, rubric, scores)
     else:
         of_files += check_consent((), today, pages=pages, allowed=site.allowed)[1]
     of_folders = [
@@ -117,6 +117,7 @@ def check_portfolio(
 
 def _check_together(
     files: Sequence[ReadFile],
+    strays: Sequence[Stray],
     pages: Sequence[Source],
     work: Work,
     rubric: Rubric,
@@ -124,7 +125,7 @@ def _check_together(
 ) -> list[Finding]:
     """What is wrong within files and pages, each being held against all others."""
     checked, of_pages = check_consent(
-        check_overrides(files), work.today, pages=pages, allowed=work.allowed
+        check_overrides(files), work.today, pages=pages, allowed=work.allowed, strays=strays
     )
     report = grade(Corpus(files=checked), checkable(rubric), work.today, scores)
     return [*report.all_findings, *of_pages]

@@ -209,6 +209,21 @@ def test_a_build_without_private_says_what_it_cannot_show(kept_apart: Folder) ->
     assert ">A tide reader<" in kept_apart.page("rubric/index.html")
 
 
+def test_who_lost_the_private_file_by_a_renaming_is_named_nowhere(kept_apart: Folder) -> None:
+    (kept_apart.path / "interviews" / "ben.md").rename(kept_apart.path / "interviews" / "a.md")
+    cay = BEN.format(name="Cay Invented", more="alias: A cook\n", number=8)
+    told = "It was quiet, said Ben Unnamed-Holt of the Harbour Office."
+    kept_apart.write("interviews/cay.md", cay.replace("It was quiet.", told))
+    done = build(kept_apart)
+    assert done.returncode == 0, done.stderr
+    assert "[private-file-of-no-interview]" in done.stderr
+    pages = words(" ".join(map(text_of, map(kept_apart.page, filter(is_page, kept_apart.files())))))
+    assert " unnamed " not in pages
+    assert " harbour " not in pages
+    kept_apart.write("docs/about.md", "# About\n\nThanks to Ben Unnamed-Holt.\n")
+    assert build(kept_apart).returncode == 1
+
+
 def test_only_who_hides_nothing_has_a_link_to_the_file(ben: Folder) -> None:
     ben.write("interviews/cay.md", BEN.format(name="Cay Invented", more=AGREED, number=8))
     assert build(ben).returncode == 0

@@ -333,6 +333,24 @@ def test_odd_names_of_files(repository: Folder):
     assert repository.places == ["interviews/王 小明/it's.md:2:7"]
 
 
+def test_who_is_in_a_private_file_of_no_interview_is_looked_for(repository: Folder):
+    repository.put(".gitignore", "private/\n")
+    repository.put("private/conversation.yml", "name: Ada Okafor\ncontact: ada@example.org\n")
+    repository.write("a-lawyer", "title: Lawyer\nalias: A lawyer\n", "Ada laughed, said Bo Lind.")
+    repository.write("bo", f"name: Bo Lind\n{AGREED}", "Call Ada Okafor, at ada@example.org.")
+    named = [
+        (found.place.path, found.place.line, found.help)
+        for found in whole_check(repository).findings
+        if found.check == "named-without-consent"
+    ]
+    assert named == [
+        ("interviews/a-lawyer.md", 6, "write 'A lawyer' or a pronoun there"),
+        ("interviews/bo.md", 6, "write 'A lawyer' or a pronoun there"),
+        ("interviews/bo.md", 6, "keep it in private/bo.yml, as `contact`"),
+    ]
+    assert whole_check(repository, worth_a_process=1) == whole_check(repository)
+
+
 # Prose for which the alias stands
 
 

@@ -258,8 +258,24 @@ def test_a_file_that_belongs_to_no_interview_is_named_with_the_nearest():
     assert strays() == (
         "private/2026/a-nurs.yml:1:1: warning: there is no interview '2026/a-nurs.yml' that this "
         "belongs to [private-file-of-no-interview]\n"
-        "  help: rename it to private/2026/a-nurse.yml, or delete it\n\n"
+        "  help: rename it to private/2026/a-nurse.yml\n\n"
     )
+
+
+def test_a_file_is_named_with_the_only_interview_that_lacks_a_name():
+    write("interviews/bo.md", "---\nname: Bo Lind\n---\n\nWe met.\n")
+    write("interviews/ken.md", "---\ntitle: Baker\n---\n\nWe met.\n")
+    write("private/ken.yml", "name: Ken Abara\n")
+    write("private/conversation-2026-11-22.yml", "name: Ada Okafor\n")
+    assert "help: rename it to private/2026/a-nurse.yml\n" in strays()
+    write("interviews/a-cook.md", "---\ntitle: Cook\n---\n\nWe met.\n")
+    assert "help: give it the name of the person's interview, or delete it if" in strays()
+
+
+def test_a_folder_beside_the_interviews_has_no_private_files():
+    write("private/2026/a-nurse.yml", PRIVATE)
+    write("docs/about.md", "# About\n")
+    assert read("docs").findings == ()
 
 
 def test_another_ending_is_named_too():

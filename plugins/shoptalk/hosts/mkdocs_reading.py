@@ -101,11 +101,13 @@ def _checked(
     It includes interviews that the site leaves out: their people are to be named nowhere, either.
     """
     pages = list(read_own_pages(places.docs, places.start))
-    files, of_pages = check_consent(whole.files, today, pages=pages, allowed=options.allow)
+    files, of_pages = check_consent(
+        whole.files, today, pages=pages, allowed=options.allow, strays=whole.strays
+    )
     of_folders = [*whole.findings, *check_private_folder(places.private, places.start)]
     if edition is Edition.PUBLIC:  # else it is not made yet
         of_folders += check_instructors_edition(places.instructors_site, places.start)
-    return Corpus(files=files, findings=tuple(of_folders)), tuple(of_pages)
+    return replace(whole, files=files, findings=tuple(of_folders)), tuple(of_pages)
 
 
 def log_findings(findings: Iterable[Finding]) -> None:

@@ -14,7 +14,7 @@ from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.version_control import is_in_work_tree, published
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.interview import Interview
-from shoptalk.reading.private_file import private_name
+from shoptalk.reading.private_file import Stray, private_name
 from shoptalk.reading.source import Source, Span
 
 if TYPE_CHECKING:
@@ -69,14 +69,18 @@ def find_namings(
     pages: Sequence[Source],
     today: datetime.date,
     allowed: Iterable[str],
+    strays: Sequence[Stray] = (),
 ) -> Namings:
-    """Look through files and pages; `allowed` is what may be shown besides what was agreed to."""
+    """Look through files and pages; `allowed` is what may be shown besides what was agreed to.
+
+    `strays` are private files of no interview.
+    """
     in_trees = _in_work_tree(files)
     if not in_trees and not pages:
         return Namings({}, [])
     from shoptalk.privacy.shared_names import shared_names
 
-    search = _search(files, today, allowed)
+    search = _search(files, strays, today, allowed)
     shared = shared_names(files, today)
     found = {file.path: [*search.in_file(file), *shared.get(file.path, ())] for file in in_trees}
     found = {path: faults for path, faults in found.items() if faults}
@@ -108,11 +112,16 @@ def _may_not_be_named(file: ReadFile, today: datetime.date) -> bool:
     )
 
 
-def _search(files: Sequence[ReadFile], today: datetime.date, allowed: Iterable[str]) -> "_Search":
+def _search(
+    files: Sequence[ReadFile],
+    strays: Iterable[Stray],
+    today: datetime.date,
+    allowed: Iterable[str],
+) -> "_Search":
     from shoptalk.privacy.naming import Finder, Memory
-    from shoptalk.privacy.private_values import PrivateValue
+    from shoptalk.privacy.private_values import PrivateValue, names_and_contacts
 
-    values: list[PrivateValue] = []
+    values = [value for stray in strays for value in names_and_contacts(stray)]
     agreed: list[str] = []
     for file in files:
         one = file.interview
@@ -145,7 +154,7 @@ class _Search:
         source = file.source
         if source is None:
             return
-        if any(one.value.person for one in self.finder.find(file.address, file.address)):
+        if any(one.value.kind == "name" for one in self.finder.find(file.address, file.address)):
             help = "name it after the alias"
             name = source.path.rpartition("/")[2]
             yield named_without_consent.at(

@@ -18,6 +18,7 @@ from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.interview import Interview
+from shoptalk.reading.private_file import Stray
 from shoptalk.reading.source import Source
 from shoptalk.reading.traps import plain_or_quoted
 
@@ -179,12 +180,14 @@ def check_consent(
     *,
     pages: Sequence[Source] = (),
     allowed: Iterable[str] = (),
+    strays: Sequence[Stray] = (),
 ) -> tuple[tuple[ReadFile, ...], list[Finding]]:
     """The files, with findings about consent and about who is named without it; those of pages.
 
     `pages` are the student's own, and `allowed` is what may be shown besides what was agreed to.
+    `strays` are private files of no interview.
     """
-    namings = find_namings(files, pages, today, allowed)
+    namings = find_namings(files, pages, today, allowed, strays)
     checked = []
     for file in files:
         found = list(namings.in_files.get(file.path, ()))
