@@ -15,7 +15,13 @@ from mkdocs.utils.templates import TemplateContext
 
 from shoptalk.hosts.mkdocs_answers import Answers
 from shoptalk.hosts.mkdocs_content import with_head_and_foot
-from shoptalk.hosts.mkdocs_edition import edition_for, marked, set_apart, write_archive
+from shoptalk.hosts.mkdocs_edition import (
+    edition_for,
+    marked,
+    refuse_to_publish,
+    set_apart,
+    write_archive,
+)
 from shoptalk.hosts.mkdocs_leaks import check_site, sources_of
 from shoptalk.hosts.mkdocs_options import ShoptalkConfig, places_of
 from shoptalk.hosts.mkdocs_pages import (
@@ -51,8 +57,13 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         self.answers = Answers(())
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Defined so that MkDocs keeps the plugin, and what it has read, while it serves."""
+        """Defined so that MkDocs keeps the plugin, and what it has read, while it serves.
+
+        Raises PluginError where the instructor's edition is about to be published.
+        """
         self.serving = command == "serve"
+        if command == "gh-deploy":
+            refuse_to_publish(edition_for(self.config.edition))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Ask for what the generated pages need, and watch what they are made from."""
