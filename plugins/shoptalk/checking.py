@@ -13,6 +13,7 @@ from shoptalk.privacy.edition import SUFFIX
 from shoptalk.privacy.source_faults import (
     check_consent,
     check_instructors_edition,
+    check_names,
     check_private_folder,
 )
 from shoptalk.questions.override_faults import check_overrides
@@ -128,7 +129,7 @@ def _check_together(
         check_overrides(files), work.today, pages=pages, allowed=work.allowed, strays=strays
     )
     report = grade(Corpus(files=checked), checkable(rubric), work.today, scores)
-    return [*report.all_findings, *of_pages]
+    return [*report.all_findings, *of_pages, *check_names(checked, work.here)]
 
 
 class Site(NamedTuple):

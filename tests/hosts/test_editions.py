@@ -207,6 +207,8 @@ def test_a_build_without_private_says_what_it_cannot_show(kept_apart: Folder) ->
     assert re.findall(r"WARNING.*\[([a-z-]+)\]", done.stderr) == ["missing-field"]
     assert "'industry' is missing" in done.stderr
     assert ">A tide reader<" in kept_apart.page("rubric/index.html")
+    assert done.stderr.count("1 interview has no name here (private/ is missing)") == 1
+    assert "private:1:1: note: " in done.stderr
 
 
 def test_who_lost_the_private_file_by_a_renaming_is_named_nowhere(kept_apart: Folder) -> None:

@@ -351,6 +351,24 @@ def test_who_is_in_a_private_file_of_no_interview_is_looked_for(repository: Fold
     assert whole_check(repository, worth_a_process=1) == whole_check(repository)
 
 
+def notes_on_names(folder: Folder, *, worth_a_process: int = 1_000) -> list[str]:
+    found = whole_check(folder, worth_a_process=worth_a_process).findings
+    return [f"{one.place.path}: {one.message}" for one in found if one.check == "names-not-here"]
+
+
+def test_names_that_are_not_here_are_counted_once(folder: Folder):
+    folder.write("a-nurse", "title: Nurse\nalias: A nurse\n", "Mrs Quintanilla laughed.")
+    folder.write("bo", f"name: Bo Lind\n{AGREED}")
+    expected = "private: {} here (private/ is missing): no text could be searched for "
+    assert notes_on_names(folder) == [expected.format("1 interview has no name") + "it"]
+    folder.write("2026/a-cook", "title: Cook\nalias: A cook\n")
+    two = [expected.format("2 interviews have no name") + "them"]
+    assert notes_on_names(folder) == two
+    assert notes_on_names(folder, worth_a_process=1) == two
+    folder.put("private/a-nurse.yml", "name: Ada Okafor\n")
+    assert notes_on_names(folder) == []
+
+
 # Prose for which the alias stands
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 
 from shoptalk.checking import interviews_of, read_site
-from shoptalk.commands.reading import portfolio_paths
+from shoptalk.commands.reading import portfolio_paths, say
 from shoptalk.findings.reporters.formats import render_document, render_lines
 from shoptalk.findings.reporters.summary import render_counts
 from shoptalk.findings.reporters.text import plain
 from shoptalk.privacy.leaks import Searched, search_site
 from shoptalk.privacy.public_people import public_people
 from shoptalk.privacy.site_files import theme_folders
+from shoptalk.privacy.source_faults import check_names
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.reading.folder import shown_path
 
@@ -59,6 +60,7 @@ def leaks(site: Path, portfolio: Path | None, format_: str, allow: tuple[str, ..
         same_as=theme_folders(),
         shown_as=shown_path(str(site.absolute()), here),
     )
+    say(check_names(corpus.files, here))
     _print(searched, format_)
     raise SystemExit(EXIT_LEAKS if searched.findings else 0)
 

@@ -17,6 +17,7 @@ from shoptalk.privacy.public_people import PublicPeople, public_people
 from shoptalk.privacy.source_faults import (
     check_consent,
     check_instructors_edition,
+    check_names,
     check_private_folder,
 )
 from shoptalk.questions.override_faults import check_overrides
@@ -104,7 +105,11 @@ def _checked(
     files, of_pages = check_consent(
         whole.files, today, pages=pages, allowed=options.allow, strays=whole.strays
     )
-    of_folders = [*whole.findings, *check_private_folder(places.private, places.start)]
+    of_folders = [
+        *whole.findings,
+        *check_names(files, places.start),
+        *check_private_folder(places.private, places.start),
+    ]
     if edition is Edition.PUBLIC:  # else it is not made yet
         of_folders += check_instructors_edition(places.instructors_site, places.start)
     return replace(whole, files=files, findings=tuple(of_folders)), tuple(of_pages)

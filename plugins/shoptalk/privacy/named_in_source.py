@@ -93,7 +93,9 @@ def find_namings(
 
 
 def depends_on_others(files: Sequence[ReadFile], today: datetime.date) -> bool:
-    """Whether other files must be searched for the people of these."""
+    """Whether other files must be searched for the people of these, or count with them."""
+    if any(file.interview and file.interview.withheld for file in files):
+        return True
     return any(_may_not_be_named(one, today) for one in files) and bool(_in_work_tree(files))
 
 
