@@ -14,6 +14,7 @@ from shoptalk.hosts.mkdocs_options import Places, ShoptalkConfig
 from shoptalk.privacy.edition import Edition
 from shoptalk.privacy.editions import public_report
 from shoptalk.privacy.public_people import PublicPeople, public_people
+from shoptalk.privacy.repository_files import Home
 from shoptalk.privacy.source_faults import (
     check_consent,
     check_instructors_edition,
@@ -102,8 +103,14 @@ def _checked(
     It includes interviews that the site leaves out: their people are to be named nowhere, either.
     """
     pages = list(read_own_pages(places.docs, places.start))
+    home = Home(places.start, places.start, (places.site, places.instructors_site))
     files, of_pages = check_consent(
-        whole.files, today, pages=pages, allowed=options.allow, strays=whole.strays
+        whole.files,
+        today,
+        pages=pages,
+        allowed=options.allow,
+        strays=whole.strays,
+        homes=[home],
     )
     of_folders = [
         *whole.findings,

@@ -14,6 +14,7 @@ from shoptalk.privacy.alias import alias_from
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.named_in_prose import check_prose
 from shoptalk.privacy.named_in_source import find_namings
+from shoptalk.privacy.repository_files import Home
 from shoptalk.privacy.version_control import published
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.fields import is_placeholder
@@ -208,13 +209,14 @@ def check_consent(
     pages: Sequence[Source] = (),
     allowed: Iterable[str] = (),
     strays: Sequence[Stray] = (),
+    homes: Sequence[Home] = (),
 ) -> tuple[tuple[ReadFile, ...], list[Finding]]:
-    """The files, with findings about consent and about who is named without it; those of pages.
+    """The files, with findings about consent and about who is named without it; those elsewhere.
 
     `pages` are the student's own, and `allowed` is what may be shown besides what was agreed to.
-    `strays` are private files of no interview.
+    `strays` are private files of no interview, `homes` portfolios of which every file is searched.
     """
-    namings = find_namings(files, pages, today, allowed, strays)
+    namings = find_namings(files, pages, today, allowed, strays, homes)
     checked = []
     for file in files:
         found = list(namings.in_files.get(file.path, ()))
@@ -225,7 +227,7 @@ def check_consent(
         checked.append(
             replace(file, findings=abridged((*file.findings, *found))) if found else file
         )
-    return tuple(checked), namings.on_pages
+    return tuple(checked), namings.elsewhere
 
 
 def check_names(files: Iterable[ReadFile], start: Path) -> Iterator[Finding]:
