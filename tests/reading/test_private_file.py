@@ -185,6 +185,13 @@ def test_whatever_it_holds_there_is_no_traceback(text: str | bytes):
     assert {found.place.path for found in file.findings} <= {"private/2026/a-nurse.yml"}
 
 
+@pytest.mark.parametrize(("draft", "severity"), [("", "warning"), ("draft: true\n", "note")])
+def test_a_placeholder_may_stand_beside_a_draft(draft: str, severity: str):
+    write("interviews/2026/a-nurse.md", NURSE.replace("title", f"{draft}title"))
+    said_of_it = said("name: Ada Okafor\norganization: TODO\n")
+    assert said_of_it.startswith(f"private/2026/a-nurse.yml:2:15: {severity}: ")
+
+
 def test_what_is_no_file_is_said():
     Path("private/2026/a-nurse.yml").mkdir(parents=True)
     assert render_findings(only().findings).startswith(

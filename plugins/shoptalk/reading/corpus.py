@@ -14,7 +14,7 @@ from shoptalk.findings.abridging import abridged
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.reading.folder import PRIVATE, FoundFile, find_files, shown_path
-from shoptalk.reading.interview import Interview, parse_interview
+from shoptalk.reading.interview import Interview, of_draft, parse_interview
 from shoptalk.reading.private_file import (
     INTERVIEWS,
     OVERLAID,
@@ -202,6 +202,8 @@ def _overlaid(interview: Interview, file: FoundFile, name: str) -> tuple[Intervi
     """The interview with what `private/` holds of it."""
     overlay = overlay_of(file.path, file.address)
     private, findings = read_overlay(overlay, file.path, name)
+    if interview.draft:
+        findings = list(map(of_draft, findings))
     if private:
         given = {key: getattr(private, key) for key in OVERLAID if private.gives(key)}
         return replace(interview, private=private, **given), findings
