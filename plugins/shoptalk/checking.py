@@ -150,6 +150,8 @@ class Site(NamedTuple):
     """What they may show besides what was agreed to."""
     portfolios: tuple[Path, ...]
     """Their own folders, of those where all interviews are looked at."""
+    settings: tuple[Path, ...]
+    """The files `mkdocs.yml` that say so, whether they are there or not."""
     public: tuple[Path, ...]
     """The folders that they are built into."""
 
@@ -170,6 +172,7 @@ def read_site(chosen: Iterable[Path]) -> Site:
         instructors=tuple(Path(f"{one.site}{SUFFIX}") for one in settings.values()),
         allowed=tuple(text for one in settings.values() for text in one.allowed),
         portfolios=tuple(whole),
+        settings=tuple(home / SETTINGS for home in settings),
         public=tuple(one.site for one in settings.values()),
     )
 

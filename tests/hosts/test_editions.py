@@ -254,6 +254,17 @@ def test_a_name_on_the_students_own_page_stops_the_build(ben: Folder, place: str
     assert build(ben, SHOPTALK_EDITION="instructor").returncode == 0
 
 
+def test_a_name_in_the_settings_of_the_site_is_one_finding(ben: Folder) -> None:
+    ben.write("mkdocs.yml", f"{SETTINGS}copyright: thanks to Ben Unnamed-Holt\n")
+    done = build(ben)
+    assert done.returncode == 1
+    assert done.stderr.count("[leak]") == 1
+    assert (
+        "other files; it comes from interviews/ben.md:2; the same words stand in mkdocs.yml:"
+        in (done.stderr)
+    )
+
+
 def test_on_the_page_of_an_alias_the_first_name_is_enough(ben: Folder) -> None:
     ben.write("docs/interviews/a-tide-reader.md", "# A tide reader\n\nThen Ben laughed.\n")
     assert build(ben).returncode == 1
