@@ -265,6 +265,28 @@ def test_a_name_in_the_settings_of_the_site_is_one_finding(ben: Folder) -> None:
     )
 
 
+def test_links_from_own_pages_reach_an_interview_under_its_public_address(ben: Folder) -> None:
+    draft = BEN.format(name="Flo Unready", more="draft: true\n", number=8)
+    ben.write("interviews/flo.md", draft)
+    ben.write("interviews/cay.md", BEN.format(name="Cay Invented", more=AGREED, number=9))
+    own = "[him](../interviews/ben.md#what-is-new) [her](../interviews/cay.md)"
+    others = "[draft](../interviews/flo.md) [list](../interviews/index.md) [up](../index.md)"
+    ben.write("docs/more/about.md", f"# About\n\n{own} {others}\n")
+    done = build(ben)
+    assert done.returncode == 0, done.stderr
+    page = ben.page("more/about/index.html")
+    assert re.findall(r'<a href="([^"]*)">(?:him|her|draft|list|up)<', page) == [
+        "../../interviews/a-tide-reader/#what-is-new",
+        "../../interviews/cay/",
+        "#",
+        "../../interviews/",
+        "../../",
+    ]
+    assert build(ben, SHOPTALK_EDITION="instructor").returncode == 0
+    page = (ben.path / "site-instructor/more/about.html").read_text()
+    assert 'href="../interviews/ben.html#what-is-new"' in page
+
+
 def test_on_the_page_of_an_alias_the_first_name_is_enough(ben: Folder) -> None:
     ben.write("docs/interviews/a-tide-reader.md", "# A tide reader\n\nThen Ben laughed.\n")
     assert build(ben).returncode == 1

@@ -35,6 +35,7 @@ from shoptalk.hosts.mkdocs_pages import (
 )
 from shoptalk.hosts.mkdocs_reading import fail_over, log_findings, read_for_site
 from shoptalk.privacy.edition import Edition
+from shoptalk.privacy.public_links import with_public_links
 from shoptalk.privacy.source_faults import check_instructors_edition
 from shoptalk.reading.corpus import keeping_everything
 from shoptalk.reading.unchanged import UnchangedFiles
@@ -106,10 +107,13 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Put generated blocks in the place of their comments."""
-        if page.file.src_uri in self.generated:
+        """Put generated blocks in the place of their comments, and let links reach interviews."""
+        path = page.file.src_uri
+        if path in self.generated:
             return markdown
-        return with_blocks(markdown, page.file.src_uri, self.portfolio)
+        if self.people:
+            markdown = with_public_links(markdown, path, self.people)
+        return with_blocks(markdown, path, self.portfolio)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the head and the foot around an interview's text, which is cleaned."""
