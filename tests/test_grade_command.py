@@ -280,6 +280,18 @@ def test_an_interview_can_be_named_by_its_file(portfolio: Path):
     assert f"Target, by J on {date.today()}" in quickly("grade").stdout
 
 
+def test_the_address_of_a_public_page_is_answered_with_the_file(portfolio: Path):
+    path = portfolio / "interviews" / "ken-abara.md"
+    text = re.sub(r"^consent:.*\n", "", path.read_text(), flags=re.MULTILINE)
+    path.write_text(text.replace("---\n", "---\nalias: A tide reader\n", 1))
+    before = (portfolio / "scores.yml").read_bytes()
+    named = ("score", "reflection", "a-tide-reader", "--who", "J", "--level", "Target")
+    done = quickly(*named)
+    assert done.exit_code == 2
+    assert "'a-tide-reader' is the public page of interviews/ken-abara.md" in done.stderr
+    assert (portfolio / "scores.yml").read_bytes() == before
+
+
 def test_peers_and_the_student_are_named_as_such(portfolio: Path):
     assert quickly(*SCORE, "--level", "Target", "--judge", "peer").exit_code == 0
     assert "J. Marsh (peer) said Target on" in quickly("grade").stdout

@@ -23,3 +23,42 @@ def test_what_the_settings_allow_is_no_leak(tmp_path: Path, monkeypatch: pytest.
     assert leaks() == 1
     Path("mkdocs.yml").write_text("plugins: [shoptalk: {allow: [me@quill.dev]}]\n")
     assert leaks() == 0
+
+
+def test_names_that_are_not_here_cannot_be_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    for name, text in (
+        ("interviews/ada.md", "---\nalias: A nurse\n---\n\nWe met.\n"),
+        ("site/index.html", "<p>Thanks to Ada Invented.</p>"),
+    ):
+        Path(name).parent.mkdir()
+        Path(name).write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(main, ["leaks", "site"])
+    assert done.exit_code == 0
+    assert "1 interview has no name here (private/ is missing)" in done.stderr
+    assert "note" not in done.stdout
+
+
+def test_what_every_page_repeats_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    Path("interviews").mkdir()
+    Path("interviews/ada.md").write_text("---\nname: Ada Quillon\n---\n\nWe met.\n")
+    Path("mkdocs.yml").write_text("site_name: Talks\ncopyright: with thanks to Ada Quillon\n")
+    Path("site").mkdir()
+    for number in range(3):
+        Path(f"site/{number}.html").write_text(f"<h1>{number}</h1> Thanks to <b>Ada Quillon</b>")
+    done = CliRunner().invoke(main, ["leaks", "site"])
+    assert done.stdout.count("[leak]") == 3
+    assert "other files" not in done.stdout
+    Path("site/3.html").write_text("Ada\nQuillon and ada QUILLON")
+    Path("site/4.html").write_text("Call Quillon.")
+    done = CliRunner().invoke(main, ["leaks", "site"])
+    assert done.exit_code == 1
+    assert done.stdout.count("[leak]") == 3
+    assert (
+        "site/0.html:1:25: error: 'Ada Quillon' names somebody who did not agree to be named, and "
+        "in 3 other files; it comes from interviews/ada.md:2; the same words stand in mkdocs.yml:2 "
+    ) in done.stdout
+    assert "5 files of the site: 3 errors" in done.stdout
+    (tmp_path / "mkdocs.yml").unlink()
+    assert "the same words" not in CliRunner().invoke(main, ["leaks", "site"]).stdout

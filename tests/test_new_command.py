@@ -44,7 +44,8 @@ def test_without_a_word_nothing_is_agreed_and_the_name_is_in_private_only():
     assert "\n# consent: {name: true, organization: true" in text
     assert "Nothing written means nothing agreed" in text
     private = Path(f"private/{stem}.yml").read_text()
-    assert "\nname: Ada Okafor\n" in private
+    assert "\nname: Ada Okafor\norganization: TODO\n\n# link: " in private
+    assert "organization: TODO" not in text
     assert private.startswith(f"# yaml-language-server: $schema=../{SCHEMA}\n")
     assert SCHEMA in editor_files()
     assert Path("private/.gitignore").read_text() == "*\n"
@@ -60,6 +61,12 @@ def test_an_answer_is_written_down_with_the_day(option):
     assert file.interview.alias == "A baker"
     assert file.address == ("ada-okafor" if option == "--consent" else "a-baker")
     assert (file.interview.private is None) == (option == "--consent")
+
+
+def test_who_agreed_has_the_organization_in_the_interview():
+    run("new", "--consent", "Ada Okafor")
+    assert "\norganization: TODO\ndate: " in Path("interviews/ada-okafor.md").read_text()
+    assert not Path("private").exists()
 
 
 def test_two_with_one_alias_get_two_files():

@@ -59,6 +59,6 @@ def test_the_wheel_alone_builds_the_example(wheel: Path, tmp_path: Path) -> None
         shutil.copy(HOME / name, tmp_path)
     run(scripts / "mkdocs", "build", "--strict", cwd=tmp_path)
     assert (tmp_path / "site/interviews/rosalind-okafor/index.html").is_file()
-    assert "nothing to mend" in run(scripts / "shoptalk", "check", cwd=tmp_path)
+    assert "6 interviews: 1 note" in run(scripts / "shoptalk", "check", cwd=tmp_path)
     where = "import shoptalk; print(shoptalk.__file__)"
     assert str(tmp_path) in run(scripts / "python", "-c", where, cwd=tmp_path)

@@ -10,9 +10,11 @@ from typing import NamedTuple
 from shoptalk.dividing import WORTH_A_PROCESS, Work, check_divided
 from shoptalk.findings.finding import Finding
 from shoptalk.privacy.edition import SUFFIX
+from shoptalk.privacy.repository_files import Home
 from shoptalk.privacy.source_faults import (
     check_consent,
     check_instructors_edition,
+    check_names,
     check_private_folder,
 )
 from shoptalk.questions.override_faults import check_overrides
@@ -20,7 +22,6 @@ from shoptalk.reading.corpus import (
     Corpus,
     FoundFiles,
     Reader,
-    ReadFile,
     find_interviews,
     read_files,
 )
@@ -89,13 +90,15 @@ def check_portfolio(
     work = Work(rubric_path=rubric_path, here=here, today=today, allowed=site.allowed)
     pages = [page for folder in site.docs for page in read_own_pages(folder, here)]
     of_files = None
-    if read is None and asks_of_each_alone(rubric):
+    if read is None and not found.strays and asks_of_each_alone(rubric):
         of_files = check_divided(
             found.files, work, scores, worth_a_process=worth_a_process, progress=progress
         )
     if of_files is None:
         files = read_files(found.files, today, start=here, read=read, progress=progress)
-        of_files = _check_together(files, pages, work, rubric, scores)
+        of_files = _check_together(
+            Corpus(files=files, strays=found.strays), pages, site.homes(here), work, rubric, scores
+        )
     else:
         of_files += check_consent((), today, pages=pages, allowed=site.allowed)[1]
     of_folders = [
@@ -116,18 +119,24 @@ def check_portfolio(
 
 
 def _check_together(
-    files: Sequence[ReadFile],
+    corpus: Corpus,
     pages: Sequence[Source],
+    homes: Sequence[Home],
     work: Work,
     rubric: Rubric,
     scores: Scores,
 ) -> list[Finding]:
-    """What is wrong within files and pages, each being held against all others."""
+    """What is wrong within interviews and all other files, each being held against all others."""
     checked, of_pages = check_consent(
-        check_overrides(files), work.today, pages=pages, allowed=work.allowed
+        check_overrides(corpus.files),
+        work.today,
+        pages=pages,
+        allowed=work.allowed,
+        strays=corpus.strays,
+        homes=homes,
     )
     report = grade(Corpus(files=checked), checkable(rubric), work.today, scores)
-    return [*report.all_findings, *of_pages]
+    return [*report.all_findings, *of_pages, *check_names(checked, work.here)]
 
 
 class Site(NamedTuple):
@@ -139,16 +148,33 @@ class Site(NamedTuple):
     """The folders of their instructor's editions."""
     allowed: tuple[str, ...]
     """What they may show besides what was agreed to."""
+    portfolios: tuple[Path, ...]
+    """Their own folders, of those where all interviews are looked at."""
+    settings: tuple[Path, ...]
+    """The files `mkdocs.yml` that say so, whether they are there or not."""
+    public: tuple[Path, ...]
+    """The folders that they are built into."""
+
+    def homes(self, here: Path) -> tuple[Home, ...]:
+        """The portfolios, with paths in findings relative to `here`."""
+        return tuple(
+            Home(folder, here, (*self.public, *self.instructors)) for folder in self.portfolios
+        )
 
 
 def read_site(chosen: Iterable[Path]) -> Site:
     """What the settings say that stand beside some folders of interviews, or above some files."""
     homes = {path: _home_of(path) for path in chosen}
     settings = {home: read_site_settings(home) for home in homes.values()}
-    docs = [settings[home].docs for path, home in homes.items() if path.name == INTERVIEWS]
-    sites = [Path(f"{one.site}{SUFFIX}") for one in settings.values()]
-    allowed = (text for one in settings.values() for text in one.allowed)
-    return Site(tuple(dict.fromkeys(docs)), tuple(sites), tuple(allowed))
+    whole = dict.fromkeys(home for path, home in homes.items() if path.name == INTERVIEWS)
+    return Site(
+        docs=tuple(dict.fromkeys(settings[home].docs for home in whole)),
+        instructors=tuple(Path(f"{one.site}{SUFFIX}") for one in settings.values()),
+        allowed=tuple(text for one in settings.values() for text in one.allowed),
+        portfolios=tuple(whole),
+        settings=tuple(home / SETTINGS for home in settings),
+        public=tuple(one.site for one in settings.values()),
+    )
 
 
 def _home_of(path: Path) -> Path:

@@ -207,6 +207,23 @@ def test_a_build_without_private_says_what_it_cannot_show(kept_apart: Folder) ->
     assert re.findall(r"WARNING.*\[([a-z-]+)\]", done.stderr) == ["missing-field"]
     assert "'industry' is missing" in done.stderr
     assert ">A tide reader<" in kept_apart.page("rubric/index.html")
+    assert done.stderr.count("1 interview has no name here (private/ is missing)") == 1
+    assert "private:1:1: note: " in done.stderr
+
+
+def test_who_lost_the_private_file_by_a_renaming_is_named_nowhere(kept_apart: Folder) -> None:
+    (kept_apart.path / "interviews" / "ben.md").rename(kept_apart.path / "interviews" / "a.md")
+    cay = BEN.format(name="Cay Invented", more="alias: A cook\n", number=8)
+    told = "It was quiet, said Ben Unnamed-Holt of the Harbour Office."
+    kept_apart.write("interviews/cay.md", cay.replace("It was quiet.", told))
+    done = build(kept_apart)
+    assert done.returncode == 0, done.stderr
+    assert "[private-file-of-no-interview]" in done.stderr
+    pages = words(" ".join(map(text_of, map(kept_apart.page, filter(is_page, kept_apart.files())))))
+    assert " unnamed " not in pages
+    assert " harbour " not in pages
+    kept_apart.write("docs/about.md", "# About\n\nThanks to Ben Unnamed-Holt.\n")
+    assert build(kept_apart).returncode == 1
 
 
 def test_only_who_hides_nothing_has_a_link_to_the_file(ben: Folder) -> None:
@@ -235,6 +252,39 @@ def test_a_name_on_the_students_own_page_stops_the_build(ben: Folder, place: str
     assert "do not publish site/" in done.stderr
     assert (ben.path / "site" / "index.html").is_file()
     assert build(ben, SHOPTALK_EDITION="instructor").returncode == 0
+
+
+def test_a_name_in_the_settings_of_the_site_is_one_finding(ben: Folder) -> None:
+    ben.write("mkdocs.yml", f"{SETTINGS}copyright: thanks to Ben Unnamed-Holt\n")
+    done = build(ben)
+    assert done.returncode == 1
+    assert done.stderr.count("[leak]") == 1
+    assert (
+        "other files; it comes from interviews/ben.md:2; the same words stand in mkdocs.yml:"
+        in (done.stderr)
+    )
+
+
+def test_links_from_own_pages_reach_an_interview_under_its_public_address(ben: Folder) -> None:
+    draft = BEN.format(name="Flo Unready", more="draft: true\n", number=8)
+    ben.write("interviews/flo.md", draft)
+    ben.write("interviews/cay.md", BEN.format(name="Cay Invented", more=AGREED, number=9))
+    own = "[him](../interviews/ben.md#what-is-new) [her](../interviews/cay.md)"
+    others = "[draft](../interviews/flo.md) [list](../interviews/index.md) [up](../index.md)"
+    ben.write("docs/more/about.md", f"# About\n\n{own} {others}\n")
+    done = build(ben)
+    assert done.returncode == 0, done.stderr
+    page = ben.page("more/about/index.html")
+    assert re.findall(r'<a href="([^"]*)">(?:him|her|draft|list|up)<', page) == [
+        "../../interviews/a-tide-reader/#what-is-new",
+        "../../interviews/cay/",
+        "#",
+        "../../interviews/",
+        "../../",
+    ]
+    assert build(ben, SHOPTALK_EDITION="instructor").returncode == 0
+    page = (ben.path / "site-instructor/more/about.html").read_text()
+    assert 'href="../interviews/ben.html#what-is-new"' in page
 
 
 def test_on_the_page_of_an_alias_the_first_name_is_enough(ben: Folder) -> None:

@@ -19,12 +19,12 @@ WARNING = ADA.replace("tags: [sea]", "tag: [sea]")
 NOTE = ADA.replace("---\n\nShe", "...\n\nShe")
 
 
-def test_the_example_builds_strictly_and_says_nothing(tmp_path: Path) -> None:
+def test_the_example_builds_strictly_and_only_says_that_a_name_is_not_here(tmp_path: Path) -> None:
     folder = copy_of_the_example(tmp_path)
     done = folder.build("--strict")
     assert done.returncode == 0
     assert "WARNING" not in done.stderr
-    assert "shoptalk:" not in done.stderr
+    assert re.findall(r"shoptalk: .*\[([a-z-]+)\]", done.stderr) == ["names-not-here"]
 
 
 def copy_of_the_example(target: Path) -> Folder:

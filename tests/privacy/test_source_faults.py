@@ -333,6 +333,123 @@ def test_odd_names_of_files(repository: Folder):
     assert repository.places == ["interviews/王 小明/it's.md:2:7"]
 
 
+def test_who_is_in_a_private_file_of_no_interview_is_looked_for(repository: Folder):
+    repository.put(".gitignore", "private/\n")
+    repository.put("private/conversation.yml", "name: Ada Okafor\ncontact: ada@example.org\n")
+    repository.write("a-lawyer", "title: Lawyer\nalias: A lawyer\n", "Ada laughed, said Bo Lind.")
+    repository.write("bo", f"name: Bo Lind\n{AGREED}", "Call Ada Okafor, at ada@example.org.")
+    named = [
+        (found.place.path, found.place.line, found.help)
+        for found in whole_check(repository).findings
+        if found.check == "named-without-consent"
+    ]
+    assert named == [
+        ("interviews/a-lawyer.md", 6, "write 'A lawyer' or a pronoun there"),
+        ("interviews/bo.md", 6, "write 'A lawyer' or a pronoun there"),
+        ("interviews/bo.md", 6, "keep it in private/bo.yml, as `contact`"),
+    ]
+    assert whole_check(repository, worth_a_process=1) == whole_check(repository)
+
+
+def other_files(folder: Folder) -> list[str]:
+    """What is said of all files but interviews, with the place and the help."""
+    return [
+        f"{one.place.path}:{one.place.line}:{one.place.column} "
+        f"{one.message.partition(',')[0]}; {one.help}"
+        for one in whole_check(folder).findings
+        if one.check == "named-without-consent"
+    ]
+
+
+def test_any_text_of_the_repository_is_searched(repository: Folder):
+    repository.put(".gitignore", "private/\nsite/\ndrafts/\n")
+    repository.put("private/a-nurse.yml", "name: Ada Okafor\ncontact: ada@quill.dev\n")
+    repository.write("a-nurse", "title: Nurse\nalias: A nurse\n")
+    for name in ("README.md", "notes/more.txt", "docs/notes.txt", "scores.yml", "site/x.html"):
+        repository.put(name, "Hello.\n# Ada Okafor\n")
+    repository.put("drafts/plan.txt", "Ada Okafor\n")
+    repository.put("mkdocs.yml", "copyright: ada@quill.dev, me@quill.dev\n")
+    repository.put("out/index.html", "Ada Okafor\n")
+    repository.git("add", "-f", "site")
+    named = (
+        "'Ada Okafor' names somebody who did not agree to it; write 'A nurse' or a pronoun there"
+    )
+    expected = [
+        f"README.md:2:3 {named}",
+        f"docs/notes.txt:2:3 {named}",
+        "mkdocs.yml:1:12 'ada@quill.dev' is a mail address or a telephone number; take it out, or "
+        "put it into `allow` of the plugin in mkdocs.yml if it may be shown",
+        f"notes/more.txt:2:3 {named}",
+        f"out/index.html:1:1 {named}",
+        f"scores.yml:2:3 {named}",
+    ]
+    assert other_files(repository) == expected
+    repository.put("mkdocs.yml", "site_dir: out\nplugins: [shoptalk: {allow: [Ada Okafor]}]\n")
+    assert other_files(repository) == []
+
+
+def test_a_page_is_searched_once_and_only_what_can_be_read(repository: Folder):
+    repository.put(".gitignore", "private/\n")
+    repository.put("private/a-nurse.yml", "name: Ada Okafor\n")
+    repository.write("a-nurse", "title: Nurse\nalias: A nurse\n")
+    repository.put("docs/index.md", "Ada Okafor\n")
+    repository.put("large.txt", "Ada Okafor\n" * 30_000)
+    (repository.path / "link.txt").symlink_to(repository.path / "private" / "a-nurse.yml")
+    (repository.path / "bytes.bin").write_bytes(b"\x89PNG\xffAda Okafor\0")
+    assert [found.partition(" ")[0] for found in other_files(repository)] == ["docs/index.md:1:1"]
+
+
+def test_names_of_files_and_folders_are_searched_each_once(repository: Folder):
+    repository.put(".gitignore", "private/\n")
+    repository.put("private/a-nurse.yml", "name: Ada Okafor\n")
+    repository.write("a-nurse", "title: Nurse\nalias: A nurse\n", "![](../ada-okafor.png)")
+    repository.put("interviews/ada-okafor.png", "")
+    repository.put("docs/okafor-ada.md", "# Hello\n")
+    repository.put("docs/ada-okafor/1.png", "")
+    repository.put("docs/ada-okafor/2.png", "")
+    repository.put("docs/portraitOkafor.png", "")
+    repository.put("docs/index.md", "See <https://example.org/ada-okafor>, or [here](ada-okafor/).")
+    who = "names somebody who did not agree to it;"
+    assert other_files(repository) == [
+        f"docs/ada-okafor/1.png:1:1 'ada-okafor' {who} rename the folder",
+        f"docs/index.md:1:26 'ada-okafor' {who} take the link out",
+        f"docs/index.md:1:49 'ada-okafor' {who} rename the file and its links",
+        f"docs/okafor-ada.md:1:1 'okafor-ada.md' {who} rename the file",
+        f"docs/portraitOkafor.png:1:1 'portraitOkafor.png' {who} rename the file",
+        f"interviews/a-nurse.md:6:8 'ada-okafor' {who} rename the file and its links",
+        f"interviews/ada-okafor.png:1:1 'ada-okafor.png' {who} rename the file",
+    ]
+
+
+def test_a_portfolio_may_be_a_folder_of_a_repository(repository: Folder):
+    inner = Folder(repository.path / "course")
+    inner.write("a-nurse", ADA + "alias: A nurse\n")
+    inner.put("README.md", "Ada Okafor\n")
+    repository.put("README.md", "Ada Okafor\n")
+    assert [found.partition(" ")[0] for found in other_files(inner)] == [
+        "README.md:1:1",
+        "interviews/a-nurse.md:2:7",
+    ]
+
+
+def notes_on_names(folder: Folder, *, worth_a_process: int = 1_000) -> list[str]:
+    found = whole_check(folder, worth_a_process=worth_a_process).findings
+    return [f"{one.place.path}: {one.message}" for one in found if one.check == "names-not-here"]
+
+
+def test_names_that_are_not_here_are_counted_once(folder: Folder):
+    folder.write("a-nurse", "title: Nurse\nalias: A nurse\n", "Mrs Quintanilla laughed.")
+    folder.write("bo", f"name: Bo Lind\n{AGREED}")
+    expected = "private: {} here (private/ is missing): no text could be searched for "
+    assert notes_on_names(folder) == [expected.format("1 interview has no name") + "it"]
+    folder.write("2026/a-cook", "title: Cook\nalias: A cook\n")
+    two = [expected.format("2 interviews have no name") + "them"]
+    assert notes_on_names(folder) == two
+    assert notes_on_names(folder, worth_a_process=1) == two
+    folder.put("private/a-nurse.yml", "name: Ada Okafor\n")
+    assert notes_on_names(folder) == []
+
+
 # Prose for which the alias stands
 
 

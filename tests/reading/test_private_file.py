@@ -185,6 +185,13 @@ def test_whatever_it_holds_there_is_no_traceback(text: str | bytes):
     assert {found.place.path for found in file.findings} <= {"private/2026/a-nurse.yml"}
 
 
+@pytest.mark.parametrize(("draft", "severity"), [("", "warning"), ("draft: true\n", "note")])
+def test_a_placeholder_may_stand_beside_a_draft(draft: str, severity: str):
+    write("interviews/2026/a-nurse.md", NURSE.replace("title", f"{draft}title"))
+    said_of_it = said("name: Ada Okafor\norganization: TODO\n")
+    assert said_of_it.startswith(f"private/2026/a-nurse.yml:2:15: {severity}: ")
+
+
 def test_what_is_no_file_is_said():
     Path("private/2026/a-nurse.yml").mkdir(parents=True)
     assert render_findings(only().findings).startswith(
@@ -258,8 +265,24 @@ def test_a_file_that_belongs_to_no_interview_is_named_with_the_nearest():
     assert strays() == (
         "private/2026/a-nurs.yml:1:1: warning: there is no interview '2026/a-nurs.yml' that this "
         "belongs to [private-file-of-no-interview]\n"
-        "  help: rename it to private/2026/a-nurse.yml, or delete it\n\n"
+        "  help: rename it to private/2026/a-nurse.yml\n\n"
     )
+
+
+def test_a_file_is_named_with_the_only_interview_that_lacks_a_name():
+    write("interviews/bo.md", "---\nname: Bo Lind\n---\n\nWe met.\n")
+    write("interviews/ken.md", "---\ntitle: Baker\n---\n\nWe met.\n")
+    write("private/ken.yml", "name: Ken Abara\n")
+    write("private/conversation-2026-11-22.yml", "name: Ada Okafor\n")
+    assert "help: rename it to private/2026/a-nurse.yml\n" in strays()
+    write("interviews/a-cook.md", "---\ntitle: Cook\n---\n\nWe met.\n")
+    assert "help: give it the name of the person's interview, or delete it if" in strays()
+
+
+def test_a_folder_beside_the_interviews_has_no_private_files():
+    write("private/2026/a-nurse.yml", PRIVATE)
+    write("docs/about.md", "# About\n")
+    assert read("docs").findings == ()
 
 
 def test_another_ending_is_named_too():

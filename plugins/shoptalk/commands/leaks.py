@@ -7,15 +7,17 @@ from pathlib import Path
 import click
 
 from shoptalk.checking import interviews_of, read_site
-from shoptalk.commands.reading import portfolio_paths
+from shoptalk.commands.reading import portfolio_paths, say
 from shoptalk.findings.reporters.formats import render_document, render_lines
 from shoptalk.findings.reporters.summary import render_counts
 from shoptalk.findings.reporters.text import plain
 from shoptalk.privacy.leaks import Searched, search_site
 from shoptalk.privacy.public_people import public_people
 from shoptalk.privacy.site_files import theme_folders
+from shoptalk.privacy.source_faults import check_names
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.reading.folder import shown_path
+from shoptalk.reading.source_file import read_source
 
 EXIT_LEAKS = 1
 
@@ -51,14 +53,18 @@ def leaks(site: Path, portfolio: Path | None, format_: str, allow: tuple[str, ..
     paths = portfolio_paths((portfolio,) if portfolio else (), here)
     chosen = [interviews_of(path) for path in paths]
     corpus = read_corpus(chosen, today, start=here)
-    people = public_people(corpus, today, (*read_site(chosen).allowed, *allow))
+    of_site = read_site(chosen)
+    people = public_people(corpus, today, (*of_site.allowed, *allow))
+    settings = of_site.settings[0]
     searched = search_site(
         site,
         people.finder_of_everything(),
         homes=people.homes(),
         same_as=theme_folders(),
         shown_as=shown_path(str(site.absolute()), here),
+        settings=read_source(str(settings), shown_path(str(settings), here))[0],
     )
+    say(check_names(corpus.files, here))
     _print(searched, format_)
     raise SystemExit(EXIT_LEAKS if searched.findings else 0)
 

@@ -40,7 +40,10 @@ def new(name: tuple[str, ...], folder: Path, agreed: bool | None, alias: str) ->
     today = datetime.date.today()
     template = (STARTER / "interview.md").read_text(encoding="utf-8")
     text = template.format(
-        introduced=person.introduced, consent=person.consent(today), date=today.isoformat()
+        introduced=person.introduced,
+        organization=person.organization,
+        consent=person.consent(today),
+        date=today.isoformat(),
     )
     path = file_of(person, folder, today)
     try:

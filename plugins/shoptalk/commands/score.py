@@ -8,6 +8,8 @@ import click
 from shoptalk.commands.reading import GradedPortfolio, portfolio_paths, read_graded
 from shoptalk.findings.finding import Finding
 from shoptalk.mending.mended_files import replace_file
+from shoptalk.privacy.public_people import public_people
+from shoptalk.reading.corpus import Corpus
 from shoptalk.reading.decoding import decode
 from shoptalk.reading.folder import shown_path
 from shoptalk.rubric.outcome import level_called
@@ -58,6 +60,7 @@ def score(
     here, today = Path.cwd(), datetime.date.today()
     graded = read_graded(portfolio_paths((), here), None, here, today)
     address = interview.removeprefix("./").removeprefix("interviews/").removesuffix(".md")
+    _refuse_public(graded, address, today)
     given = Score(
         criterion=criterion,
         interview=address,
@@ -74,6 +77,19 @@ def score(
     of_what = f" of {address}" if address else ""
     what = given.level or f"{given.points:g} points"
     click.echo(f"Wrote to {shown}: {criterion}{of_what}: {what}, by {given.who}, {given.when}.")
+
+
+def _refuse_public(graded: GradedPortfolio, address: str, today: datetime.date) -> None:
+    """Ends the command where an interview is called as its public page is, and not as its file."""
+    files = {one.file.address: one.file for one in graded.report.files}
+    if not address or address in files:
+        return
+    people = public_people(Corpus(files=tuple(files.values())), today)
+    own = next((one for one, shown in people.addresses.items() if shown == address), None)
+    if own:
+        raise click.UsageError(
+            f"{address!r} is the public page of interviews/{own}.md: give the name of the file"
+        )
 
 
 def _as_spelled(label: str, criterion: str, rubric: Rubric) -> str:

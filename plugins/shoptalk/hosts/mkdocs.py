@@ -15,7 +15,13 @@ from mkdocs.utils.templates import TemplateContext
 
 from shoptalk.hosts.mkdocs_answers import Answers
 from shoptalk.hosts.mkdocs_content import with_head_and_foot
-from shoptalk.hosts.mkdocs_edition import edition_for, marked, set_apart, write_archive
+from shoptalk.hosts.mkdocs_edition import (
+    edition_for,
+    marked,
+    refuse_to_publish,
+    set_apart,
+    write_archive,
+)
 from shoptalk.hosts.mkdocs_leaks import check_site, sources_of
 from shoptalk.hosts.mkdocs_options import ShoptalkConfig, places_of
 from shoptalk.hosts.mkdocs_pages import (
@@ -29,6 +35,7 @@ from shoptalk.hosts.mkdocs_pages import (
 )
 from shoptalk.hosts.mkdocs_reading import fail_over, log_findings, read_for_site
 from shoptalk.privacy.edition import Edition
+from shoptalk.privacy.public_links import with_public_links
 from shoptalk.privacy.source_faults import check_instructors_edition
 from shoptalk.reading.corpus import keeping_everything
 from shoptalk.reading.unchanged import UnchangedFiles
@@ -51,8 +58,13 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         self.answers = Answers(())
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Defined so that MkDocs keeps the plugin, and what it has read, while it serves."""
+        """Defined so that MkDocs keeps the plugin, and what it has read, while it serves.
+
+        Raises PluginError where the instructor's edition is about to be published.
+        """
         self.serving = command == "serve"
+        if command == "gh-deploy":
+            refuse_to_publish(edition_for(self.config.edition))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Ask for what the generated pages need, and watch what they are made from."""
@@ -95,10 +107,13 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Put generated blocks in the place of their comments."""
-        if page.file.src_uri in self.generated:
+        """Put generated blocks in the place of their comments, and let links reach interviews."""
+        path = page.file.src_uri
+        if path in self.generated:
             return markdown
-        return with_blocks(markdown, page.file.src_uri, self.portfolio)
+        if self.people:
+            markdown = with_public_links(markdown, path, self.people)
+        return with_blocks(markdown, path, self.portfolio)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the head and the foot around an interview's text, which is cleaned."""

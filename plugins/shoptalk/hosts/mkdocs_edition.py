@@ -30,6 +30,15 @@ def edition_for(set_in_mkdocs: str) -> Edition:
         ) from None
 
 
+def refuse_to_publish(edition: Edition) -> None:
+    """Raises PluginError for an edition that names everybody."""
+    if edition is Edition.INSTRUCTOR:
+        raise PluginError(
+            "the instructor's edition names everybody and is not for publication, so nothing was "
+            f"pushed; take {VARIABLE}=instructor away, or `edition: instructor` in mkdocs.yml"
+        )
+
+
 def set_apart(config: MkDocsConfig) -> None:
     """Build into another folder, with links that work from a disk."""
     config.site_dir = f"{config.site_dir}{SUFFIX}"

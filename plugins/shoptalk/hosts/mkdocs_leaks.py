@@ -15,6 +15,8 @@ from shoptalk.privacy.leaks import search_site
 from shoptalk.privacy.public_people import PublicPeople
 from shoptalk.privacy.site_files import theme_folders
 from shoptalk.reading.folder import shown_path
+from shoptalk.reading.source import Source
+from shoptalk.reading.source_file import read_source
 
 log = get_plugin_logger("shoptalk")
 
@@ -27,6 +29,11 @@ def sources_of(files: Files) -> Mapping[str, str]:
         for file in files
         if file.abs_src_path and not file.generated_by
     }
+
+
+def _settings(config: MkDocsConfig) -> Source | None:
+    path = config.config_file_path
+    return read_source(path, shown_path(path, Path.cwd()))[0] if path else None
 
 
 def check_site(config: MkDocsConfig, people: PublicPeople, made_from: Mapping[str, str]) -> None:
@@ -42,6 +49,7 @@ def check_site(config: MkDocsConfig, people: PublicPeople, made_from: Mapping[st
         same_as=theme_folders(),
         made_from=made_from,
         shown_as=shown,
+        settings=_settings(config),
     )
     findings = searched.findings_in_short
     for finding in findings:

@@ -45,6 +45,8 @@ class Places(NamedTuple):
     scores: Path
     docs: Path
     """The folder of the student's own pages."""
+    site: Path
+    """The folder of the public edition."""
     instructors_site: Path
     """The folder of the instructor's edition."""
 
@@ -58,6 +60,7 @@ def places_of(options: ShoptalkConfig, config: MkDocsConfig) -> Places:
     """Where the files of a portfolio lie, by the options."""
     start = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     interviews, rubric = start / options.interviews, start / options.rubric
+    site = Path(config.site_dir.removesuffix(SUFFIX))
     return Places(
         start=start,
         interviews=interviews,
@@ -65,5 +68,6 @@ def places_of(options: ShoptalkConfig, config: MkDocsConfig) -> Places:
         rubric=rubric,
         scores=rubric.with_name("scores.yml"),
         docs=Path(config.docs_dir),
-        instructors_site=Path(f"{config.site_dir.removesuffix(SUFFIX)}{SUFFIX}"),
+        site=site,
+        instructors_site=site.with_name(f"{site.name}{SUFFIX}"),
     )

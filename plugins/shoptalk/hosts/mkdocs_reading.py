@@ -14,9 +14,11 @@ from shoptalk.hosts.mkdocs_options import Places, ShoptalkConfig
 from shoptalk.privacy.edition import Edition
 from shoptalk.privacy.editions import public_report
 from shoptalk.privacy.public_people import PublicPeople, public_people
+from shoptalk.privacy.repository_files import Home
 from shoptalk.privacy.source_faults import (
     check_consent,
     check_instructors_edition,
+    check_names,
     check_private_folder,
 )
 from shoptalk.questions.override_faults import check_overrides
@@ -101,11 +103,23 @@ def _checked(
     It includes interviews that the site leaves out: their people are to be named nowhere, either.
     """
     pages = list(read_own_pages(places.docs, places.start))
-    files, of_pages = check_consent(whole.files, today, pages=pages, allowed=options.allow)
-    of_folders = [*whole.findings, *check_private_folder(places.private, places.start)]
+    home = Home(places.start, places.start, (places.site, places.instructors_site))
+    files, of_pages = check_consent(
+        whole.files,
+        today,
+        pages=pages,
+        allowed=options.allow,
+        strays=whole.strays,
+        homes=[home],
+    )
+    of_folders = [
+        *whole.findings,
+        *check_names(files, places.start),
+        *check_private_folder(places.private, places.start),
+    ]
     if edition is Edition.PUBLIC:  # else it is not made yet
         of_folders += check_instructors_edition(places.instructors_site, places.start)
-    return Corpus(files=files, findings=tuple(of_folders)), tuple(of_pages)
+    return replace(whole, files=files, findings=tuple(of_folders)), tuple(of_pages)
 
 
 def log_findings(findings: Iterable[Finding]) -> None:

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from shoptalk.findings.abridging import abridged
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
+from shoptalk.privacy.gathering import gathered
 from shoptalk.privacy.naming import Finder, Memory, Sighting
 from shoptalk.privacy.private_values import Kind, PrivateValue, same_name
 from shoptalk.privacy.site_files import (
@@ -26,6 +27,7 @@ from shoptalk.privacy.site_files import (
 )
 from shoptalk.privacy.two_at_once import done_for_each
 from shoptalk.reading.folder import unreadable_file
+from shoptalk.reading.source import Source
 
 LeakKind = Kind | Literal["position"]
 MOST_IN_A_PART = 500
@@ -71,6 +73,10 @@ class Leak:
     """How often the same stands in that part of the file."""
     made_from: str = ""
     """The author's own file that this one is made from, if it is known."""
+    other_files: int = 0
+    """How many more files show the same."""
+    set_at: str = ""
+    """Where the same words stand in the settings of the site, if they do."""
 
     @property
     def finding(self) -> Finding:
@@ -78,13 +84,20 @@ class Leak:
         source = ""
         if self.value and self.value.place.path:
             source = f"{self.value.place.path}:{self.value.place.line}"
-        where = (self.part, source, self.made_from)
+        where = (self.part, source, self.made_from, self.other_files, self.set_at)
         return leak.at(self.place, self.kind, self.quotation, self.times, *where)
 
 
 @check(Severity.ERROR)
 def leak(
-    kind: LeakKind, quotation: str, times: int, part: str, source: str, made_from: str
+    kind: LeakKind,
+    quotation: str,
+    times: int,
+    part: str,
+    source: str,
+    made_from: str,
+    other_files: int,
+    set_at: str,
 ) -> Wording:
     """A built site shows something of a person who did not agree to it.
 
@@ -106,7 +119,10 @@ def leak(
     origin = f"; it comes from {source}" if source else ""
     page = f"; the page is made from {made_from}" if made_from else ""
     again = f", and {times - 1:,} more times there" if times > 1 else ""
-    return Wording(f"{shown(quotation)} {WHAT[kind]}{inside}{again}{origin}{page}", HELP[kind])
+    others = f", and in {other_files:,} other files" if other_files else ""
+    settings = f"; the same words stand in {set_at}" if set_at else ""
+    where = f"{inside}{again}{others}{origin}{page}{settings}"
+    return Wording(f"{shown(quotation)} {WHAT[kind]}{where}", HELP[kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +156,8 @@ class Searched:
     """All that were looked at, as findings name them."""
     unread: tuple[Finding, ...] = ()
     """Files that could not be read, so that nobody knows."""
+    settings: Source | None = None
+    """The settings that the site was built by, if they are known."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -148,9 +166,10 @@ class Searched:
 
     @property
     def findings_in_short(self) -> tuple[Finding, ...]:
-        """The findings, of each file no more than a hundred."""
+        """The findings, of each file no more than a hundred, and once what many files repeat."""
         by_file: dict[str, list[Finding]] = {}
-        for finding in self.findings:
+        leaks = gathered(self.leaks, self.settings)
+        for finding in (*(one.finding for one in leaks), *self.unread):
             by_file.setdefault(finding.place.path, []).append(finding)
         return tuple(chain.from_iterable(map(abridged, by_file.values())))
 
@@ -174,12 +193,13 @@ def search_site(
     same_as: Sequence[Path] = (),
     made_from: Mapping[str, str] | None = None,
     shown_as: str = "",
+    settings: Source | None = None,
 ) -> Searched:
     """Look for everything private in the names and the contents of a site's files.
 
     `homes` says whom a file is about, by its path below the site; pages at `interviews/<address>/`
     are known. `made_from` says in the same way which of the author's own files it is made from.
-    `shown_as` stands before paths in findings.
+    `shown_as` stands before paths in findings, and `settings` are those of the site.
     """
     known = {
         f"interviews/{address}{ending}": address
@@ -207,6 +227,7 @@ def search_site(
         leaks=tuple(chain(leaks, *(of_file for of_file, _ in found))),
         files=tuple(file.where for file in files),
         unread=tuple(unread for _, unread in found if unread),
+        settings=settings,
     )
 
 

@@ -11,10 +11,19 @@ from shoptalk.findings.abridging import abridged
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.privacy.consent import Agreed, may_show
+from shoptalk.privacy.naming_help import help_for_address
+from shoptalk.privacy.repository_files import (
+    Home,
+    RepositoryFile,
+    read_texts,
+    readings_of_name,
+    repository_files,
+    steps_of,
+)
 from shoptalk.privacy.version_control import is_in_work_tree, published
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.interview import Interview
-from shoptalk.reading.private_file import private_name
+from shoptalk.reading.private_file import Stray, private_name
 from shoptalk.reading.source import Source, Span
 
 if TYPE_CHECKING:
@@ -38,8 +47,8 @@ def named_without_consent(quotation: str, what: str, where: str, help: str) -> W
     ### Why it matters
 
     A site for nothing mostly comes from a public repository. Everybody can read the files in it,
-    and search them, also those of drafts, and everything that ever stood in them. Your own pages in
-    `docs/` go onto the site as they are.
+    and search them: drafts, comments, `README.md`, the names of files, and everything that ever
+    stood in them. Your own pages in `docs/` go onto the site as they are.
 
     ### Example
 
@@ -49,7 +58,7 @@ def named_without_consent(quotation: str, what: str, where: str, help: str) -> W
     ### Write instead
 
     Move the line to `private/a-nurse.yml`, which Git leaves out. In texts write the alias or a
-    pronoun, and name the file after the alias. What may be shown all the same, such as your own
+    pronoun, and name files after the alias. What may be shown all the same, such as your own
     mail address, goes into `allow` of the plugin, in `mkdocs.yml`.
     """
     return Wording(f"{shown(quotation)} {what}, {where}", help)
@@ -60,8 +69,9 @@ class Namings(NamedTuple):
 
     in_files: Mapping[str, list[Finding]]
     """By the path of an interview's file; only those in a repository, or not kept out of it."""
-    on_pages: list[Finding]
-    """In the student's own pages, which are published wherever they lie."""
+    elsewhere: list[Finding]
+    """In the student's own pages, which are published wherever they lie, and in all other files of
+    a repository."""
 
 
 def find_namings(
@@ -69,27 +79,47 @@ def find_namings(
     pages: Sequence[Source],
     today: datetime.date,
     allowed: Iterable[str],
+    strays: Sequence[Stray] = (),
+    homes: Sequence[Home] = (),
 ) -> Namings:
-    """Look through files and pages; `allowed` is what may be shown besides what was agreed to."""
+    """Look through files and pages; `allowed` is what may be shown besides what was agreed to.
+
+    `strays` are private files of no interview. Of the portfolios at `homes` all other files are
+    looked through, too.
+    """
     in_trees = _in_work_tree(files)
     if not in_trees and not pages:
         return Namings({}, [])
     from shoptalk.privacy.shared_names import shared_names
 
-    search = _search(files, today, allowed)
+    search = _search(files, strays, today, allowed)
     shared = shared_names(files, today)
     found = {file.path: [*search.in_file(file), *shared.get(file.path, ())] for file in in_trees}
     found = {path: faults for path, faults in found.items() if faults}
     folders = {os.path.dirname(path) for path in found}  # noqa: PTH120
     taken = frozenset[str]().union(*(published(Path(folder), ".") for folder in folders))
+    elsewhere = [fault for page in pages for fault in abridged(search.on_page(page))]
+    if search.finder.values:
+        known = {os.path.realpath(file.path) for file in files}
+        searched = {page.path for page in pages}
+        for home in homes:
+            others = [
+                file for file in repository_files(home) if os.path.realpath(file.path) not in known
+            ]
+            elsewhere += search.in_names(others)
+            unsearched = (file for file in others if file.shown not in searched)
+            for source in read_texts(unsearched):
+                elsewhere += abridged(search.in_other_file(source))
     return Namings(
         {path: faults for path, faults in found.items() if os.path.realpath(path) in taken},
-        [fault for page in pages for fault in abridged(search.on_page(page))],
+        elsewhere,
     )
 
 
 def depends_on_others(files: Sequence[ReadFile], today: datetime.date) -> bool:
-    """Whether other files must be searched for the people of these."""
+    """Whether other files must be searched for the people of these, or count with them."""
+    if any(file.interview and file.interview.withheld for file in files):
+        return True
     return any(_may_not_be_named(one, today) for one in files) and bool(_in_work_tree(files))
 
 
@@ -108,11 +138,16 @@ def _may_not_be_named(file: ReadFile, today: datetime.date) -> bool:
     )
 
 
-def _search(files: Sequence[ReadFile], today: datetime.date, allowed: Iterable[str]) -> "_Search":
+def _search(
+    files: Sequence[ReadFile],
+    strays: Iterable[Stray],
+    today: datetime.date,
+    allowed: Iterable[str],
+) -> "_Search":
     from shoptalk.privacy.naming import Finder, Memory
-    from shoptalk.privacy.private_values import PrivateValue
+    from shoptalk.privacy.private_values import PrivateValue, names_and_contacts
 
-    values: list[PrivateValue] = []
+    values = [value for stray in strays for value in names_and_contacts(stray)]
     agreed: list[str] = []
     for file in files:
         one = file.interview
@@ -145,8 +180,13 @@ class _Search:
         source = file.source
         if source is None:
             return
-        if any(one.value.person for one in self.finder.find(file.address, file.address)):
-            help = "name it after the alias"
+        if any(one.value.kind == "name" for one in self.finder.find(file.address, file.address)):
+            with_it = (
+                ", and its file in private/ with it"
+                if file.interview and file.interview.private
+                else ""
+            )
+            help = f"rename the file after the alias{with_it}"
             name = source.path.rpartition("/")[2]
             yield named_without_consent.at(
                 Place(path=source.path), name, WHAT["name"], IN_REPOSITORY, help
@@ -158,8 +198,29 @@ class _Search:
         """Where a page of the student's own tells of somebody."""
         for one in _outermost(self.finder.find(page.text, "", self.memory)):
             is_contact = one.value.kind == "contact"
-            help = TO_ALLOW if is_contact else self._instead(one)
+            help = TO_ALLOW if is_contact else self._instead(page, one)
             yield _finding(page, one, ON_PAGE, help)
+
+    def in_other_file(self, source: Source) -> Iterator[Finding]:
+        """Where any other file of a repository tells of somebody known."""
+        for one in _outermost(self.finder.find(source.text, "", self.memory)):
+            if one.value.place.path:
+                is_contact = one.value.kind == "contact"
+                help = TO_ALLOW if is_contact else self._instead(source, one)
+                yield _finding(source, one, IN_REPOSITORY, help)
+
+    def in_names(self, files: Iterable[RepositoryFile]) -> Iterator[Finding]:
+        """Where files and folders are called after somebody."""
+        for file, step, is_file in steps_of(files):
+            if any(map(self._names_anybody, readings_of_name(step))):
+                help = "rename the file" if is_file else "rename the folder"
+                yield named_without_consent.at(
+                    Place(path=file.shown), step, WHAT["name"], IN_REPOSITORY, help
+                )
+
+    def _names_anybody(self, text: str) -> bool:
+        """Whether a text tells of somebody known."""
+        return any(one.value.place.path for one in self.finder.find(text, "", self.memory))
 
     def _help_in_file(self, file: ReadFile, source: Source, seen: "Sighting") -> str:
         private = private_name(source.path)
@@ -169,9 +230,12 @@ class _Search:
         node = interview.front_matter.get("name") if interview else None
         if node and node.start <= seen.start < node.end:
             return f"move the line to {private}"
-        return self._instead(seen)
+        return self._instead(source, seen)
 
-    def _instead(self, seen: "Sighting") -> str:
+    def _instead(self, source: Source, seen: "Sighting") -> str:
+        of_address = help_for_address(source.text, Span(seen.start, seen.end))
+        if of_address:
+            return of_address
         person = self.people.get(seen.value.person)
         alias = person.alias if person else ""
         return f"write {shown(alias)} or a pronoun there" if alias else "write a pronoun there"

@@ -14,6 +14,7 @@ from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.interview import Interview
 from shoptalk.reading.nodes import Scalar
+from shoptalk.reading.private_file import Stray
 from shoptalk.reading.sections import comparable
 
 Kind = Literal["name", "referral", "organization", "link", "contact", "note"]
@@ -32,7 +33,7 @@ class PrivateValue(NamedTuple):
     """`referral` is the name of somebody recommended, `contact` a mail address or a telephone
     number, `note` any other text."""
     person: str
-    """The address of the interview, as in `ReadFile`; empty where it is of nobody interviewed."""
+    """The address of the interview, as in `ReadFile`; empty where none is known."""
     place: Place
     """Where it stands in the source."""
 
@@ -47,6 +48,8 @@ def private_values(corpus: Corpus, today: datetime.date) -> tuple[PrivateValue, 
         if one.draft:
             found += _title(file, one, one.title, published)
             found += _sentences(file, one, _texts(one), published)
+    for stray in corpus.strays:
+        found += _of_stray(stray, published)
     return (*found, *_referrals(corpus, today))
 
 
@@ -131,6 +134,29 @@ def _kept_private(
     yield from _sentences(file, one, [("research", one.research)], published)
 
 
+def _of_stray(stray: Stray, published: frozenset[str]) -> Iterator[PrivateValue]:
+    """Everything in a private file of no interview: nobody's consent is known for it."""
+    yield from names_and_contacts(stray)
+    private, person = stray
+    kinds: tuple[Kind, ...] = ("organization", "link")
+    for kind, text in zip(kinds, (private.organization, private.link), strict=True):
+        if text and not is_placeholder(text):
+            yield PrivateValue(text, kind, person, private.place(kind))
+    for key, whole in (("notes", private.notes), ("research", private.research)):
+        for text in END_OF_SENTENCE.split(whole):
+            if _words(text) >= FEWEST_WORDS and comparable(text) not in published:
+                yield PrivateValue(text, "note", person, private.place(key))
+
+
+def names_and_contacts(stray: Stray) -> Iterator[PrivateValue]:
+    """Who somebody is of whom only a private file of no interview tells."""
+    private, person = stray
+    if private.name and not is_placeholder(private.name):
+        yield PrivateValue(private.name, "name", person, private.place("name"))
+    place = private.place("contact")
+    yield from (PrivateValue(text, "contact", person, place) for text in private.contact)
+
+
 def _title(
     file: ReadFile, one: Interview, title: str, published: frozenset[str]
 ) -> Iterator[PrivateValue]:
@@ -153,7 +179,8 @@ def _sentences(
 def _published(corpus: Corpus) -> frozenset[str]:
     """The texts that stand in a finished write-up, and the questions that come with Shoptalk."""
     finished = [one for _, one in _interviews(corpus) if not one.draft]
-    if not any(one.draft or one.private or one.research for _, one in _interviews(corpus)):
+    keeps_any = any(one.draft or one.private or one.research for _, one in _interviews(corpus))
+    if not (keeps_any or corpus.strays):
         return frozenset()
     texts = [text for one in finished for _, whole in _texts(one) for text in _parts_of(whole)]
     titles = [title_of_file(one) for one in finished]

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,11 +14,13 @@ from shoptalk.privacy.alias import alias_from
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.named_in_prose import check_prose
 from shoptalk.privacy.named_in_source import find_namings
+from shoptalk.privacy.repository_files import Home
 from shoptalk.privacy.version_control import published
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.interview import Interview
+from shoptalk.reading.private_file import Stray, overlay_of
 from shoptalk.reading.source import Source
 from shoptalk.reading.traps import plain_or_quoted
 
@@ -173,18 +176,47 @@ def edition_not_ignored() -> Wording:
     )
 
 
+@check(Severity.NOTE)
+def names_not_here(count: int) -> Wording:
+    """The folder private/ is not there, so nobody knows here which names to look for.
+
+    ### Why it matters
+
+    Git leaves `private/` out, so a server or another computer does not have it. Where a text names
+    somebody whose name stands only there, neither the check nor the build can notice it.
+
+    ### Example
+
+    `interviews/a-nurse.md` says `Mrs Quintanilla laughed`, and her name stands in
+    `private/a-nurse.yml`, on your own computer only.
+
+    ### Write instead
+
+    Run `shoptalk check --strict` on the computer that has `private/`, before you push.
+    """
+    have = "1 interview has" if count == 1 else f"{count:,} interviews have"
+    return Wording(
+        f"{have} no name here (private/ is missing): no text could be searched for "
+        f"{'it' if count == 1 else 'them'}",
+        "run `shoptalk check --strict` where private/ is, before you push",
+    )
+
+
 def check_consent(
     files: Sequence[ReadFile],
     today: datetime.date,
     *,
     pages: Sequence[Source] = (),
     allowed: Iterable[str] = (),
+    strays: Sequence[Stray] = (),
+    homes: Sequence[Home] = (),
 ) -> tuple[tuple[ReadFile, ...], list[Finding]]:
-    """The files, with findings about consent and about who is named without it; those of pages.
+    """The files, with findings about consent and about who is named without it; those elsewhere.
 
     `pages` are the student's own, and `allowed` is what may be shown besides what was agreed to.
+    `strays` are private files of no interview, `homes` portfolios of which every file is searched.
     """
-    namings = find_namings(files, pages, today, allowed)
+    namings = find_namings(files, pages, today, allowed, strays, homes)
     checked = []
     for file in files:
         found = list(namings.in_files.get(file.path, ()))
@@ -195,7 +227,19 @@ def check_consent(
         checked.append(
             replace(file, findings=abridged((*file.findings, *found))) if found else file
         )
-    return tuple(checked), namings.on_pages
+    return tuple(checked), namings.elsewhere
+
+
+def check_names(files: Iterable[ReadFile], start: Path) -> Iterator[Finding]:
+    """How many names only `private/` holds, where it is missing; one note for each portfolio."""
+    without_name = [
+        overlay_of(file.path, file.address).folder
+        for file in files
+        if file.interview and "name" in file.interview.withheld
+    ]
+    for folder, count in Counter(without_name).items():
+        if not os.path.isdir(folder):  # noqa: PTH112 (made for many)
+            yield names_not_here.at(Place(path=shown_path(folder, start)), count)
 
 
 def check_private_folder(folder: Path, start: Path) -> Iterator[Finding]:

@@ -24,15 +24,21 @@ def published(folder: Path, name: str) -> frozenset[str]:
 
     None where there is no repository, or no Git to be asked.
     """
-    if not os.path.lexists(folder / name) or not is_in_work_tree(folder):
+    if not os.path.lexists(folder / name):
         return frozenset()
-    listed = run_git(folder, *LIST, "--", name) or b""
     real = os.path.realpath(folder)
     return frozenset(
-        os.path.join(real, *os.fsdecode(name).split("/"))  # noqa: PTH118
-        for name in listed.split(b"\0")
-        if name
+        os.path.join(real, *one.split("/"))  # noqa: PTH118
+        for one in listed(folder, name)
     )
+
+
+def listed(folder: Path, name: str) -> tuple[str, ...]:
+    """The files below a name in a folder that Git does not ignore, by their paths from there."""
+    if not is_in_work_tree(folder):
+        return ()
+    answer = run_git(folder, *LIST, "--", name) or b""
+    return tuple(dict.fromkeys(os.fsdecode(one) for one in answer.split(b"\0") if one))
 
 
 def commits_with(folder: Path, text: str, paths: Sequence[str]) -> dict[str, str] | None:

@@ -14,13 +14,14 @@ from shoptalk.findings.abridging import abridged
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.reading.folder import PRIVATE, FoundFile, find_files, shown_path
-from shoptalk.reading.interview import Interview, parse_interview
+from shoptalk.reading.interview import Interview, of_draft, parse_interview
 from shoptalk.reading.private_file import (
     INTERVIEWS,
     OVERLAID,
-    check_strays,
+    Stray,
     overlay_of,
     read_overlay,
+    read_strays,
 )
 from shoptalk.reading.source import Source
 from shoptalk.reading.source_file import read_source
@@ -33,6 +34,8 @@ class FoundFiles(NamedTuple):
     """In the order of their addresses."""
     findings: tuple[Finding, ...]
     """What is wrong with the folders rather than within a file."""
+    strays: tuple[Stray, ...] = ()
+    """What lies in `private/` beside them and belongs to none of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,8 @@ class Corpus:
     files: tuple[ReadFile, ...] = ()
     findings: tuple[Finding, ...] = ()
     """What is wrong with the folder rather than within a file."""
+    strays: tuple[Stray, ...] = ()
+    """What lies in `private/` and belongs to none of them."""
 
 
 @check(Severity.ERROR)
@@ -103,7 +108,7 @@ def read_corpus(
     start = start or Path.cwd()
     found = find_interviews(paths, start)
     files = read_files(found.files, today, start=start, read=read, progress=progress)
-    return Corpus(files=files, findings=found.findings)
+    return Corpus(files=files, findings=found.findings, strays=found.strays)
 
 
 def find_interviews(paths: Iterable[Path], start: Path) -> FoundFiles:
@@ -114,13 +119,16 @@ def find_interviews(paths: Iterable[Path], start: Path) -> FoundFiles:
     start = _absolute(start)
     findings: list[Finding] = []
     found: list[FoundFile] = []
+    strays: list[Stray] = []
     for path in paths:
         more, faults = find_files(path, start)
         found += more
         findings += faults
-        findings += _strays(path, more, start)
+        of_nobody, of_folder = _strays(path, more, start)
+        strays += of_nobody
+        findings += of_folder
     files = sorted({file.path: file for file in found}.values(), key=lambda file: file.address)
-    return FoundFiles(tuple(files), (*findings, *_check_addresses(files, start)))
+    return FoundFiles(tuple(files), (*findings, *_check_addresses(files, start)), tuple(strays))
 
 
 def read_files(
@@ -141,14 +149,17 @@ def read_files(
     return tuple(made)
 
 
-def _strays(path: Path, found: Iterable[FoundFile], start: Path) -> Iterable[Finding]:
+def _strays(
+    path: Path, found: Iterable[FoundFile], start: Path
+) -> tuple[Sequence[Stray], Sequence[Finding]]:
     """What lies in `private/` beside a folder of interviews and belongs to none of them."""
     path = _absolute(path)
-    is_whole = INTERVIEWS not in path.parent.parts
+    beside = path.parent / INTERVIEWS
+    is_whole = INTERVIEWS not in path.parent.parts and (path == beside or not beside.is_dir())
     folder = path.parent / PRIVATE
     if not (is_whole and path.is_dir() and folder.is_dir()):
-        return ()
-    return check_strays(folder, (file.address for file in found), start)
+        return (), ()
+    return read_strays(folder, found, start)
 
 
 def _absolute(path: Path) -> Path:
@@ -191,6 +202,8 @@ def _overlaid(interview: Interview, file: FoundFile, name: str) -> tuple[Intervi
     """The interview with what `private/` holds of it."""
     overlay = overlay_of(file.path, file.address)
     private, findings = read_overlay(overlay, file.path, name)
+    if interview.draft:
+        findings = list(map(of_draft, findings))
     if private:
         given = {key: getattr(private, key) for key in OVERLAID if private.gives(key)}
         return replace(interview, private=private, **given), findings

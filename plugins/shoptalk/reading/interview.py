@@ -245,11 +245,11 @@ def parse_interview(source: Source, today: datetime.date) -> tuple[Interview | N
     findings += faults
     interview = _record(source, fenced, mapping, body, findings, today)
     if interview.draft:
-        findings = [_of_draft(finding) for finding in findings]
+        findings = [of_draft(finding) for finding in findings]
     return interview, findings
 
 
-def _of_draft(finding: Finding) -> Finding:
+def of_draft(finding: Finding) -> Finding:
     """A finding in a draft, where placeholders are to be expected."""
     if finding.check != placeholder.id:
         return finding

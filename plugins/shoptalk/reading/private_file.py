@@ -5,8 +5,10 @@ the addresses in them are the same.
 """
 
 import os
+import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,7 +18,7 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.reading.field_faults import wrong_type
 from shoptalk.reading.fields import Fields
-from shoptalk.reading.folder import EDITORS_OWN, PRIVATE, shown_path, unreadable_file
+from shoptalk.reading.folder import EDITORS_OWN, PRIVATE, FoundFile, shown_path, unreadable_file
 from shoptalk.reading.nodes import Mapping, Scalar
 from shoptalk.reading.repair import read_nodes
 from shoptalk.reading.source import Source, Span
@@ -29,6 +31,8 @@ OTHER_ENDING = ".yaml"
 NOT_A_FILE = "it is not an ordinary file"
 OVERLAID = ("name", "organization", "title", "link", "research")
 """The fields of an interview whose place these take."""
+
+NAMED = re.compile(rb"^[\"']?name[\"']?[ \t]*:[ \t]*[^\s#]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +78,23 @@ class Overlay(NamedTuple):
     path: str
 
 
+class Stray(NamedTuple):
+    """What a private file says that belongs to no interview: nobody knows who agreed to it."""
+
+    private: Private
+    person: str
+    """The address of the interview that it seems to belong to; empty where none does."""
+
+
 @check(Severity.WARNING)
 def private_file_of_no_interview(address: str, meant: str) -> Wording:
-    """A file in private/ belongs to no interview, so nothing uses it.
+    """A file in private/ belongs to no interview.
 
     ### Why it matters
 
     What a private file holds takes its place in the interview with the same address:
     `private/2026/ada.yml` in `interviews/2026/ada.md`. Where there is none, mostly after one of the
-    two was renamed, the interview goes without the name.
+    two was renamed, the interview goes without the name. Texts and sites are still searched for it.
 
     ### Example
 
@@ -90,9 +102,13 @@ def private_file_of_no_interview(address: str, meant: str) -> Wording:
 
     ### Write instead
 
-    Rename the file to `private/a-nurse.yml`, or delete it if you no longer need it.
+    Rename the file to `private/a-nurse.yml`. Delete it only if the person is in no text any more.
     """
-    help = f"rename it to {PRIVATE}/{meant}{ENDING}, or delete it" if meant else "delete it"
+    help = (
+        f"rename it to {PRIVATE}/{meant}{ENDING}"
+        if meant
+        else "give it the name of the person's interview, or delete it if nothing names the person"
+    )
     return Wording(f"there is no interview {shown(address, 80)} that this belongs to", help)
 
 
@@ -158,19 +174,63 @@ def parse_private(source: Source) -> tuple[Private | None, list[Finding]]:
     return private, findings
 
 
-def check_strays(folder: Path, addresses: Iterable[str], start: Path) -> Iterator[Finding]:
-    """The files of `private/` that belong to none of the interviews with some addresses.
+def read_strays(
+    folder: Path, files: Iterable[FoundFile], start: Path
+) -> tuple[list[Stray], list[Finding]]:
+    """The files of `private/` that belong to none of some interviews.
 
     Paths in findings are relative to `start`.
     """
-    known = frozenset(addresses)
+    known = {file.address: file.path for file in files}
+    strays, taken = [], set[str]()
     for path in private_files(folder):
         address, ending = os.path.splitext(path.relative_to(folder).as_posix())  # noqa: PTH122
         if address in known and ending == ENDING:
-            continue
-        meant = next(iter(get_close_matches(address, known, 1, 0.5)), "")
-        place = Place(path=shown_path(str(path), start))
-        yield private_file_of_no_interview.at(place, f"{address}{ending}", meant)
+            taken.add(address)
+        else:
+            strays.append((path, address, ending))
+    if not strays:
+        return [], []
+    nameless = _nameless({one: known[one] for one in known.keys() - taken})
+    read, findings = [], []
+    for path, address, ending in strays:
+        meant = _meant(address, nameless, known.keys() - taken)
+        name = shown_path(str(path), start)
+        findings.append(
+            private_file_of_no_interview.at(Place(path=name), f"{address}{ending}", meant)
+        )
+        private = _read_private(path, name)
+        if private:
+            read.append(Stray(private, meant))
+    return read, findings
+
+
+def _nameless(paths: Lookup[str, str]) -> list[str]:
+    """The addresses of interviews that do not say who it was, given their paths."""
+    return sorted(address for address, path in paths.items() if not _gives_name(Path(path)))
+
+
+def _gives_name(path: Path) -> bool:
+    try:
+        return bool(NAMED.search(path.read_bytes()))
+    except OSError:
+        return True
+
+
+def _meant(address: str, nameless: Sequence[str], free: Set[str]) -> str:
+    """The interview that a private file with an address seems to belong to, if one does."""
+    if address in free:
+        return address
+    if len(nameless) == 1:
+        return nameless[0]
+    return next(iter(get_close_matches(address, nameless, 1, 0.5)), "")
+
+
+def _read_private(path: Path, name: str) -> Private | None:
+    if not path.is_file():
+        return None
+    source, _ = read_source(str(path), name)
+    return parse_private(source)[0] if source else None
 
 
 def private_files(folder: Path) -> Iterator[Path]:

@@ -34,14 +34,17 @@ AGREED = """\
 # else was agreed to: organization, quotes, photo, link.
 consent: {{name: true, on: {today}}}"""
 ELSEWHERE = """\
-# The name stands in the file in private/ that is called as this one: Git leaves that folder out.
+# The name and the organization stand in the file in private/ that is called as this one: Git leaves
+# that folder out. When you rename this file, rename that one, too.
 alias: {alias}"""
 SCHEMA = "schemas/private.schema.json"
 PRIVATE_TEXT = """\
 # yaml-language-server: $schema={schema}
 # What is only for you: Git leaves this folder out, and no public page shows what stands here.
 name: {name}
+organization: TODO
 
+# link: https://example.org/ada
 # contact: [ada@example.org, +44 20 7946 0958]
 # notes: |
 #   Whatever nobody else is to read.
@@ -66,6 +69,11 @@ class Person:
             alias = f"\nalias: {plain_or_quoted(self.alias)}" if self.alias else ""
             return f"name: {plain_or_quoted(self.name)}{alias}"
         return ELSEWHERE.format(alias=plain_or_quoted(self.alias) if self.alias else ALIAS_MISSING)
+
+    @property
+    def organization(self) -> str:
+        """The line of the interview for where the person works, unless `private/` has it."""
+        return "organization: TODO\n" if self.agreed else ""
 
     def consent(self, today: datetime.date) -> str:
         """The lines of the interview that say what the person agreed to."""
