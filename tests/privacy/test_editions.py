@@ -8,7 +8,7 @@ from shoptalk.findings.finding import Place
 from shoptalk.privacy.editions import public_corpus, public_report
 from shoptalk.privacy.private_values import PrivateValue, private_values
 from shoptalk.privacy.public_people import public_people
-from shoptalk.privacy.public_text import without_quotations
+from shoptalk.privacy.quotations import without_quotations
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.interview import Referral, parse_interview
 from shoptalk.reading.source import Source
@@ -236,10 +236,39 @@ def test_bodies(body: str, shown: str):
         ('```\n"b"\n```\n', '```\n"b"\n```\n'),
         ('## What is "done"?\n', '## What is "done"?\n'),
         ('## He is "done"\n', "## He is […]\n"),
+        ("He: 'I like the smell.' So", "He: […] So"),
+        ("\u2018The budget\u2019, \u201aso ist es\u2018 (\u2039a b\u203a)", "[…], […] ([…])"),
+        ("\u203aSo ist es\u2039, 'Never.'", "[…], […]"),
+        ("'I don't like the students' work at all.' she", "[…] she"),
+        ("\u2018I don\u2019t,\u2019 of others\u2019 work", "[…] of others\u2019 work"),
+        ("'I like 'em, and rock 'n' roll.' So", "[…] So"),
     ],
 )
 def test_quotations(text: str, shown: str):
     assert without_quotations(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "don't, '90s, the students' work, rock 'n' roll, give 'em room",
+        "the boys' room and the girls' room",
+        "a 'deploy' is",
+        "'a\n\nb' c",
+        "`print('hello you')`",
+        "<a title='x y'>b</a>",
+        "home \u203a about us \u203a team",
+        "6' 2 and 5' tall",
+        "'" + "<a>" * 60,
+        '"' + "<a>" * 60,
+    ],
+)
+def test_what_is_no_quotation_in_single_marks(text: str):
+    assert without_quotations(text) == text
+
+
+def test_single_marks_go_where_quotations_were_not_agreed_to():
+    assert "smell" not in interview_of(ANN, "She said: 'I like the smell.'").body.text
 
 
 @pytest.mark.parametrize(

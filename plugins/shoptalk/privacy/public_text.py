@@ -8,37 +8,9 @@ from urllib.parse import quote, unquote
 
 from shoptalk.privacy.naming import Finder, Memory, Sighting
 from shoptalk.privacy.private_values import PrivateValue
+from shoptalk.privacy.quotations import LEFT_OUT, may_hold_quotation, without_quotations
 
-LEFT_OUT = "[\u2026]"
 NOWHERE = "#"
-TAG = r"<[A-Za-z/][^<>]*>"
-QUOTATION_SIGNS = (
-    ("\u201c", "\u201d"),
-    ("\u201e", "\u201c\u201d"),
-    ("\u00ab", "\u00bb"),
-    ("\u00bb", "\u00ab"),
-    ("\u300c", "\u300d"),
-    ("\u300e", "\u300f"),
-    ('"', '"'),
-)
-IN_A_PARAGRAPH = "|".join(
-    rf"{begin}(?:{TAG}|[^{end}\n]|\n(?![ \t]*\n))*[{end}]" for begin, end in QUOTATION_SIGNS
-)
-QUOTATION = re.compile(
-    # Code, tags, and headings that ask: a question is in the words of whoever asks it.
-    r"(?P<kept>^(?P<fence> {0,3}(?:`{3,}|~{3,}))[^\n]*\n[\s\S]*?(?:^(?P=fence)|\Z)|`[^`\n]+`"
-    r"|^ {0,3}\#{1,6}[ \t][^\n]*[?\uff1f\u061f\u037e][ \t#]*$"
-    rf"|<(?!(?:blockquote|q)\b)[A-Za-z/][^<>]*>)"
-    r"|(?P<block>(?:^[ \t]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?>[^\n]*(?:\n|\Z)"
-    # A block quotation goes on without its sign.
-    r"(?:^(?![ \t]*(?:\#|>|[-*+][ \t]|\d+[.)][ \t]|```|~~~))[^\n]*\S[^\n]*(?:\n|\Z))*)+)"
-    rf"|<(?P<tag>blockquote|q)\b[\s\S]*?(?:</(?P=tag)\s*>|\Z)|{IN_A_PARAGRAPH}",
-    re.M | re.I,
-)
-QUOTATION_MARK = re.compile(
-    '[\u201c\u201e\u00ab\u00bb\u300c\u300e"]|^[^\\n\\w]*[\\d]*[^\\n\\w]*>|<(?:b|q)', re.M | re.I
-)
-TITLE_OF_LINK = re.compile(r"(\]\([^\s)]+)\s+(?:\"[^\"\n]*\"|'[^'\n]*')\)")
 PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|<(?:img|picture|source)\b[^>]*>", re.I)
 FILE_OF_PICTURE = re.compile(r"[^\s()<>\[\]\"']+\.(?:png|jpe?g|gif|webp|avif|svg|heic)\b", re.I)
 
@@ -76,7 +48,7 @@ class PublicText:
 
     def of(self, text: str) -> str:
         """A text without what may not be read."""
-        if not self.quotes and QUOTATION_MARK.search(text):
+        if not self.quotes and may_hold_quotation(text):
             text = without_quotations(text)
         if not self.photo and MAY_BE_PICTURE.search(text):
             text = FILE_OF_PICTURE.sub("", PICTURE.sub("", text))
@@ -132,14 +104,3 @@ def _address_around(text: str, seen: Sighting) -> re.Match[str] | None:
     note = NOTE.match(text, start)
     found = ADDRESS.finditer(text, note.end() if note else start, len(text) if end < 0 else end)
     return next((one for one in found if one.start() < seen.end and seen.start < one.end()), None)
-
-
-def without_quotations(text: str) -> str:
-    """A text in which a sign stands for each quotation; code is left as it is."""
-    return QUOTATION.sub(_instead, TITLE_OF_LINK.sub(r"\1)", text))
-
-
-def _instead(found: re.Match[str]) -> str:
-    if found["kept"]:
-        return found["kept"]
-    return f"> {LEFT_OUT}\n" if found["block"] else LEFT_OUT
