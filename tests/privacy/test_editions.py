@@ -110,9 +110,9 @@ def test_the_order_of_aliases_is_not_that_of_names():
 @pytest.mark.parametrize(
     ("field", "written", "shown"),
     [
-        ("title", "Aide to Ann Quillon", "Aide to A sailor"),
+        ("title", "Aide to Ann Quillon", "Aide to a sailor"),
         ("industry", "Vexley Works", "the organization"),
-        ("description", "With Ann of Vexley Works", "With A sailor of the organization"),
+        ("description", "With Ann of Vexley Works", "With a sailor of the organization"),
         ("description", "She says: \u201cno\u201d", "She says: [\u2026]"),
         ("tags", "[sea, quillon]", ("sea",)),
         ("tags", "[sea, Ann]", ("sea",)),
@@ -137,12 +137,12 @@ def test_lists():
         "applications: [Write to Ann Quillon]",
         "## Is “Ann” right?\n\nYes.",
     )
-    assert one.questions[0].ask == "Is “A sailor” right?"
+    assert one.questions[0].ask == "Is “a sailor” right?"
     assert one.questions[0].topic == "A sailor"
     assert one.questions[0].answer == one.body.sections[0]
-    assert one.planned[0].ask == "Why did A sailor go?"
+    assert one.planned[0].ask == "Why did a sailor go?"
     assert one.learnings[0][::2] == ("A sailor left", one.questions[0].ask)
-    assert one.applications[0].do == "Write to A sailor"
+    assert one.applications[0].do == "Write to a sailor"
 
 
 def test_what_was_agreed_to_is_shown_unless_it_tells_something_else():
@@ -199,7 +199,7 @@ def test_what_is_no_whole_name_is_not_looked_for(name: str):
 @pytest.mark.parametrize(
     ("body", "shown"),
     [
-        ("See [Ann](https://vexley.dev/ann-quillon).", "See [A sailor](#)."),
+        ("See [Ann](https://vexley.dev/ann-quillon).", "See [a sailor](#)."),
         ('See [it](<ann quillon.html> "Ann").', 'See [it](<#> "A sailor").'),
         ("See https://vexley.dev/ann-quillon and", "See [\u2026] and"),
         ("See <https://vexley.dev/ann-quillon>.", "See [\u2026]."),
@@ -209,7 +209,7 @@ def test_what_is_no_whole_name_is_not_looked_for(name: str):
         ("`Ann Quillon`", "`A sailor`"),
         ("## Ann Quillon", "## A sailor"),
         ("[page](ann.md#top)", "[page](a-sailor.md#top)"),
-        ("Ann Quillon Ann", "A sailor A sailor"),
+        ("Ann Quillon Ann", "A sailor a sailor"),
     ],
 )
 def test_bodies(body: str, shown: str):
@@ -300,6 +300,41 @@ def test_nothing_is_left_of_a_name_across_an_address_or_marks(text: str, shown: 
     )
     body = public(*files)["bea"].interview.body.text
     assert body.strip() == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("I met Ann Quillon.", "I met a sailor."),
+        ("I met\nAnn Quillon.", "I met\na sailor."),
+        ("So, **Ann Quillon** spoke", "So, **a sailor** spoke"),
+        ("Bea \u2013 Ann Quillon", "Bea \u2013 a sailor"),
+        ("Yes. Ann Quillon did.", "Yes. A sailor did."),
+        ("Yes. **Ann Quillon** did.", "Yes. **A sailor** did."),
+        ('"Yes." "Ann Quillon did."', '"Yes." "A sailor did."'),
+        ("Heading\n\nAnn Quillon did.", "Heading\n\nA sailor did."),
+        ("## Heading\nAnn Quillon did.", "## Heading\nA sailor did."),
+        ("- Ann Quillon\n1) Ann Quillon", "- A sailor\n1) A sailor"),
+        ("With: Ann Quillon", "With: A sailor"),
+        ("Mrs Quillon was tired, Dr. Ann Quillon", "A sailor was tired, a sailor"),
+        ("when Prof. Dr.\u00a0Quillon did", "when a sailor did"),
+    ],
+)
+def test_the_alias_goes_into_the_sentence(text: str, shown: str):
+    body = interview_of(f"{ANN}alias: A sailor\nconsent: {{quotes: true}}", text).body.text
+    assert body.strip() == shown
+
+
+def test_an_alias_without_an_article_stays_as_it_is():
+    body = interview_of(f"{ANN}alias: HR manager", "I met Ann Quillon.").body.text
+    assert body.strip() == "I met HR manager."
+
+
+def test_who_was_recommended_and_interviewed_has_the_alias():
+    bea = read("bea", "name: Fenwickle Bea\nalias: A weaver")
+    shown = public(read("ann", REFERRING), bea)["ann"].interview
+    assert shown
+    assert shown.referrals[0] == Referral(name="A weaver", title="Weaver")
 
 
 def test_a_report_without_drafts_findings_or_places():

@@ -251,7 +251,11 @@ def _question(one: Question, public: PublicText, body: Body) -> Question:
 
 
 def _referral(one: Referral, public: PublicText, people: PublicPeople) -> Referral:
-    """Somebody recommended: by name only if the same name was agreed to."""
+    """Somebody recommended: by name only if the same name was agreed to.
+
+    The alias of somebody interviewed stands here, too.
+    """
     if same_name(one.name) in people.agreed_names:
         return one._replace(title=public.of(one.title), organization=public.of(one.organization))
-    return Referral(name=SOMEBODY, title=public.of(one.title))
+    stand_in = people.stand_ins_by_name.get(same_name(one.name), SOMEBODY)
+    return Referral(name=stand_in, title=public.of(one.title))

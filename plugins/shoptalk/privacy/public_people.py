@@ -43,6 +43,8 @@ class PublicPeople:
     """What each person is called on the own page, by the interview's address."""
     stand_ins: Mapping[str, str]
     """What each is called elsewhere: a draft does not give the name away."""
+    stand_ins_by_name: Mapping[tuple[str, ...], str]
+    """The same by their names, as `same_name` gives them: somebody recommended is one of them."""
     addresses: Mapping[str, str]
     """The address that each interview gets."""
     drafts: frozenset[str]
@@ -75,6 +77,10 @@ def public_people(
     allowed = (*agreed_texts(corpus, today), *allowed)
     finder = Finder(_told_apart(values, allowed), allowed)
     names = {address: _shown_name(address, one, finder, today) for address, one in known.items()}
+    stand_ins = {
+        address: _stand_in(address, one.alias, "", finder) if one.draft else names[address]
+        for address, one in known.items()
+    }
     return PublicPeople(
         today=today,
         values=values,
@@ -82,9 +88,9 @@ def public_people(
         finder=finder,
         agreed_names=frozenset(map(same_name, allowed)),
         shown_names=names,
-        stand_ins={
-            address: _stand_in(address, one.alias, "", finder) if one.draft else names[address]
-            for address, one in known.items()
+        stand_ins=stand_ins,
+        stand_ins_by_name={
+            same_name(one.name): stand_ins[address] for address, one in known.items() if one.name
         },
         addresses=_public_addresses(known, names, finder),
         drafts=frozenset(address for address, one in known.items() if one.draft),

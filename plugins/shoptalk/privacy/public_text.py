@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 from shoptalk.privacy.naming import Finder, Memory, Sighting
 from shoptalk.privacy.private_values import PrivateValue
 from shoptalk.privacy.quotations import LEFT_OUT, may_hold_quotation, without_quotations
+from shoptalk.privacy.standing_in import as_it_stands, start_with_title
 
 NOWHERE = "#"
 PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|<(?:img|picture|source)\b[^>]*>", re.I)
@@ -73,9 +74,11 @@ class PublicText:
             address = _address_around(text, one)
             start, end = address.span() if address else (one.start, one.end)
             if one.start >= at:
+                if address is None and one.value.kind in ("name", "referral"):
+                    start = max(start_with_title(text, start), at)
                 yield text[at:start]
                 if address is None:
-                    yield self.stands_for(one.value)
+                    yield as_it_stands(self.stands_for(one.value), text, start)
                 else:
                     yield LEFT_OUT if address["target"] is None else NOWHERE
             at = max(at, end, one.end)

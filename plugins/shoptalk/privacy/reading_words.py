@@ -30,6 +30,14 @@ ACTS = re.compile(
 )
 """What people do, behind a name."""
 
+TITLES = (
+    r"(?:Mrs|Mr|Ms|Mx|Miss|Mister|Drs?|Doctor|Prof|Professor|Sir|Dame|Rev|Nurse|Herrn?|Frau"
+    r"|[Ss]e\u00f1ora?|[Ss]e\u00f1orita|Sra?|Srta|[Ss]ignora?|[Ss]enhora?|Mme|Mlle|M(?=\.)"
+    r"|[Mm]adame|[Mm]onsieur)"
+)
+TITLE_BEFORE = re.compile(rf"(?:\b{TITLES}(?:\.|\b)[ \t\u00a0]*\n?[ \t]*)+\Z")
+"""What people are called by, in front of a name."""
+
 POSSESSIVE = re.compile(r"['’‘ʼ`´＇]s\b")
 SIGNS_BETWEEN = 12
 """So many signs, besides spaces, may part the words of a name."""
