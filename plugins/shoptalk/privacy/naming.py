@@ -9,6 +9,8 @@ last name. Where the line is drawn for one part alone:
   follows it: `Mark Zuckerberg` is not Mark Jardine.
 - A part that is also a word counts there behind a small word, with `'s`, or before what people do:
   `when Will spoke`, `Will said`.
+- A last name with a title before it counts anywhere, unless it is part of a name that may be shown:
+  `Dr Young`.
 - A name of one part that is ordinary counts anywhere behind a small word.
 
 Measured on 300 real interviews, each person in turn taken for one who did not agree: of 248 that
@@ -221,7 +223,7 @@ class Finder:
                     value = (of_home or group[0]).value
                     yield self._unless_allowed(value, home), *stands
             run, bearers = self._run_from(reading, at)
-            if run.end - run.start == 1:
+            if run.end - run.start == 1 and not reading.follows_title(at):
                 bearers = self.names.alone(word.folded) | (bearers & self.names.of_home(home))
             if bearers and any(self._is_of_name(reading, n) for n in range(run.start, run.end)):
                 yield from self._judged(run, bearers, home)
