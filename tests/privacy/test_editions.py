@@ -165,6 +165,18 @@ def test_who_works_where_somebody_agreed_still_does_not_tell():
     ]
 
 
+def test_the_short_name_of_an_employer_goes_on_the_pages_of_all_who_work_there():
+    at_kestrel = "organization: Kestrel Freight\nconsent: {name: true}"
+    files = (
+        read(one, f"name: {one} Quillon\n{at_kestrel}", "At Kestrel nobody does.")
+        for one in ("ann", "bea")
+    )
+    bodies = [
+        file.interview and file.interview.body.text.strip() for file in public(*files).values()
+    ]
+    assert bodies == ["At the organization nobody does."] * 2
+
+
 REFERRING = (
     f"{ANN}{AGREED}\nreferrals: [{{name: Bea Fenwickle, title: Weaver, organization: Loom House}}]"
 )

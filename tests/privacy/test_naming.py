@@ -161,6 +161,19 @@ def test_a_name_within_anothers_is_reported_once():
     assert [one.value.person for one in finder.find("Mary Ann Fenwickle")] == ["b"]
 
 
+def test_an_organization_goes_by_its_first_word_at_home():
+    def at_home(text: str, organization: str, home: str = "a") -> list[str]:
+        return found(organization, text, home, kind="organization")
+
+    assert at_home("At Kestrel nobody does", "Kestrel Logistics") == ["Kestrel"]
+    assert at_home("At Kestrel nobody does", "The Kestrel Group") == ["Kestrel"]
+    assert at_home("At Kestrel nobody does", "Kestrel Logistics", "b") == []
+    assert at_home("we saw a kestrel", "Kestrel Logistics") == []
+    assert at_home("In Berlin, Clinical Young", "Berlin Water") == []
+    assert at_home("In Clinical", "Clinical Trials Ltd") == []
+    assert at_home("In Young", "Young Minds") == []
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "where", "sightings"),
     [

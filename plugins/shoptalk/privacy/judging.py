@@ -115,7 +115,8 @@ def _is_with_particle(name: WrittenName, covered: frozenset[int], run: Run) -> b
 def _has_title(name: WrittenName, part: Part, run: Run) -> bool:
     """Whether a title says that the last name is meant, and of nobody who may be named."""
     is_called_so = part == name.last and name.counts_with_title
-    return is_called_so and run.reading.follows_title(run.start)
+    is_whole = run.reading.words[run.start].folded in name.atoms
+    return is_called_so and is_whole and run.reading.follows_title(run.start)
 
 
 def _counts_alone(part: Part, run: Run, at_home: bool) -> bool:

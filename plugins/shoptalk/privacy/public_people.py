@@ -100,16 +100,20 @@ def public_people(
 def _told_apart(values: Iterable[PrivateValue], allowed: Iterable[str]) -> Iterable[PrivateValue]:
     """The values that pages are searched for, each once.
 
-    Many work for the same organization: what is written for it does not tell them apart, unless
-    somebody else there agreed to have it named.
+    Many work for the same organization, which is called by its short name where one is at home.
     """
     agreed = frozenset(allowed)
     distinct = {
-        (one.text, one.kind, one.person if one.kind == "name" or one.text in agreed else ""): one
+        (one.text, one.kind, one.person if _is_of_one(one, agreed) else ""): one
         for one in values
         if one.kind != "note"
     }
     return distinct.values()
+
+
+def _is_of_one(value: PrivateValue, agreed: frozenset[str]) -> bool:
+    """Whether it matters in whose write-up it stands."""
+    return value.kind in ("name", "organization") or value.text in agreed
 
 
 def _shown_name(address: str, one: Interview, finder: Finder, today: datetime.date) -> str:
