@@ -349,6 +349,36 @@ def test_who_was_recommended_and_interviewed_has_the_alias():
     assert shown.referrals[0] == Referral(name="A weaver", title="Weaver")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See [my talk with {}](ann.md).",
+        "See [{}, my\nfirst](ann.md#top).",
+        "See [my talk with {}](../ann/).",
+        "See [{}](https://bea.example/mine/interviews/a-sailor/).",
+        "See [{}][talk].\n\n[talk]: ann.md",
+        '<a href="../a-sailor/">{}</a>',
+    ],
+)
+def test_in_a_link_to_the_page_a_part_of_the_name_is_enough(text: str):
+    files = (
+        read("ann", f"{ANN}alias: A sailor"),
+        read("bea", f"name: Bea Finn\n{AGREED}", text.format("Ann")),
+    )
+    body = public(*files)["bea"].interview.body.text
+    assert "Ann" not in body
+    assert "sailor" in body.partition("](")[0]
+
+
+def test_in_a_link_to_another_page_it_is_not():
+    text = "[Ann](cay.md) [Ann](https://example.org/ann) [Ann](#ann) [a](ann.md) Ann"
+    files = (
+        read("ann", f"{ANN}alias: A sailor"),
+        read("bea", f"name: Bea Finn\n{AGREED}", text),
+    )
+    assert public(*files)["bea"].interview.body.text.count("Ann") == 4
+
+
 def test_a_report_without_drafts_findings_or_places():
     files = (
         read("ann", f"{ANN}alias: A sailor\nquestions: [TODO]"),

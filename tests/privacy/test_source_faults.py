@@ -395,6 +395,16 @@ def test_a_name_on_an_own_page_is_found_at_its_line(folder: Folder):
     ]
 
 
+def test_in_links_to_the_page_a_part_of_the_name_is_found(repository: Folder):
+    repository.write("a-baker", "name: Ada Okafor\nalias: A baker\n")
+    repository.write("bo", f"name: Bo Lind\n{AGREED}", "See [Ada](a-baker.md), Ada.")
+    repository.put("docs/index.md", "Read [with Ada](interviews/a-baker.md), Ada.")
+    assert [one[:19] for one in checked_pages(repository) if "docs" in one] == [
+        "docs/index.md:1:12:"
+    ]
+    assert "interviews/bo.md:6:6" in repository.places
+
+
 def test_contacts_on_own_pages_are_found_unless_they_are_allowed(folder: Folder):
     folder.write("ada", ADA + AGREED)
     folder.put("docs/index.md", "Write to me@quill.dev, or call Ken Abara.\n")

@@ -170,6 +170,7 @@ def _public_text(
         memory=people.memory,
         home=home,
         addresses=people.addresses,
+        pages=people.pages,
         drafts=people.drafts,
         stands_for=stands_for,
         quotes=quotes,

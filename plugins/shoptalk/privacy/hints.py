@@ -81,6 +81,12 @@ class Hints:
                 else:
                     enough.add(anchor)
         self.enough = frozenset(enough)
+        self.people: dict[str, set[str]] = {}
+        """Whose name may be written with a word."""
+        for bearer in bearers:
+            if bearer.value.person:
+                for word in bearer.name.words:
+                    self.people.setdefault(word, set()).add(bearer.value.person)
         self.words = frozenset((*self.sharing, *self.enough)).union(*self.home.values())
 
     def _share(self, words: Iterable[str], number: int) -> None:
@@ -115,6 +121,11 @@ class Hints:
             or not self.at_home(home).isdisjoint(met.words)
             or _may_hold_initial(before, met.initials)
         )
+
+    def who_bears(self, words: Iterable[str]) -> Set[str]:
+        """The people whose names may be written with some words."""
+        people = self.people
+        return set[str]().union(*(people[word] for word in words if word in people))
 
     def at_home(self, home: str) -> Set[str]:
         """The words that are enough in a text about somebody."""

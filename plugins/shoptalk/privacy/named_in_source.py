@@ -18,6 +18,7 @@ from shoptalk.reading.private_file import private_name
 from shoptalk.reading.source import Source, Span
 
 if TYPE_CHECKING:
+    from shoptalk.privacy.linked_names import Pages
     from shoptalk.privacy.naming import Finder, Memory, Sighting
 
 WHAT = {
@@ -109,6 +110,7 @@ def _may_not_be_named(file: ReadFile, today: datetime.date) -> bool:
 
 
 def _search(files: Sequence[ReadFile], today: datetime.date, allowed: Iterable[str]) -> "_Search":
+    from shoptalk.privacy.linked_names import Pages
     from shoptalk.privacy.naming import Finder, Memory
     from shoptalk.privacy.private_values import PrivateValue
 
@@ -128,7 +130,8 @@ def _search(files: Sequence[ReadFile], today: datetime.date, allowed: Iterable[s
                 PrivateValue(text, "contact", file.address, place) for text in one.private.contact
             )
     people = {file.address: file.interview for file in files if file.interview}
-    return _Search(Finder(values, (*agreed, *allowed)), Memory(), people)
+    pages = Pages({address: address for address in people})
+    return _Search(Finder(values, (*agreed, *allowed)), Memory(), people, pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,7 @@ class _Search:
     memory: "Memory"
     people: Mapping[str, Interview]
     """By the addresses of their interviews."""
+    pages: "Pages"
 
     def in_file(self, file: ReadFile) -> Iterator[Finding]:
         """Where the name and the text of a file tell of somebody."""
@@ -151,15 +155,21 @@ class _Search:
             yield named_without_consent.at(
                 Place(path=source.path), name, WHAT["name"], IN_REPOSITORY, help
             )
-        for one in _outermost(self.finder.find(source.text, file.address, self.memory)):
+        for one in _outermost(self._seen(source, file.address)):
             yield _finding(source, one, IN_REPOSITORY, self._help_in_file(file, source, one))
 
     def on_page(self, page: Source) -> Iterator[Finding]:
         """Where a page of the student's own tells of somebody."""
-        for one in _outermost(self.finder.find(page.text, "", self.memory)):
+        for one in _outermost(self._seen(page, "")):
             is_contact = one.value.kind == "contact"
             help = TO_ALLOW if is_contact else self._instead(one)
             yield _finding(page, one, ON_PAGE, help)
+
+    def _seen(self, source: Source, home: str) -> "Iterator[Sighting]":
+        from shoptalk.privacy.linked_names import Links, folders_of
+
+        links = Links(self.pages, folders_of(home) if home else ())
+        return self.finder.find(source.text, home, self.memory, links)
 
     def _help_in_file(self, file: ReadFile, source: Source, seen: "Sighting") -> str:
         private = private_name(source.path)

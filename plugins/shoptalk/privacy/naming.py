@@ -35,6 +35,7 @@ from shoptalk.privacy.contacts import (
 from shoptalk.privacy.folding import folded_words
 from shoptalk.privacy.hints import Hints, Met
 from shoptalk.privacy.judging import Run, names_whole, naming_words
+from shoptalk.privacy.linked_names import Links, labels_around
 from shoptalk.privacy.open_names import OpenNames
 from shoptalk.privacy.ordinary_names import known_ordinary_names
 from shoptalk.privacy.phrases import anchors, phrases_of
@@ -102,8 +103,17 @@ class Finder:
         """One that also looks for some values that are no names."""
         return Finder((*self.values, *values), self.allowed, names=self.names)
 
-    def find(self, text: str, home: str = "", memory: Memory | None = None) -> Iterator[Sighting]:
-        """Where a text shows what is private; `home` is the address of the person it is about."""
+    def find(
+        self,
+        text: str,
+        home: str = "",
+        memory: Memory | None = None,
+        links: Links | None = None,
+    ) -> Iterator[Sighting]:
+        """Where a text shows what is private; `home` is the address of the person it is about.
+
+        In the text of one of the `links` to somebody's page a part of the name is enough.
+        """
         memory = memory or Memory()
         if text in memory.clean:
             return
@@ -126,6 +136,48 @@ class Finder:
                 if span not in done:
                     done.add(span)
                     yield Sighting(found.value, *span)
+        if links:
+            for one in self._in_links(text, pieces, numbers, memory, links):
+                if all(one.end <= start or end <= one.start for start, end in done):
+                    yield one
+
+    def find_in_links(self, text: str, memory: Memory, links: Links) -> Iterator[Sighting]:
+        """Who is named, if only by a part of the name, in the texts of links to their pages."""
+        if "](" in text or "][" in text or "href" in text:
+            pieces = pieces_of(text)
+            met = self._met(pieces, memory)
+            numbers = [number for number, piece in enumerate(pieces) if piece in met]
+            yield from self._in_links(text, pieces, numbers, memory, links)
+
+    def _in_links(
+        self,
+        text: str,
+        pieces: Sequence[str],
+        numbers: Sequence[int],
+        memory: Memory,
+        links: Links,
+    ) -> Iterator[Sighting]:
+        if not numbers:
+            return
+        linked = links.pages.linked_in(text)
+        numbers = [
+            one
+            for one in numbers
+            if not linked.isdisjoint(self.hints.who_bears(memory.met[pieces[one]].words))
+        ]
+        starts = starts_of(pieces, text) if numbers else []
+        found: dict[tuple[int, int], Sighting] = {}
+        for number in numbers:
+            end = starts[number] + len(pieces[number])
+            words = memory.met[pieces[number]].words
+            for label in labels_around(text, starts[number], end, links):
+                if self.hints.at_home(label.person).isdisjoint(words):
+                    continue
+                for one in self.find(label.text, label.person, memory):
+                    if one.value.kind == "name" and one.value.person == label.person:
+                        span = (one.start + label.start, one.end + label.start)
+                        found[span] = Sighting(one.value, *span)
+        yield from found.values()
 
     def _met(self, pieces: Iterable[str], memory: Memory) -> Set[str]:
         """Those pieces that are not clean."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from shoptalk.privacy.alias import alias_from
 from shoptalk.privacy.consent import Agreed, may_show
+from shoptalk.privacy.linked_names import Pages
 from shoptalk.privacy.naming import Finder, Memory
 from shoptalk.privacy.private_values import (
     PrivateValue,
@@ -49,6 +50,8 @@ class PublicPeople:
     """The address that each interview gets."""
     drafts: frozenset[str]
     """The addresses of those that are in a preview only."""
+    pages: Pages
+    """Whom a page is about, by its address in the source and by the one that it gets."""
     memory: Memory = field(default_factory=Memory, repr=False)
 
     def finds(self, text: str, home: str) -> bool:
@@ -81,6 +84,7 @@ def public_people(
         address: _stand_in(address, one.alias, "", finder) if one.draft else names[address]
         for address, one in known.items()
     }
+    addresses = _public_addresses(known, names, finder)
     return PublicPeople(
         today=today,
         values=values,
@@ -92,7 +96,8 @@ def public_people(
         stand_ins_by_name={
             same_name(one.name): stand_ins[address] for address, one in known.items() if one.name
         },
-        addresses=_public_addresses(known, names, finder),
+        addresses=addresses,
+        pages=Pages({new: old for old, new in addresses.items()} | {one: one for one in known}),
         drafts=frozenset(address for address, one in known.items() if one.draft),
     )
 

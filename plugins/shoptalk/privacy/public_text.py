@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
+from shoptalk.privacy.linked_names import Links, Pages, folders_of
 from shoptalk.privacy.naming import Finder, Memory, Sighting
 from shoptalk.privacy.private_values import PrivateValue
 from shoptalk.privacy.quotations import LEFT_OUT, may_hold_quotation, without_quotations
@@ -38,6 +39,8 @@ class PublicText:
     """The interview's address."""
     addresses: Mapping[str, str]
     """The address that each interview gets."""
+    pages: Pages
+    """Whom a page is about, by its address in the source, or the one that it gets."""
     drafts: Set[str]
     """The addresses of those that nothing may lead to."""
     stands_for: Callable[[PrivateValue], str]
@@ -57,12 +60,15 @@ class PublicText:
 
     def without_names(self, text: str) -> str:
         """A text in the student's own words, in which nobody is quoted."""
+        links = Links(self.pages, folders_of(self.home))
+        text = self._without(text, self.finder.find_in_links(text, self.memory, links))
         if ".md" in text:
             text = TARGET.sub(self._moved, text)
-        seen = sorted(self.finder.find(text, self.home, self.memory), key=lambda one: one.start)
-        if not seen:
-            return text
-        return "".join(self._parts(text, seen))
+        return self._without(text, self.finder.find(text, self.home, self.memory))
+
+    def _without(self, text: str, found: Iterable[Sighting]) -> str:
+        seen = sorted(found, key=lambda one: one.start)
+        return "".join(self._parts(text, seen)) if seen else text
 
     def _parts(self, text: str, seen: Iterable[Sighting]) -> Iterator[str]:
         """The text with something else where private values were seen.
