@@ -61,6 +61,8 @@ class Namings(NamedTuple):
 
     in_files: Mapping[str, list[Finding]]
     """By the path of an interview's file; only those in a repository, or not kept out of it."""
+    notes: Mapping[str, list[Finding]]
+    """First names that stand alone in a file, by its path."""
     on_pages: list[Finding]
     """In the student's own pages, which are published wherever they lie."""
 
@@ -74,7 +76,7 @@ def find_namings(
     """Look through files and pages; `allowed` is what may be shown besides what was agreed to."""
     in_trees = _in_work_tree(files)
     if not in_trees and not pages:
-        return Namings({}, [])
+        return Namings({}, {}, [])
     from shoptalk.privacy.shared_names import shared_names
 
     search = _search(files, today, allowed)
@@ -85,6 +87,7 @@ def find_namings(
     taken = frozenset[str]().union(*(published(Path(folder), ".") for folder in folders))
     return Namings(
         {path: faults for path, faults in found.items() if os.path.realpath(path) in taken},
+        {file.path: [*search.first_names_in(file)] for file in in_trees},
         [fault for page in pages for fault in abridged(search.on_page(page))],
     )
 
@@ -110,6 +113,7 @@ def _may_not_be_named(file: ReadFile, today: datetime.date) -> bool:
 
 
 def _search(files: Sequence[ReadFile], today: datetime.date, allowed: Iterable[str]) -> "_Search":
+    from shoptalk.privacy.first_names import rare_first_names
     from shoptalk.privacy.linked_names import Pages
     from shoptalk.privacy.naming import Finder, Memory
     from shoptalk.privacy.private_values import PrivateValue
@@ -131,7 +135,9 @@ def _search(files: Sequence[ReadFile], today: datetime.date, allowed: Iterable[s
             )
     people = {file.address: file.interview for file in files if file.interview}
     pages = Pages({address: address for address in people})
-    return _Search(Finder(values, (*agreed, *allowed)), Memory(), people, pages)
+    names = {one.person: one.text for one in values if one.kind == "name"}
+    rare = rare_first_names(names, (*agreed, *allowed))
+    return _Search(Finder(values, (*agreed, *allowed)), Memory(), people, pages, rare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +149,8 @@ class _Search:
     people: Mapping[str, Interview]
     """By the addresses of their interviews."""
     pages: "Pages"
+    first_names: Mapping[str, str]
+    """Whose each is of those that are rare."""
 
     def in_file(self, file: ReadFile) -> Iterator[Finding]:
         """Where the name and the text of a file tell of somebody."""
@@ -160,10 +168,28 @@ class _Search:
 
     def on_page(self, page: Source) -> Iterator[Finding]:
         """Where a page of the student's own tells of somebody."""
-        for one in _outermost(self._seen(page, "")):
+        seen = list(_outermost(self._seen(page, "")))
+        yield from self._first_names(page, "", seen)
+        for one in seen:
             is_contact = one.value.kind == "contact"
             help = TO_ALLOW if is_contact else self._instead(one)
             yield _finding(page, one, ON_PAGE, help)
+
+    def first_names_in(self, file: ReadFile) -> Iterator[Finding]:
+        """Where the text of a file has the rare first name of somebody else."""
+        if file.source and self.first_names:
+            seen = list(self._seen(file.source, file.address))
+            yield from self._first_names(file.source, file.address, seen)
+
+    def _first_names(
+        self, source: Source, home: str, seen: "Sequence[Sighting]"
+    ) -> Iterator[Finding]:
+        from shoptalk.privacy.first_names import first_names_in, notes_on
+
+        named = [Span(one.start, one.end) for one in seen]
+        aliases = {address: one.alias for address, one in self.people.items()}
+        found = first_names_in(source, home, self.first_names, named)
+        yield from notes_on(source, found, aliases)
 
     def _seen(self, source: Source, home: str) -> "Iterator[Sighting]":
         from shoptalk.privacy.linked_names import Links, folders_of
