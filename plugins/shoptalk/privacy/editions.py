@@ -14,7 +14,8 @@ from shoptalk.findings.finding import Finding, Place
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.private_values import PrivateValue, same_name, title_of_file
 from shoptalk.privacy.public_people import SOMEBODY, PublicPeople
-from shoptalk.privacy.public_text import LEFT_OUT, PublicText
+from shoptalk.privacy.public_text import PublicText
+from shoptalk.privacy.quotations import LEFT_OUT
 from shoptalk.reading.body import read_body
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.interview import Consent, Interview, Question, Referral

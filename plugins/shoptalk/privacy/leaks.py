@@ -195,7 +195,7 @@ def search_site(
         tuple(same_as),
         made_from or {},
         Memory(),
-        Pages({page_of(file): person for file, person in (known | (homes or {})).items()}),
+        Pages({page_of(file): person for file, person in {**known, **(homes or {})}.items()}),
         frozenset(map(same_name, finder.allowed)),
     )
     folders: set[str] = set()
