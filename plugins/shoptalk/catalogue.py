@@ -5,6 +5,7 @@ from dataclasses import MISSING, Field, fields
 from datetime import date
 from typing import get_args, get_type_hints
 
+import shoptalk.privacy.first_names
 import shoptalk.privacy.leaks
 import shoptalk.privacy.shared_names
 import shoptalk.privacy.source_faults

@@ -8,7 +8,7 @@ from shoptalk.findings.finding import Place
 from shoptalk.privacy.editions import public_corpus, public_report
 from shoptalk.privacy.private_values import PrivateValue, private_values
 from shoptalk.privacy.public_people import public_people
-from shoptalk.privacy.public_text import without_quotations
+from shoptalk.privacy.quotations import without_quotations
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.interview import Referral, parse_interview
 from shoptalk.reading.source import Source
@@ -110,9 +110,9 @@ def test_the_order_of_aliases_is_not_that_of_names():
 @pytest.mark.parametrize(
     ("field", "written", "shown"),
     [
-        ("title", "Aide to Ann Quillon", "Aide to A sailor"),
+        ("title", "Aide to Ann Quillon", "Aide to a sailor"),
         ("industry", "Vexley Works", "the organization"),
-        ("description", "With Ann of Vexley Works", "With A sailor of the organization"),
+        ("description", "With Ann of Vexley Works", "With a sailor of the organization"),
         ("description", "She says: \u201cno\u201d", "She says: [\u2026]"),
         ("tags", "[sea, quillon]", ("sea",)),
         ("tags", "[sea, Ann]", ("sea",)),
@@ -137,12 +137,12 @@ def test_lists():
         "applications: [Write to Ann Quillon]",
         "## Is “Ann” right?\n\nYes.",
     )
-    assert one.questions[0].ask == "Is “A sailor” right?"
+    assert one.questions[0].ask == "Is “a sailor” right?"
     assert one.questions[0].topic == "A sailor"
     assert one.questions[0].answer == one.body.sections[0]
-    assert one.planned[0].ask == "Why did A sailor go?"
+    assert one.planned[0].ask == "Why did a sailor go?"
     assert one.learnings[0][::2] == ("A sailor left", one.questions[0].ask)
-    assert one.applications[0].do == "Write to A sailor"
+    assert one.applications[0].do == "Write to a sailor"
 
 
 def test_what_was_agreed_to_is_shown_unless_it_tells_something_else():
@@ -163,6 +163,18 @@ def test_who_works_where_somebody_agreed_still_does_not_tell():
         "At the organization.",
         "At the organization.",
     ]
+
+
+def test_the_short_name_of_an_employer_goes_on_the_pages_of_all_who_work_there():
+    at_kestrel = "organization: Kestrel Freight\nconsent: {name: true}"
+    files = (
+        read(one, f"name: {one} Quillon\n{at_kestrel}", "At Kestrel nobody does.")
+        for one in ("ann", "bea")
+    )
+    bodies = [
+        file.interview and file.interview.body.text.strip() for file in public(*files).values()
+    ]
+    assert bodies == ["At the organization nobody does."] * 2
 
 
 REFERRING = (
@@ -199,7 +211,7 @@ def test_what_is_no_whole_name_is_not_looked_for(name: str):
 @pytest.mark.parametrize(
     ("body", "shown"),
     [
-        ("See [Ann](https://vexley.dev/ann-quillon).", "See [A sailor](#)."),
+        ("See [Ann](https://vexley.dev/ann-quillon).", "See [a sailor](#)."),
         ('See [it](<ann quillon.html> "Ann").', 'See [it](<#> "A sailor").'),
         ("See https://vexley.dev/ann-quillon and", "See [\u2026] and"),
         ("See <https://vexley.dev/ann-quillon>.", "See [\u2026]."),
@@ -209,7 +221,7 @@ def test_what_is_no_whole_name_is_not_looked_for(name: str):
         ("`Ann Quillon`", "`A sailor`"),
         ("## Ann Quillon", "## A sailor"),
         ("[page](ann.md#top)", "[page](a-sailor.md#top)"),
-        ("Ann Quillon Ann", "A sailor A sailor"),
+        ("Ann Quillon Ann", "A sailor a sailor"),
     ],
 )
 def test_bodies(body: str, shown: str):
@@ -236,10 +248,39 @@ def test_bodies(body: str, shown: str):
         ('```\n"b"\n```\n', '```\n"b"\n```\n'),
         ('## What is "done"?\n', '## What is "done"?\n'),
         ('## He is "done"\n', "## He is […]\n"),
+        ("He: 'I like the smell.' So", "He: […] So"),
+        ("\u2018The budget\u2019, \u201aso ist es\u2018 (\u2039a b\u203a)", "[…], […] ([…])"),
+        ("\u203aSo ist es\u2039, 'Never.'", "[…], […]"),
+        ("'I don't like the students' work at all.' she", "[…] she"),
+        ("\u2018I don\u2019t,\u2019 of others\u2019 work", "[…] of others\u2019 work"),
+        ("'I like 'em, and rock 'n' roll.' So", "[…] So"),
     ],
 )
 def test_quotations(text: str, shown: str):
     assert without_quotations(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "don't, '90s, the students' work, rock 'n' roll, give 'em room",
+        "the boys' room and the girls' room",
+        "a 'deploy' is",
+        "'a\n\nb' c",
+        "`print('hello you')`",
+        "<a title='x y'>b</a>",
+        "home \u203a about us \u203a team",
+        "6' 2 and 5' tall",
+        "'" + "<a>" * 60,
+        '"' + "<a>" * 60,
+    ],
+)
+def test_what_is_no_quotation_in_single_marks(text: str):
+    assert without_quotations(text) == text
+
+
+def test_single_marks_go_where_quotations_were_not_agreed_to():
+    assert "smell" not in interview_of(ANN, "She said: 'I like the smell.'").body.text
 
 
 @pytest.mark.parametrize(
@@ -271,6 +312,71 @@ def test_nothing_is_left_of_a_name_across_an_address_or_marks(text: str, shown: 
     )
     body = public(*files)["bea"].interview.body.text
     assert body.strip() == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("I met Ann Quillon.", "I met a sailor."),
+        ("I met\nAnn Quillon.", "I met\na sailor."),
+        ("So, **Ann Quillon** spoke", "So, **a sailor** spoke"),
+        ("Bea \u2013 Ann Quillon", "Bea \u2013 a sailor"),
+        ("Yes. Ann Quillon did.", "Yes. A sailor did."),
+        ("Yes. **Ann Quillon** did.", "Yes. **A sailor** did."),
+        ('"Yes." "Ann Quillon did."', '"Yes." "A sailor did."'),
+        ("Heading\n\nAnn Quillon did.", "Heading\n\nA sailor did."),
+        ("## Heading\nAnn Quillon did.", "## Heading\nA sailor did."),
+        ("- Ann Quillon\n1) Ann Quillon", "- A sailor\n1) A sailor"),
+        ("With: Ann Quillon", "With: A sailor"),
+        ("Mrs Quillon was tired, Dr. Ann Quillon", "A sailor was tired, a sailor"),
+        ("when Prof. Dr.\u00a0Quillon did", "when a sailor did"),
+    ],
+)
+def test_the_alias_goes_into_the_sentence(text: str, shown: str):
+    body = interview_of(f"{ANN}alias: A sailor\nconsent: {{quotes: true}}", text).body.text
+    assert body.strip() == shown
+
+
+def test_an_alias_without_an_article_stays_as_it_is():
+    body = interview_of(f"{ANN}alias: HR manager", "I met Ann Quillon.").body.text
+    assert body.strip() == "I met HR manager."
+
+
+def test_who_was_recommended_and_interviewed_has_the_alias():
+    bea = read("bea", "name: Fenwickle Bea\nalias: A weaver")
+    shown = public(read("ann", REFERRING), bea)["ann"].interview
+    assert shown
+    assert shown.referrals[0] == Referral(name="A weaver", title="Weaver")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See [my talk with {}](ann.md).",
+        "See [{}, my\nfirst](ann.md#top).",
+        "See [my talk with {}](../ann/).",
+        "See [{}](https://bea.example/mine/interviews/a-sailor/).",
+        "See [{}][talk].\n\n[talk]: ann.md",
+        '<a href="../a-sailor/">{}</a>',
+    ],
+)
+def test_in_a_link_to_the_page_a_part_of_the_name_is_enough(text: str):
+    files = (
+        read("ann", f"{ANN}alias: A sailor"),
+        read("bea", f"name: Bea Finn\n{AGREED}", text.format("Ann")),
+    )
+    body = public(*files)["bea"].interview.body.text
+    assert "Ann" not in body
+    assert "sailor" in body.partition("](")[0]
+
+
+def test_in_a_link_to_another_page_it_is_not():
+    text = "[Ann](cay.md) [Ann](https://example.org/ann) [Ann](#ann) [a](ann.md) Ann"
+    files = (
+        read("ann", f"{ANN}alias: A sailor"),
+        read("bea", f"name: Bea Finn\n{AGREED}", text),
+    )
+    assert public(*files)["bea"].interview.body.text.count("Ann") == 4
 
 
 def test_a_report_without_drafts_findings_or_places():

@@ -294,3 +294,14 @@ def test_the_command_finds_leaks(portfolio):
 def test_wrong_usage(portfolio, arguments: list[str]):
     portfolio("")
     assert CliRunner().invoke(main, ["leaks", *arguments]).exit_code == 2
+
+
+def test_in_a_link_to_the_page_a_part_of_the_name_is_enough(tmp_path: Path):
+    (tmp_path / "index.html").write_text(
+        '<a href="interviews/a-sailor/">\n<span>with Marisol</span></a> Marisol'
+        '<a href="interviews/bea.html">Marisol</a>'
+    )
+    value = PrivateValue("Marisol Quillon", "name", "marisol", Place(path="x"))
+    homes = {"interviews/a-sailor/index.html": "marisol", "interviews/bea.html": "bea"}
+    [found] = search_site(tmp_path, Finder([value]), homes=homes).leaks
+    assert (found.quotation, found.place.line) == ("Marisol", 2)

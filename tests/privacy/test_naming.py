@@ -94,6 +94,12 @@ def found(name, text, home="", kind="name", allowed=()):
         ("Will", "we met Will there", "Will"),
         ("j3s", "by j3s, who", "j3s"),
         ("Malcolm X", "malcolm x", "malcolm x"),
+        ("Ann Young", "Contact Dr Young", "Young"),
+        ("Ann Young", "As Mr. Young put it", "Young"),
+        ("Ann Young", "mit Frau Prof. <b>Young</b>", "Young"),
+        ("Ann Young", "la se\u00f1ora Young", "Young"),
+        ("Ann Young", "avec M.\nYoung", "Young"),
+        ("Jo Smith", "Mx&nbsp;Smith", "Smith"),
     ],
 )
 def test_every_way_of_naming_somebody_is_found(name: str, text: str, sighting: str):
@@ -113,6 +119,8 @@ def test_every_way_of_naming_somebody_is_found(name: str, text: str, sighting: s
         ("Kevin Fenwickle", "Kevin Bacon"),
         ("王小明", "国王。小明"),
         ("Avocado", "Avocado toast"),
+        ("Ann Young", "the dr young and Young"),
+        ("Malcolm X", "Mr X"),
     ],
 )
 def test_near_misses_are_not_found(name: str, text: str):
@@ -130,6 +138,10 @@ def test_near_misses_are_not_found(name: str, text: str):
         ("Mark Fenwickle", "Mark's desk", ["Mark"]),
         ("Mark Fenwickle", "Mark the place", []),
         ("王小明", "小明说", ["小明"]),
+        ("Grace Fenwickle", "Grace, though, was late", ["Grace"]),
+        ("Will Fenwickle", "Thanks, Will! Will it", ["Will"]),
+        ("Will Fenwickle", "and Will the ward change that?", []),
+        ("Will Fenwickle", "and Will the nurse.", ["Will"]),
     ],
 )
 def test_a_part_alone_counts_in_what_is_about_the_person(name: str, text: str, sightings: list):
@@ -140,11 +152,26 @@ def test_who_may_be_named_is_not_taken_for_somebody_else():
     assert found("Ann Fenwickle", "Mary Ann Fenwickle", allowed=["Mary Ann Fenwickle"]) == []
     assert found("Mary Ann Fenwickle", "Mary Ann Fenwickle", allowed=["Ann Fenwickle"]) != []
     assert found("Ann Fenwickle", "Fenwickle", allowed=["Bo Fenwickle"]) == []
+    assert found("Ann Young", "Dr Young", allowed=["Bo Young"]) == []
+    assert found("Ann Young", "Dr Young", kind="referral") == []
 
 
 def test_a_name_within_anothers_is_reported_once():
     finder = Finder([value("Ann Fenwickle"), value("Mary Ann Fenwickle", person="b")])
     assert [one.value.person for one in finder.find("Mary Ann Fenwickle")] == ["b"]
+
+
+def test_an_organization_goes_by_its_first_word_at_home():
+    def at_home(text: str, organization: str, home: str = "a") -> list[str]:
+        return found(organization, text, home, kind="organization")
+
+    assert at_home("At Kestrel nobody does", "Kestrel Logistics") == ["Kestrel"]
+    assert at_home("At Kestrel nobody does", "The Kestrel Group") == ["Kestrel"]
+    assert at_home("At Kestrel nobody does", "Kestrel Logistics", "b") == []
+    assert at_home("we saw a kestrel", "Kestrel Logistics") == []
+    assert at_home("In Berlin, Clinical Young", "Berlin Water") == []
+    assert at_home("In Clinical", "Clinical Trials Ltd") == []
+    assert at_home("In Young", "Young Minds") == []
 
 
 @pytest.mark.parametrize(

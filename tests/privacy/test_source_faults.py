@@ -512,6 +512,54 @@ def test_a_name_on_an_own_page_is_found_at_its_line(folder: Folder):
     ]
 
 
+def test_in_links_to_the_page_a_part_of_the_name_is_found(repository: Folder):
+    repository.write("a-baker", "name: Ada Okafor\nalias: A baker\n")
+    repository.write("bo", f"name: Bo Lind\n{AGREED}", "See [Ada](a-baker.md), Ada.")
+    repository.put("docs/index.md", "Read [with Ada](interviews/a-baker.md), Ada.")
+    assert [one[:19] for one in checked_pages(repository) if "docs" in one] == [
+        "docs/index.md:1:12:"
+    ]
+    assert "interviews/bo.md:6:6" in repository.places
+
+
+def notes(folder: Folder) -> list[str]:
+    return [
+        f"{one.place.path}:{one.place.line}:{one.place.column}: {one.message}; {one.help}"
+        for one in whole_check(folder).findings
+        if one.check == "first-name-without-consent"
+    ]
+
+
+def test_a_rare_first_name_is_noted_once_in_a_file(repository: Folder):
+    repository.write("a-cook", "alias: A cook\n", "How did Marisol do? Marisol!")
+    repository.put("private/a-cook.yml", "name: Marisol Quillon\n")
+    repository.write("bo", f"name: Bo Lind\n{AGREED}", "Marisol Ortega, Marisol's, Marisol.")
+    repository.put("docs/index.md", "Marisol Quillon did.\n\nThanks to Marisol!\n")
+    said = (
+        "'Marisol' is the first name of somebody who did not agree to be named; write 'A cook' or "
+        "a pronoun there, unless you mean somebody else"
+    )
+    assert notes(repository) == [f"docs/index.md:3:11: {said}", f"interviews/bo.md:6:17: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Maria Quillon", "Bo Lind"),
+        ("Grace Quillon", "Bo Lind"),
+        ("Marisol Quillon", "Marisol Lind"),
+        ("Ady Quillon", "Bo Lind"),
+        ("Marisol", "Bo Lind"),
+    ],
+)
+def test_no_other_first_name_is_noted(repository: Folder, name: str, other: str):
+    repository.write("a-cook", "alias: A cook\n")
+    repository.put("private/a-cook.yml", f"name: {name}\n")
+    repository.write("bo", f"name: {other}\n{AGREED}")
+    repository.put("docs/index.md", "Thanks to Maria, to Grace, to Marisol, to Ady, marisol!")
+    assert notes(repository) == []
+
+
 def test_contacts_on_own_pages_are_found_unless_they_are_allowed(folder: Folder):
     folder.write("ada", ADA + AGREED)
     folder.put("docs/index.md", "Write to me@quill.dev, or call Ken Abara.\n")

@@ -14,7 +14,8 @@ from shoptalk.findings.finding import Finding, Place
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.private_values import PrivateValue, same_name, title_of_file
 from shoptalk.privacy.public_people import SOMEBODY, PublicPeople
-from shoptalk.privacy.public_text import LEFT_OUT, PublicText
+from shoptalk.privacy.public_text import PublicText
+from shoptalk.privacy.quotations import LEFT_OUT
 from shoptalk.reading.body import read_body
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.interview import Consent, Interview, Question, Referral
@@ -170,6 +171,7 @@ def _public_text(
         memory=people.memory,
         home=home,
         addresses=people.addresses,
+        pages=people.pages,
         drafts=people.drafts,
         stands_for=stands_for,
         quotes=quotes,
@@ -251,7 +253,11 @@ def _question(one: Question, public: PublicText, body: Body) -> Question:
 
 
 def _referral(one: Referral, public: PublicText, people: PublicPeople) -> Referral:
-    """Somebody recommended: by name only if the same name was agreed to."""
+    """Somebody recommended: by name only if the same name was agreed to.
+
+    The alias of somebody interviewed stands here, too.
+    """
     if same_name(one.name) in people.agreed_names:
         return one._replace(title=public.of(one.title), organization=public.of(one.organization))
-    return Referral(name=SOMEBODY, title=public.of(one.title))
+    stand_in = people.stand_ins_by_name.get(same_name(one.name), SOMEBODY)
+    return Referral(name=stand_in, title=public.of(one.title))

@@ -9,11 +9,16 @@ from typing import NamedTuple
 from shoptalk.privacy.bearers import Bearer, literals
 from shoptalk.privacy.folding import folded_words
 from shoptalk.privacy.phrases import Phrase
-from shoptalk.privacy.reading_words import TAG
+from shoptalk.privacy.reading_words import TAG, TITLE
 from shoptalk.privacy.sieve import NOTHING, is_disguised, readings_of, without_escaped_signs
+from shoptalk.privacy.written_names import Alone, WrittenName
 
 INITIAL = re.compile(r"[A-Z\u00c0-\u1fff\u2c00-\U0010ffff](?<![^\W\d_].)(?![^\W\d_])", re.DOTALL)
 """A letter by itself: a capital, or one of those in which capitals are not told apart here."""
+
+
+TITLED = "."
+"""Stands among the initials for a title."""
 
 
 class Met(NamedTuple):
@@ -40,7 +45,10 @@ class Hints:
         """`allowed_texts` are folded: what is private only in texts about somebody."""
         enough = set(literals(bearers))
         self.initials: dict[str, frozenset[str]] = {}
-        """By last names that tell nothing by themselves: the initials with which they do."""
+        """By last names that tell nothing by themselves: the initials with which they do.
+
+        `TITLED` stands for any title.
+        """
         self.home: dict[str, set[str]] = {}
         self.sharing: dict[str, int] = {}
         """What each word is a part of, a bit for each: two words of the same are enough."""
@@ -55,7 +63,7 @@ class Hints:
                 enough |= {word for word in name.words if name.counts_alone(word)}
                 for word in filter(name.is_last, name.words):
                     known = self.initials.get(word, NOTHING)
-                    self.initials[word] = known.union(name.initials)
+                    self.initials[word] = known.union(name.initials, _titles(name))
                 if bearer.value.person:
                     self.home.setdefault(bearer.value.person, set()).update(name.words)
                 self._share(name.words, number)
@@ -73,6 +81,12 @@ class Hints:
                 else:
                     enough.add(anchor)
         self.enough = frozenset(enough)
+        self.people: dict[str, set[str]] = {}
+        """Whose name may be written with a word."""
+        for bearer in bearers:
+            if bearer.value.person:
+                for word in bearer.name.words:
+                    self.people.setdefault(word, set()).add(bearer.value.person)
         self.words = frozenset((*self.sharing, *self.enough)).union(*self.home.values())
 
     def _share(self, words: Iterable[str], number: int) -> None:
@@ -108,6 +122,11 @@ class Hints:
             or _may_hold_initial(before, met.initials)
         )
 
+    def who_bears(self, words: Iterable[str]) -> Set[str]:
+        """The people whose names may be written with some words."""
+        people = self.people
+        return set[str]().union(*(people[word] for word in words if word in people))
+
     def at_home(self, home: str) -> Set[str]:
         """The words that are enough in a text about somebody."""
         return self.home.get(home, NOTHING)
@@ -138,6 +157,12 @@ class Hints:
         return False
 
 
+def _titles(name: WrittenName) -> Iterator[str]:
+    """What a title is needed for: last names that do not count by themselves."""
+    if name.counts_with_title and name.last.alone is not Alone.ANYWHERE:
+        yield TITLED
+
+
 def _neighbours(phrase: Phrase) -> tuple[str, str]:
     first = min(phrase.anchor, len(phrase.words) - 2)
     return phrase.words[first], phrase.words[first + 1]
@@ -147,7 +172,10 @@ def _may_hold_initial(piece: str, initials: Set[str]) -> bool:
     """Whether one of the initials may stand in a piece, as it is once its escapes are read."""
     if not initials:
         return False
-    found = INITIAL.findall(readings_of(piece)[-1])
+    text = readings_of(piece)[-1]
+    if TITLED in initials and TITLE.search(text):
+        return True
+    found = INITIAL.findall(text)
     return bool(found) and not initials.isdisjoint(folded_words(" ".join(found)))
 
 

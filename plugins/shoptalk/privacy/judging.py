@@ -46,7 +46,7 @@ def naming_words(name: WrittenName, run: Run, *, at_home: bool) -> Run | None:
         return run
     for part in full:
         words = _words_of(name, part, run)
-        if _counts_alone(part, words, at_home):
+        if _has_title(name, part, words) or _counts_alone(part, words, at_home):
             return words
     return None
 
@@ -112,10 +112,17 @@ def _is_with_particle(name: WrittenName, covered: frozenset[int], run: Run) -> b
     return has_particle and (run.all_have_capitals or letters >= SHORTEST_WITH_PARTICLE)
 
 
+def _has_title(name: WrittenName, part: Part, run: Run) -> bool:
+    """Whether a title says that the last name is meant, and of nobody who may be named."""
+    is_called_so = part == name.last and name.counts_with_title
+    is_whole = run.reading.words[run.start].folded in name.atoms
+    return is_called_so and is_whole and run.reading.follows_title(run.start)
+
+
 def _counts_alone(part: Part, run: Run, at_home: bool) -> bool:
     """Whether the words of one part of a name are enough to name the person."""
     reading, at, alone = run.reading, run.start, part.alone
-    if alone is Alone.NEVER:
+    if alone is Alone.NEVER or reading.asks(at):
         return False
     if alone is Alone.ANYWHERE:
         return True
@@ -134,7 +141,9 @@ def _counts_alone(part: Part, run: Run, at_home: bool) -> bool:
 def _is_subject(run: Run) -> bool:
     """Whether a name that is also a word stands like a name."""
     reading, last = run.reading, run.end - 1
-    return reading.is_in_a_sentence(run.start) or reading.is_possessive(last) or reading.acts(last)
+    is_set_off = run.start == last and reading.has_capital(last) and reading.is_set_off(last)
+    stands_so = is_set_off or reading.is_possessive(last) or reading.acts(last)
+    return stands_so or reading.is_in_a_sentence(run.start)
 
 
 def _is_of_somebody_else(reading: Reading, run: Run) -> bool:

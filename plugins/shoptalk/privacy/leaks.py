@@ -15,6 +15,7 @@ from shoptalk.findings.abridging import abridged
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.privacy.gathering import gathered
+from shoptalk.privacy.linked_names import Links, Pages, page_of
 from shoptalk.privacy.naming import Finder, Memory, Sighting
 from shoptalk.privacy.private_values import Kind, PrivateValue, same_name
 from shoptalk.privacy.site_files import (
@@ -137,6 +138,8 @@ class LeakCheck:
     made_from: Mapping[str, str]
     """The author's own files, by the paths of what was made from them."""
     memory: Memory
+    pages: Pages
+    """Whom a page is about, by its address below the folder of the interviews."""
     open_names: Set[tuple[str, ...]]
     """The whole names that may be shown, as `same_name` gives them."""
 
@@ -212,6 +215,7 @@ def search_site(
         tuple(same_as),
         made_from or {},
         Memory(),
+        Pages({page_of(file): person for file, person in {**known, **(homes or {})}.items()}),
         frozenset(map(same_name, finder.allowed)),
     )
     folders: set[str] = set()
@@ -291,6 +295,7 @@ def _in_names(search: LeakCheck, name: str, where: str, met: set[str]) -> Iterat
 
 def _in_file(search: LeakCheck, name: str, where: str, data: bytes) -> Iterator[Leak]:
     home = search.homes.get(name, "")
+    links = _links_from(search, name)
     for part in parts_of(data):
         if part.is_position:
             yield Leak(
@@ -305,7 +310,7 @@ def _in_file(search: LeakCheck, name: str, where: str, data: bytes) -> Iterator[
             continue
         found = (
             one
-            for one in search.finder.find(part.text, home, search.memory)
+            for one in search.finder.find(part.text, home, search.memory, links)
             if not search.is_open(part.text[one.start : one.end], one.value)
         )
         sightings = sorted(islice(found, MOST_IN_A_PART), key=lambda one: one.start)
@@ -313,6 +318,14 @@ def _in_file(search: LeakCheck, name: str, where: str, data: bytes) -> Iterator[
             sightings = [one for one in sightings if is_legible(part.text[one.start : one.end])]
         if sightings:
             yield from _placed(part, sightings, name, where)
+
+
+def _links_from(search: LeakCheck, name: str) -> Links | None:
+    """Where links lead from a page of the author's own; the others were made without names."""
+    is_own = name in search.made_from or not search.made_from
+    if name in search.homes or not is_own or not name.endswith(".html"):
+        return None
+    return Links(search.pages, (name.rpartition("/")[0] or ".",))
 
 
 def _is_clean_json(search: LeakCheck, text: str, home: str) -> bool:

@@ -27,6 +27,7 @@ from shoptalk.reading.private_file import Stray, private_name
 from shoptalk.reading.source import Source, Span
 
 if TYPE_CHECKING:
+    from shoptalk.privacy.linked_names import Pages
     from shoptalk.privacy.naming import Finder, Memory, Sighting
 
 WHAT = {
@@ -69,6 +70,8 @@ class Namings(NamedTuple):
 
     in_files: Mapping[str, list[Finding]]
     """By the path of an interview's file; only those in a repository, or not kept out of it."""
+    notes: Mapping[str, list[Finding]]
+    """First names that stand alone in a file, by its path."""
     elsewhere: list[Finding]
     """In the student's own pages, which are published wherever they lie, and in all other files of
     a repository."""
@@ -89,7 +92,7 @@ def find_namings(
     """
     in_trees = _in_work_tree(files)
     if not in_trees and not pages:
-        return Namings({}, [])
+        return Namings({}, {}, [])
     from shoptalk.privacy.shared_names import shared_names
 
     search = _search(files, strays, today, allowed)
@@ -112,6 +115,7 @@ def find_namings(
                 elsewhere += abridged(search.in_other_file(source))
     return Namings(
         {path: faults for path, faults in found.items() if os.path.realpath(path) in taken},
+        {file.path: [*search.first_names_in(file)] for file in in_trees},
         elsewhere,
     )
 
@@ -144,6 +148,8 @@ def _search(
     today: datetime.date,
     allowed: Iterable[str],
 ) -> "_Search":
+    from shoptalk.privacy.first_names import rare_first_names
+    from shoptalk.privacy.linked_names import Pages
     from shoptalk.privacy.naming import Finder, Memory
     from shoptalk.privacy.private_values import PrivateValue, names_and_contacts
 
@@ -163,7 +169,10 @@ def _search(
                 PrivateValue(text, "contact", file.address, place) for text in one.private.contact
             )
     people = {file.address: file.interview for file in files if file.interview}
-    return _Search(Finder(values, (*agreed, *allowed)), Memory(), people)
+    pages = Pages({address: address for address in people})
+    names = {one.person: one.text for one in values if one.kind == "name"}
+    rare = rare_first_names(names, (*agreed, *allowed))
+    return _Search(Finder(values, (*agreed, *allowed)), Memory(), people, pages, rare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +183,9 @@ class _Search:
     memory: "Memory"
     people: Mapping[str, Interview]
     """By the addresses of their interviews."""
+    pages: "Pages"
+    first_names: Mapping[str, str]
+    """Whose each is of those that are rare."""
 
     def in_file(self, file: ReadFile) -> Iterator[Finding]:
         """Where the name and the text of a file tell of somebody."""
@@ -191,12 +203,14 @@ class _Search:
             yield named_without_consent.at(
                 Place(path=source.path), name, WHAT["name"], IN_REPOSITORY, help
             )
-        for one in _outermost(self.finder.find(source.text, file.address, self.memory)):
+        for one in _outermost(self._seen(source, file.address)):
             yield _finding(source, one, IN_REPOSITORY, self._help_in_file(file, source, one))
 
     def on_page(self, page: Source) -> Iterator[Finding]:
         """Where a page of the student's own tells of somebody."""
-        for one in _outermost(self.finder.find(page.text, "", self.memory)):
+        seen = list(_outermost(self._seen(page, "")))
+        yield from self._first_names(page, "", seen)
+        for one in seen:
             is_contact = one.value.kind == "contact"
             help = TO_ALLOW if is_contact else self._instead(page, one)
             yield _finding(page, one, ON_PAGE, help)
@@ -221,6 +235,28 @@ class _Search:
     def _names_anybody(self, text: str) -> bool:
         """Whether a text tells of somebody known."""
         return any(one.value.place.path for one in self.finder.find(text, "", self.memory))
+
+    def first_names_in(self, file: ReadFile) -> Iterator[Finding]:
+        """Where the text of a file has the rare first name of somebody else."""
+        if file.source and self.first_names:
+            seen = list(self._seen(file.source, file.address))
+            yield from self._first_names(file.source, file.address, seen)
+
+    def _first_names(
+        self, source: Source, home: str, seen: "Sequence[Sighting]"
+    ) -> Iterator[Finding]:
+        from shoptalk.privacy.first_names import first_names_in, notes_on
+
+        named = [Span(one.start, one.end) for one in seen]
+        aliases = {address: one.alias for address, one in self.people.items()}
+        found = first_names_in(source, home, self.first_names, named)
+        yield from notes_on(source, found, aliases)
+
+    def _seen(self, source: Source, home: str) -> "Iterator[Sighting]":
+        from shoptalk.privacy.linked_names import Links, folders_of
+
+        links = Links(self.pages, folders_of(home) if home else ())
+        return self.finder.find(source.text, home, self.memory, links)
 
     def _help_in_file(self, file: ReadFile, source: Source, seen: "Sighting") -> str:
         private = private_name(source.path)

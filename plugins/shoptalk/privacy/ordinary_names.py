@@ -47,6 +47,8 @@ class OrdinaryNames:
     """Folded names that are also words."""
     borne_by_many: frozenset[str]
     """Folded names that by themselves may mean many people."""
+    in_organizations: frozenset[str] = frozenset()
+    """Folded words with which the names of many organizations begin: places, trades, sizes."""
 
     def tells(self, folded: str) -> bool:
         """Whether a name by itself tells who is meant."""
@@ -68,6 +70,7 @@ def known_ordinary_names() -> OrdinaryNames:
     """Those that come with this package."""
     text = files("shoptalk.privacy").joinpath("ordinary_names.txt").read_text(encoding="utf-8")
     lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+    lines, _, first = lines.partition("[at the beginning of organizations]")
     words, _, many = lines.partition("[borne by many]")
     words = words.partition("[words]")[2]
-    return OrdinaryNames(frozenset(folded_words(words)), frozenset(folded_words(many)))
+    return OrdinaryNames(*(frozenset(folded_words(part)) for part in (words, many, first)))

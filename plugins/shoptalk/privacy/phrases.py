@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from shoptalk.privacy.folding import WRITTEN_WITHOUT_SPACES, folded_words, is_within
-from shoptalk.privacy.ordinary_names import SHORTEST_TELLING, OrdinaryNames
+from shoptalk.privacy.ordinary_names import ARTICLES, SHORTEST_TELLING, OrdinaryNames
 from shoptalk.privacy.private_values import PrivateValue
 from shoptalk.privacy.reading_words import Reading
 from shoptalk.privacy.written_names import SHORTEST_JOINED
@@ -83,6 +83,17 @@ def phrases_of(value: PrivateValue, ordinary: OrdinaryNames) -> Iterator[Phrase]
         joined = "".join(words)
         if value.kind == "organization" and len(words) > 1 and len(joined) >= SHORTEST_JOINED:
             yield Phrase(value, (joined,), ANYTHING, 0)
+        short = _short_name(words, ordinary) if value.kind == "organization" else ""
+        if short:
+            yield Phrase(value, (short,), ANYTHING, 0, at_home=True, with_capital=True)
+
+
+def _short_name(words: Sequence[str], ordinary: OrdinaryNames) -> str:
+    """The first word of an organization's name, if it says which is meant; else nothing."""
+    first = next((word for word in words if word not in ARTICLES), "")
+    is_one_of_several = first != words[-1]
+    is_telling = ordinary.tells(first) and first not in ordinary.in_organizations
+    return first if is_one_of_several and is_telling else ""
 
 
 def _rarest(words: Sequence[str], ordinary: OrdinaryNames) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from shoptalk.privacy.alias import alias_from
 from shoptalk.privacy.consent import Agreed, may_show
+from shoptalk.privacy.linked_names import Pages
 from shoptalk.privacy.naming import Finder, Memory
 from shoptalk.privacy.private_values import (
     PrivateValue,
@@ -43,10 +44,14 @@ class PublicPeople:
     """What each person is called on the own page, by the interview's address."""
     stand_ins: Mapping[str, str]
     """What each is called elsewhere: a draft does not give the name away."""
+    stand_ins_by_name: Mapping[tuple[str, ...], str]
+    """The same by their names, as `same_name` gives them: somebody recommended is one of them."""
     addresses: Mapping[str, str]
     """The address that each interview gets."""
     drafts: frozenset[str]
     """The addresses of those that are in a preview only."""
+    pages: Pages
+    """Whom a page is about, by its address in the source and by the one that it gets."""
     memory: Memory = field(default_factory=Memory, repr=False)
 
     def finds(self, text: str, home: str) -> bool:
@@ -75,6 +80,11 @@ def public_people(
     allowed = (*agreed_texts(corpus, today), *allowed)
     finder = Finder(_told_apart(values, allowed), allowed)
     names = {address: _shown_name(address, one, finder, today) for address, one in known.items()}
+    stand_ins = {
+        address: _stand_in(address, one.alias, "", finder) if one.draft else names[address]
+        for address, one in known.items()
+    }
+    addresses = _public_addresses(known, names, finder)
     return PublicPeople(
         today=today,
         values=values,
@@ -82,11 +92,12 @@ def public_people(
         finder=finder,
         agreed_names=frozenset(map(same_name, allowed)),
         shown_names=names,
-        stand_ins={
-            address: _stand_in(address, one.alias, "", finder) if one.draft else names[address]
-            for address, one in known.items()
+        stand_ins=stand_ins,
+        stand_ins_by_name={
+            same_name(one.name): stand_ins[address] for address, one in known.items() if one.name
         },
-        addresses=_public_addresses(known, names, finder),
+        addresses=addresses,
+        pages=Pages({new: old for old, new in addresses.items()} | {one: one for one in known}),
         drafts=frozenset(address for address, one in known.items() if one.draft),
     )
 
@@ -94,16 +105,20 @@ def public_people(
 def _told_apart(values: Iterable[PrivateValue], allowed: Iterable[str]) -> Iterable[PrivateValue]:
     """The values that pages are searched for, each once.
 
-    Many work for the same organization: what is written for it does not tell them apart, unless
-    somebody else there agreed to have it named.
+    Many work for the same organization, which is called by its short name where one is at home.
     """
     agreed = frozenset(allowed)
     distinct = {
-        (one.text, one.kind, one.person if one.kind == "name" or one.text in agreed else ""): one
+        (one.text, one.kind, one.person if _is_of_one(one, agreed) else ""): one
         for one in values
         if one.kind != "note"
     }
     return distinct.values()
+
+
+def _is_of_one(value: PrivateValue, agreed: frozenset[str]) -> bool:
+    """Whether it matters in whose write-up it stands."""
+    return value.kind in ("name", "organization") or value.text in agreed
 
 
 def _shown_name(address: str, one: Interview, finder: Finder, today: datetime.date) -> str:

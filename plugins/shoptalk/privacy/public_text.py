@@ -6,39 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
+from shoptalk.privacy.linked_names import Links, Pages, folders_of
 from shoptalk.privacy.naming import Finder, Memory, Sighting
 from shoptalk.privacy.private_values import PrivateValue
+from shoptalk.privacy.quotations import LEFT_OUT, may_hold_quotation, without_quotations
+from shoptalk.privacy.standing_in import as_it_stands, start_with_title
 
-LEFT_OUT = "[\u2026]"
 NOWHERE = "#"
-TAG = r"<[A-Za-z/][^<>]*>"
-QUOTATION_SIGNS = (
-    ("\u201c", "\u201d"),
-    ("\u201e", "\u201c\u201d"),
-    ("\u00ab", "\u00bb"),
-    ("\u00bb", "\u00ab"),
-    ("\u300c", "\u300d"),
-    ("\u300e", "\u300f"),
-    ('"', '"'),
-)
-IN_A_PARAGRAPH = "|".join(
-    rf"{begin}(?:{TAG}|[^{end}\n]|\n(?![ \t]*\n))*[{end}]" for begin, end in QUOTATION_SIGNS
-)
-QUOTATION = re.compile(
-    # Code, tags, and headings that ask: a question is in the words of whoever asks it.
-    r"(?P<kept>^(?P<fence> {0,3}(?:`{3,}|~{3,}))[^\n]*\n[\s\S]*?(?:^(?P=fence)|\Z)|`[^`\n]+`"
-    r"|^ {0,3}\#{1,6}[ \t][^\n]*[?\uff1f\u061f\u037e][ \t#]*$"
-    rf"|<(?!(?:blockquote|q)\b)[A-Za-z/][^<>]*>)"
-    r"|(?P<block>(?:^[ \t]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?>[^\n]*(?:\n|\Z)"
-    # A block quotation goes on without its sign.
-    r"(?:^(?![ \t]*(?:\#|>|[-*+][ \t]|\d+[.)][ \t]|```|~~~))[^\n]*\S[^\n]*(?:\n|\Z))*)+)"
-    rf"|<(?P<tag>blockquote|q)\b[\s\S]*?(?:</(?P=tag)\s*>|\Z)|{IN_A_PARAGRAPH}",
-    re.M | re.I,
-)
-QUOTATION_MARK = re.compile(
-    '[\u201c\u201e\u00ab\u00bb\u300c\u300e"]|^[^\\n\\w]*[\\d]*[^\\n\\w]*>|<(?:b|q)', re.M | re.I
-)
-TITLE_OF_LINK = re.compile(r"(\]\([^\s)]+)\s+(?:\"[^\"\n]*\"|'[^'\n]*')\)")
 PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|<(?:img|picture|source)\b[^>]*>", re.I)
 FILE_OF_PICTURE = re.compile(r"[^\s()<>\[\]\"']+\.(?:png|jpe?g|gif|webp|avif|svg|heic)\b", re.I)
 
@@ -65,6 +39,8 @@ class PublicText:
     """The interview's address."""
     addresses: Mapping[str, str]
     """The address that each interview gets."""
+    pages: Pages
+    """Whom a page is about, by its address in the source, or the one that it gets."""
     drafts: Set[str]
     """The addresses of those that nothing may lead to."""
     stands_for: Callable[[PrivateValue], str]
@@ -76,7 +52,7 @@ class PublicText:
 
     def of(self, text: str) -> str:
         """A text without what may not be read."""
-        if not self.quotes and QUOTATION_MARK.search(text):
+        if not self.quotes and may_hold_quotation(text):
             text = without_quotations(text)
         if not self.photo and MAY_BE_PICTURE.search(text):
             text = FILE_OF_PICTURE.sub("", PICTURE.sub("", text))
@@ -84,12 +60,15 @@ class PublicText:
 
     def without_names(self, text: str) -> str:
         """A text in the student's own words, in which nobody is quoted."""
+        links = Links(self.pages, folders_of(self.home))
+        text = self._without(text, self.finder.find_in_links(text, self.memory, links))
         if ".md" in text:
             text = TARGET.sub(self._moved, text)
-        seen = sorted(self.finder.find(text, self.home, self.memory), key=lambda one: one.start)
-        if not seen:
-            return text
-        return "".join(self._parts(text, seen))
+        return self._without(text, self.finder.find(text, self.home, self.memory))
+
+    def _without(self, text: str, found: Iterable[Sighting]) -> str:
+        seen = sorted(found, key=lambda one: one.start)
+        return "".join(self._parts(text, seen)) if seen else text
 
     def _parts(self, text: str, seen: Iterable[Sighting]) -> Iterator[str]:
         """The text with something else where private values were seen.
@@ -101,9 +80,11 @@ class PublicText:
             address = _address_around(text, one)
             start, end = address.span() if address else (one.start, one.end)
             if one.start >= at:
+                if address is None and one.value.kind in ("name", "referral"):
+                    start = max(start_with_title(text, start), at)
                 yield text[at:start]
                 if address is None:
-                    yield self.stands_for(one.value)
+                    yield as_it_stands(self.stands_for(one.value), text, start)
                 else:
                     yield LEFT_OUT if address["target"] is None else NOWHERE
             at = max(at, end, one.end)
@@ -132,14 +113,3 @@ def _address_around(text: str, seen: Sighting) -> re.Match[str] | None:
     note = NOTE.match(text, start)
     found = ADDRESS.finditer(text, note.end() if note else start, len(text) if end < 0 else end)
     return next((one for one in found if one.start() < seen.end and seen.start < one.end()), None)
-
-
-def without_quotations(text: str) -> str:
-    """A text in which a sign stands for each quotation; code is left as it is."""
-    return QUOTATION.sub(_instead, TITLE_OF_LINK.sub(r"\1)", text))
-
-
-def _instead(found: re.Match[str]) -> str:
-    if found["kept"]:
-        return found["kept"]
-    return f"> {LEFT_OUT}\n" if found["block"] else LEFT_OUT

@@ -30,6 +30,22 @@ ACTS = re.compile(
 )
 """What people do, behind a name."""
 
+TITLES = (
+    r"(?:Mrs|Mr|Ms|Mx|Miss|Mister|Drs?|Doctor|Prof|Professor|Sir|Dame|Rev|Nurse|Herrn?|Frau"
+    r"|[Ss]e\u00f1ora?|[Ss]e\u00f1orita|Sra?|Srta|[Ss]ignora?|[Ss]enhora?|Mme|Mlle|M(?=\.)"
+    r"|[Mm]adame|[Mm]onsieur)"
+)
+TITLE_BEFORE = re.compile(rf"(?:\b{TITLES}(?:\.|\b)[ \t\u00a0]*\n?[ \t]*)+\Z")
+"""What people are called by, in front of a name."""
+
+LONGEST_TITLES = 40
+TITLE = re.compile(rf"\b{TITLES}(?![^\W_])")
+ASKS = re.compile(
+    r"(?:and|or|but|so)[ \n]+(?:Will|May|Can)[ \n]+(?:the|this|that|these|those|an?|it|they|we|you"
+    r"|she|he|I|there|my|your|our|his|her|their|any|some|every)\b[^.!?]{0,200}\?"
+)
+"""A verb, in a question that a second one follows: `and Will the ward change that?`."""
+
 POSSESSIVE = re.compile(r"['’‘ʼ`´＇]s\b")
 SIGNS_BETWEEN = 12
 """So many signs, besides spaces, may part the words of a name."""
@@ -74,6 +90,23 @@ class Reading:
     def is_possessive(self, at: int) -> bool:
         """Whether `'s` follows a word."""
         return bool(POSSESSIVE.match(self.text, self.words[at].end))
+
+    def follows_title(self, at: int) -> bool:
+        """Whether a word with a capital stands behind a title, as in `Dr Young`."""
+        start = self.words[at].start
+        return self.has_capital(at) and bool(
+            TITLE_BEFORE.search(self.text, max(start - LONGEST_TITLES, 0), start)
+        )
+
+    def is_set_off(self, at: int) -> bool:
+        """Whether commas set a word apart, as in `Grace, though,` or `Thanks, Will!`."""
+        following = self.text[self.words[at].end : self.words[at].end + 1]
+        is_behind_comma = at > 0 and self.gap(at - 1).strip(" *_~\n") == ","
+        return following == "," or (is_behind_comma and following in "!.?")
+
+    def asks(self, at: int) -> bool:
+        """Whether a word is the verb of a question behind another."""
+        return at > 0 and bool(ASKS.match(self.text, self.words[at - 1].start))
 
     def acts(self, at: int) -> bool:
         """Whether a word is followed by what people do, as in `Will said`."""

@@ -219,7 +219,7 @@ def check_consent(
     namings = find_namings(files, pages, today, allowed, strays, homes)
     checked = []
     for file in files:
-        found = list(namings.in_files.get(file.path, ()))
+        found = [*namings.in_files.get(file.path, ()), *namings.notes.get(file.path, ())]
         if file.interview:
             found += _consent_faults(file.interview, today)
             if file.path not in namings.in_files:

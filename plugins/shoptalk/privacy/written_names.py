@@ -67,6 +67,8 @@ class WrittenName:
     """The part taken for the family's: the last that is neither particle nor title."""
     needed: frozenset[int]
     """The atoms without titles."""
+    counts_with_title: bool
+    """The last name names the person behind a title, as in `Dr Young`."""
     initials: dict[str, frozenset[int]] = field(repr=False)
     """The parts that an initial may stand for, by number."""
 
@@ -103,6 +105,7 @@ def written_name(
         all_are_words=all(part.folded in ordinary.words for part in counting),
         last=counting[-1],
         needed=frozenset(atom for part in parts if not part.is_title for atom in part.atoms),
+        counts_with_title=len(counting[-1].folded) > 1 and counting[-1].folded not in others,
         initials=_initials(parts),
     )
 
