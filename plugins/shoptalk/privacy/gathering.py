@@ -4,18 +4,15 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from shoptalk.privacy.leak import Leak
 from shoptalk.reading.source import Source
-
-if TYPE_CHECKING:
-    from shoptalk.privacy.leaks import Leak
 
 MANY = 4
 """Files: where fewer show the same, each may have its own text to be mended."""
 
 
-def gathered(leaks: Iterable["Leak"], settings: Source | None) -> list["Leak"]:
+def gathered(leaks: Iterable[Leak], settings: Source | None) -> list[Leak]:
     """The leaks, with those once that many files have in common.
 
     Of these it says where the same words stand in the `settings` of the site, if they do.
@@ -26,7 +23,7 @@ def gathered(leaks: Iterable["Leak"], settings: Source | None) -> list["Leak"]:
     return [one for group in alike.values() for one in _once(group, settings)]
 
 
-def _once(group: Sequence["Leak"], settings: Source | None) -> Sequence["Leak"]:
+def _once(group: Sequence[Leak], settings: Source | None) -> Sequence[Leak]:
     files = {one.place.path for one in group}
     if len(files) < MANY:
         return group

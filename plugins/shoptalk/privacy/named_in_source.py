@@ -28,7 +28,8 @@ from shoptalk.reading.source import Source, Span
 
 if TYPE_CHECKING:
     from shoptalk.privacy.linked_names import Pages
-    from shoptalk.privacy.naming import Finder, Memory, Sighting
+    from shoptalk.privacy.naming import Finder, Memory
+    from shoptalk.privacy.sighting import Sighting
 
 WHAT = {
     "name": "names somebody who did not agree to it",

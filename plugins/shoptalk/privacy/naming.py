@@ -28,16 +28,9 @@ interviews.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from shoptalk.privacy.bearers import ANYBODY, NOWHERE, Names, literals
-from shoptalk.privacy.contacts import (
-    AllowedContacts,
-    Contact,
-    contacts_in,
-    is_same_number,
-    numbers_in,
-)
+from shoptalk.privacy.bearers import Names, literals
+from shoptalk.privacy.contact_finder import ContactFinder
 from shoptalk.privacy.folding import folded_words
 from shoptalk.privacy.hints import Hints, Met
 from shoptalk.privacy.judging import Run, names_whole, naming_words
@@ -48,18 +41,11 @@ from shoptalk.privacy.phrases import anchors, phrases_of
 from shoptalk.privacy.private_values import PrivateValue
 from shoptalk.privacy.reading_words import Reading, readings_of
 from shoptalk.privacy.sieve import CONTACT, NOTHING, Sieve, pieces_of, starts_of
+from shoptalk.privacy.sighting import Sighting, origin
 from shoptalk.privacy.stretches import FARTHEST, PIECES_BETWEEN, is_between, windows
-from shoptalk.privacy.unescaping import View, views_of
+from shoptalk.privacy.unescaping import views_of
 
 MOST_WORDS_OF_A_NAME = 8
-
-
-class Sighting(NamedTuple):
-    """A private value in a text."""
-
-    value: PrivateValue
-    start: int
-    end: int
 
 
 @dataclass(slots=True)
@@ -90,9 +76,8 @@ class Finder:
         ordinary = known_ordinary_names()
         self.values, self.allowed = tuple(values), tuple(allowed)
         self.names = names or Names(self.values, self.allowed, ordinary)
-        self.allowed_contacts = AllowedContacts(self.allowed)
+        self.contacts = ContactFinder(self.values, self.allowed)
         self.allowed_texts = frozenset(" ".join(folded_words(text)) for text in self.allowed)
-        self.contacts = tuple(value for value in self.values if value.kind == "contact")
         self.phrases = anchors(
             phrase for value in self.values for phrase in phrases_of(value, ordinary)
         )
@@ -132,7 +117,7 @@ class Finder:
         worth = list(self._worth_a_look(pieces, numbers, home, memory))
         starts = starts_of(pieces, text) if worth or contacts else []
         for number in contacts:
-            yield from self._find_contacts(pieces[number], starts[number])
+            yield from self.contacts.find(pieces[number], starts[number])
         done: set[tuple[int, int]] = set()
         for first, last in windows(worth, starts):
             begin = max(starts[max(first - 1, 0)], starts[first] - FARTHEST)
@@ -191,7 +176,7 @@ class Finder:
         found -= memory.clean
         for piece in [piece for piece in found if piece not in memory.met]:
             words = self.sieve.words_in(piece)
-            if CONTACT in words and not any(self._find_contacts(piece, 0)):
+            if CONTACT in words and not any(self.contacts.find(piece)):
                 words -= {CONTACT}
             if words:
                 memory.met[piece] = self.hints.met(words, piece)
@@ -252,7 +237,7 @@ class Finder:
         for views in views_of(text):
             for reading in readings_of(views[0].text):
                 for value, first, last in self._named_in(reading, home):
-                    span = _origin(views, reading.words[first].start, reading.words[last].end)
+                    span = origin(views, reading.words[first].start, reading.words[last].end)
                     if value is None:
                         may_be_shown.add(span)
                     elif span not in found or _is_about(value, home):
@@ -327,42 +312,6 @@ class Finder:
                     found = (bearer.value, words.start, words.end - 1)
         if found:
             yield found
-
-    def _find_contacts(self, piece: str, offset: int) -> Iterator[Sighting]:
-        found: dict[tuple[int, int], Sighting] = {}
-        for views in views_of(piece):
-            candidates = [*contacts_in(views[0].text)]
-            if any("@" not in value.text for value in self.contacts):
-                candidates += self._known_numbers(views[0].text)
-            for contact in candidates:
-                if not self.allowed_contacts.allows(contact):
-                    start, end = _origin(views, contact.start, contact.end)
-                    span = (start + offset, end + offset)
-                    found.setdefault(span, Sighting(self._owner(contact), *span))
-        yield from found.values()
-
-    def _known_numbers(self, text: str) -> Iterator[Contact]:
-        for contact in numbers_in(text):
-            if any(is_same_number(contact.text, value.text) for value in self.contacts):
-                yield contact
-
-    def _owner(self, contact: Contact) -> PrivateValue:
-        """The known value that a contact is, or one of nobody in particular."""
-        for value in self.contacts:
-            if contact.is_mail:
-                is_same = folded_words(value.text) == folded_words(contact.text)
-            else:
-                is_same = "@" not in value.text and is_same_number(value.text, contact.text)
-            if is_same:
-                return value
-        return PrivateValue(contact.text, "contact", ANYBODY, NOWHERE)
-
-
-def _origin(views: Sequence[View], start: int, end: int) -> tuple[int, int]:
-    """A place in the last of several readings, as a place in the text itself."""
-    for view in views:
-        start, end = view.start(start), view.end(end)
-    return start, end
 
 
 def _is_close(pieces: Sequence[str], one: int, other: int) -> bool:

@@ -10,7 +10,8 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from shoptalk.privacy.named_addresses import GONE, addresses_in, without_addresses
-from shoptalk.privacy.naming import Finder, Sighting
+from shoptalk.privacy.naming import Finder
+from shoptalk.privacy.sighting import Sighting
 from shoptalk.privacy.whole_names import bare_parts, is_whole
 from shoptalk.reading.slug import slug
 from shoptalk.reading.source import Span

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from shoptalk.privacy.linked_names import Links, Pages, folders_of
-from shoptalk.privacy.naming import Finder, Memory, Sighting
+from shoptalk.privacy.naming import Finder, Memory
 from shoptalk.privacy.private_values import PrivateValue
 from shoptalk.privacy.quotations import LEFT_OUT, may_hold_quotation, without_quotations
+from shoptalk.privacy.sighting import Sighting
 from shoptalk.privacy.standing_in import as_it_stands, start_with_title
 
 NOWHERE = "#"
