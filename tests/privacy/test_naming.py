@@ -282,3 +282,9 @@ def test_nothing_raises(text, texts):
     finder = Finder([value(*one) for one in texts])
     for one in finder.find(text, "a"):
         assert 0 <= one.start < one.end <= len(text)
+
+
+def test_a_last_name_that_every_page_has_as_a_word_is_no_sign_by_itself() -> None:
+    finder = Finder([value("Cy Later")])
+    assert list(finder.find(".later { float: right }  A later conversation")) == []
+    assert [one.value.text for one in finder.find("A talk with Cy Later")] == ["Cy Later"]

@@ -49,6 +49,8 @@ class OrdinaryNames:
     """Folded names that by themselves may mean many people."""
     in_organizations: frozenset[str] = frozenset()
     """Folded words with which the names of many organizations begin: places, trades, sizes."""
+    on_every_site: frozenset[str] = frozenset()
+    """Folded words that stand on pages and in styles, whoever was interviewed."""
 
     def tells(self, folded: str) -> bool:
         """Whether a name by itself tells who is meant."""
@@ -56,6 +58,7 @@ class OrdinaryNames:
             len(folded) >= SHORTEST_TELLING
             and folded not in self.words
             and folded not in self.borne_by_many
+            and folded not in self.on_every_site
         )
 
     def learned_from(self, texts: Iterable[str]) -> "OrdinaryNames":
@@ -71,6 +74,8 @@ def known_ordinary_names() -> OrdinaryNames:
     text = files("shoptalk.privacy").joinpath("ordinary_names.txt").read_text(encoding="utf-8")
     lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
     lines, _, first = lines.partition("[at the beginning of organizations]")
+    lines, _, everywhere = lines.partition("[on every site]")
     words, _, many = lines.partition("[borne by many]")
     words = words.partition("[words]")[2]
-    return OrdinaryNames(*(frozenset(folded_words(part)) for part in (words, many, first)))
+    parts = (words, many, first, everywhere)
+    return OrdinaryNames(*(frozenset(folded_words(part)) for part in parts))
