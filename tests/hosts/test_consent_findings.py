@@ -101,7 +101,7 @@ def test_a_note_on_prose_is_in_the_build_too(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert checks(done.stderr) == {"name-in-prose"}
     assert heads(done.stderr) == heads(check(folder))
-    assert "Then A tide reader laughed." in text_of(
+    assert "Then a tide reader laughed." in text_of(
         folder.page("interviews/a-tide-reader/index.html")
     )
 
@@ -128,7 +128,7 @@ def test_who_has_no_page_on_the_site_is_named_nowhere_else(tmp_path: Path) -> No
     text = "I thank Ben Unnamed-Holt."
     folder.write("interviews/dov.md", WRITE_UP.format(name="Dov Agreed", more=agreed, text=text))
     assert folder.build("--strict").returncode == 0
-    assert "I thank A tide reader." in text_of(folder.page("interviews/dov/index.html"))
+    assert "I thank a tide reader." in text_of(folder.page("interviews/dov/index.html"))
     folder.write("docs/index.md", "# Home\n\nThanks to Ben Unnamed-Holt.\n")
     done = folder.build()
     assert done.returncode == 1
