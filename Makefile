@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test site bench lint format requirements generated-pages clean
+.PHONY: help serve test browser-packages site bench lighthouse lint format requirements generated-pages clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -13,8 +13,18 @@ help: ## Show this list
 serve: .venv/.stamp ## Preview the site, with live reload
 	$(BIN)/mkdocs serve
 
-test: .venv/.stamp ## Run the tests and print their coverage
+test: .venv/.stamp browser-packages ## Run the tests and print their coverage
 	$(BIN)/pytest -n 2 --cov
+
+# What measures pages in a browser. Without it those tests are skipped; with CI set they fail.
+PACKAGES := tests/browser/node_modules/.package-lock.json
+
+browser-packages:
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(PACKAGES) || [ -z "$$CI" ]; fi
+
+$(PACKAGES): tests/browser/package-lock.json
+	cd tests/browser && npm ci --loglevel=error
+	@touch $@
 
 # Both commands run even if the first one fails: together they name every fault.
 site: .venv/.stamp ## Build the site into site/ and check the interviews
@@ -22,6 +32,9 @@ site: .venv/.stamp ## Build the site into site/ and check the interviews
 
 bench: .venv/.stamp ## Measure the speed
 	$(BIN)/python benchmarks/bench.py
+
+lighthouse: .venv/.stamp browser-packages ## Compare pages with those of stock Material
+	$(BIN)/python benchmarks/lighthouse.py
 
 lint: .venv/.stamp ## Check style and types
 	$(BIN)/ruff check
@@ -43,7 +56,7 @@ generated-pages: .venv/.stamp ## Write the pages of the guide that are made from
 
 clean: ## Remove what was made, except .venv
 	rm -rf site dist build .coverage .coverage.* htmlcov .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find . -path ./.venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . \( -path ./.venv -o -name node_modules \) -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.stamp: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -1,12 +1,15 @@
-"""Golden files, which tests compare with and write anew on request; reading a text as a file."""
+"""Golden files, which tests compare with and write anew on request; reading a text as a file; a
+browser."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
+from installed import chromium
+from playwright.sync_api import Browser, sync_playwright
 
 from shoptalk.findings.finding import Finding
 from shoptalk.findings.reporters.text import render_findings
@@ -19,6 +22,17 @@ settings.load_profile("patient")
 """How long an example takes says more about the machine than about the code."""
 
 TODAY = date(2026, 11, 22)
+
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
 
 SOUND = """\
 ---
@@ -141,3 +155,13 @@ def read() -> Callable[[str | bytes], Reading]:
 def read_keys() -> Callable[[str], Reading]:
     """Reads lines of front matter, below a name on line 2."""
     return lambda front_matter: read_text(fenced_text(front_matter))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a process."""
+    program = chromium()
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=OPTIONS)
+        yield running
+        running.close()

@@ -41,8 +41,14 @@ from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
 from shoptalk.rubric.rubric_file import built_in, courses, parse_rubric
 from shoptalk.rubric.score_file import parse_scores
 from shoptalk.rubric.scores import Score
-from shoptalk.site.pages import BLOCKS, make_pages
+from shoptalk.site.conversation_filters import FEWEST, TITLES
+from shoptalk.site.feed import FEED, MOST_IN_FEED
+from shoptalk.site.insights_pages import MOST_ON_FIRST, MOST_TOGETHER
+from shoptalk.site.open_data import DATA, SCHEMA
+from shoptalk.site.others import MOST_OF_OTHERS
+from shoptalk.site.pages import BLOCKS, MOST_IN_BLOCK, make_pages
 from shoptalk.site.portfolio import Portfolio
+from shoptalk.site.templating import TEMPLATES
 
 HOME = Path(__file__).parents[1]
 TODAY = date(2026, 11, 22)
@@ -221,11 +227,12 @@ def all_commands(group: click.Group = main, before: str = "") -> dict[str, click
 
 
 COMMANDS = all_commands()
+OF_COMMANDS = ("checking", "grading", "preparing", "consent", "printing")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_of_the_command_is_in_the_guide(name: str):
-    said = "".join(code_of(GUIDE[page]) for page in ("checking", "grading", "preparing", "consent"))
+    said = "".join(code_of(GUIDE[page]) for page in OF_COMMANDS)
     assert f"shoptalk {name}" in said
     for parameter in COMMANDS[name].params:
         for option in parameter.opts:
@@ -278,6 +285,7 @@ def test_exit_codes_are_listed():
         (SOUND, ["ask", "--topic", "hirng"], "", 2),
         ("no front matter", ["prepare", "Rosalind Okafor"], "", 1),
         (SOUND, ["prepare", "Ken Abara"], "extends: nothing\n", 2),
+        (SOUND, ["pdf"], "", 2),
     ],
 )
 def test_exit_codes_are_as_listed(
@@ -651,6 +659,34 @@ def test_examples_of_settings_use_options_that_exist(block: Block):
 def test_every_block_is_in_the_guide():
     said = rows(section(GUIDE["site"], "Blocks for your own pages"))
     assert [plain(row[0]) for row in said] == [f"<!-- shoptalk/{name} -->" for name in BLOCKS]
+
+
+def test_every_field_of_the_filter_of_conversations_is_in_the_guide():
+    text = section(GUIDE["site"], "Finding a conversation")
+    said = {plain(row[0]): row[1] for row in rows(text)}
+    menus = [name for name in TITLES if name != "month"]
+    assert list(said) == ["words", *menus, "from", "to", "sort"]
+    template = (TEMPLATES / "interviews-filter.md.jinja").read_text(encoding="utf-8")
+    orders = re.findall(r'<option value="(\w+)">', template)
+    assert re.findall(r"`([\w-]+)`", said["sort"]) == orders
+    assert re.findall(r"`([\w-]+)`", said["route"]) == list(CHOICES["route"])
+    assert FEWEST == 4
+    assert text.lstrip().startswith("From four conversations on")
+
+
+def test_the_guide_names_the_limits_of_pages():
+    shown = dict(rows(section(GUIDE["site"], "Its pages")))
+    words = {60: "sixty", 20: "twenty"}
+    assert f"more than {words[MOST_TOGETHER]} learnings" in shown["`insights/<topic>/`"]
+    assert f"more than {words[MOST_ON_FIRST]} things" in shown["`insights/plans/`"]
+    assert MOST_IN_BLOCK == MOST_OF_OTHERS == 5
+
+
+def test_the_files_for_programs_are_in_the_guide():
+    shown = dict(rows(section(GUIDE["site"], "For programs, previews and search engines")))
+    assert {FEED, DATA, SCHEMA, "sitemap.xml"} == {name.strip("`") for name in shown}
+    assert MOST_IN_FEED == 30
+    assert "the thirty latest conversations" in shown[f"`{FEED}`"]
 
 
 def test_html_is_kept_and_taken_out_as_the_guide_says():

@@ -1,7 +1,6 @@
 """Preparing a conversation as a user types it."""
 
 import re
-import shutil
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 
 from shoptalk.cli import main
 from shoptalk.questions.plan import PlannedQuestion, personal
@@ -42,7 +42,6 @@ applications: [I will look at the timetable of my own town before the end of the
 Text.
 """
 NOT_WRITTEN_YET = {"placeholder", "too-few-words"}
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture(autouse=True)
@@ -749,29 +748,21 @@ def test_web_addresses_are_links_and_the_rest_is_text():
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [390, 1280])
-def test_in_a_browser_it_fits_and_runs_and_asks_for_nothing(width: int):
-    from playwright.sync_api import sync_playwright
-
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
+def test_in_a_browser_it_fits_and_runs_and_asks_for_nothing(browser: Browser, width: int):
     Path("interviews/ada-okafor.md").write_text(
         OWN_PLAN.replace("https://example.org/ada", f"https://example.org/{'a' * 300}")
     )
     prepare("Ada Okafor")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme="dark")
-        asked: list[str] = []
-        said: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: said.append(message.text))
-        page.goto(Path("private/ada-okafor-sheet.html").absolute().as_uri())
-        assert page.evaluate("document.documentElement.scrollWidth") == width
-        assert (len(asked), said) == (1, [])
-        paper = "getComputedStyle(document.body).backgroundColor"
-        assert page.evaluate(paper) == "rgb(23, 23, 28)"
-        page.emulate_media(media="print")
-        assert page.evaluate(paper) == "rgb(255, 255, 255)"
-        browser.close()
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme="dark")
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(Path("private/ada-okafor-sheet.html").absolute().as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert (len(asked), said) == (1, [])
+    paper = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(paper) == "rgb(23, 23, 28)"
+    page.emulate_media(media="print")
+    assert page.evaluate(paper) == "rgb(255, 255, 255)"
+    page.close()

@@ -32,6 +32,7 @@ from shoptalk.reading.own_pages import (
     read_own_pages,
     read_site_settings,
 )
+from shoptalk.reading.people_meant_faults import check_people_named
 from shoptalk.reading.private_file import overlay_of, private_files
 from shoptalk.reading.source import Source
 from shoptalk.reading.unchanged import stamp_of
@@ -96,9 +97,9 @@ def check_portfolio(
         )
     if of_files is None:
         files = read_files(found.files, today, start=here, read=read, progress=progress)
-        of_files = _check_together(
-            Corpus(files=files, strays=found.strays), pages, site.homes(here), work, rubric, scores
-        )
+        checked = check_people_named(files) if all(map(is_whole, chosen)) else files
+        corpus = Corpus(files=tuple(checked), strays=found.strays)
+        of_files = _check_together(corpus, pages, site.homes(here), work, rubric, scores)
     else:
         of_files += check_consent((), today, pages=pages, allowed=site.allowed)[1]
     of_folders = [
@@ -250,6 +251,12 @@ def interviews_of(path: Path) -> Path:
     """The interviews of a portfolio, if the path is one; else the path itself."""
     inside = path / INTERVIEWS
     return inside if os.path.isdir(inside) else path  # noqa: PTH112 (Path.is_dir() raises where it may not look)
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a path is a whole folder of interviews, and not some of those in `interviews/`."""
+    above = Path(os.path.abspath(path)).parent  # noqa: PTH100 (links stay as they are)
+    return os.path.isdir(path) and INTERVIEWS not in above.parts  # noqa: PTH112
 
 
 def has_only_rubric(folder: Path) -> bool:

@@ -29,6 +29,7 @@ LOADED_WHEN_CALLED = {
     "grade": "shoptalk.commands.grade:grade",
     "leaks": "shoptalk.commands.leaks:leaks",
     "new": "shoptalk.commands.new:new",
+    "pdf": "shoptalk.commands.pdf:pdf",
     "prepare": "shoptalk.commands.prepare:prepare",
     "rubric": "shoptalk.commands.rubric:rubric",
     "score": "shoptalk.commands.score:score",

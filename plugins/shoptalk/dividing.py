@@ -21,6 +21,7 @@ from shoptalk.privacy.two_at_once import cores
 from shoptalk.questions.override_faults import overrules
 from shoptalk.reading.corpus import Corpus, read_files
 from shoptalk.reading.folder import FoundFile
+from shoptalk.reading.people_meant import names_people
 from shoptalk.rubric.grading import checkable, grade
 from shoptalk.rubric.rubric import Rubric
 from shoptalk.rubric.rubric_file import read_rubric
@@ -77,7 +78,7 @@ def check_divided(
     """What is wrong within files, in their order; None where one process is to check them all.
 
     That is where it would be no slower, where the system does not let others start, where what a
-    file says of a question has to be held against the questions of all others, and where all others
+    file says of a question or of a person has to be held against all others, and where all others
     have to be searched for somebody's name. The `start_method` is that of multiprocessing; the
     system's own unless given.
     """
@@ -147,7 +148,8 @@ def check_share(share: Share) -> list[Finding] | None:
     """What is wrong within the files of a share; None if that depends on other files."""
     work = share.work
     files = read_files(share.files, work.today, start=work.here)
-    if any(map(overrules, files)) or depends_on_others(files, work.today):
+    of_others = any(overrules(file) or names_people(file) for file in files)
+    if of_others or depends_on_others(files, work.today):
         return None
     checked, _ = check_consent(files, work.today, allowed=work.allowed)
     return grade(

@@ -15,6 +15,7 @@ from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.decoding import decode
 from shoptalk.reading.interview import parse_interview
+from shoptalk.reading.people_meant_faults import check_people_named
 from shoptalk.reading.source import Source
 from shoptalk.rubric.checks import rubric_checks
 from shoptalk.rubric.rubric import Rubric
@@ -105,6 +106,7 @@ def findings_in(language: str, text: str, rubric: Rubric) -> list[str]:
         path="example", address="example", source=source, interview=interview, findings=()
     )
     findings += [*more, *check_overrides([read])[0].findings]
+    findings += check_people_named([read])[0].findings
     findings += check_consent([read], TODAY)[0][0].findings
     if interview:
         for outcome in grade_interview(interview, rubric):

@@ -17,19 +17,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-OPTIONS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
+HOME = Path(__file__).parents[2]
 
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -198,11 +187,21 @@ def serve(folder: Path) -> Iterator[str]:
             thread.join()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        yield running
-        running.close()
+def copy_of_the_example(target: Path) -> Folder:
+    for name in ("docs", "interviews"):
+        shutil.copytree(HOME / name, target / name)
+    for name in ("mkdocs.yml", "rubric.yml"):
+        shutil.copy(HOME / name, target / name)
+    return Folder(target)
+
+
+@pytest.fixture(scope="session")
+def built_example(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """The example's site."""
+    return copy_of_the_example(tmp_path_factory.mktemp("example")).built()
+
+
+@pytest.fixture(scope="session")
+def example(built_example: Folder) -> Iterator[str]:
+    """The address of the example's site."""
+    yield from serve(built_example.path / "site")

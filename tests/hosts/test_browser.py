@@ -7,8 +7,9 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page
 
+from shoptalk.site.pages import BLOCKS
+
 from .conftest import ADA, CONFIG, Folder, serve
-from .test_mkdocs_build import copy_of_the_example
 from .test_mkdocs_hostile import FRONT_MATTER, PAYLOADS
 from .test_rubric_page import RUBRIC
 
@@ -31,24 +32,6 @@ CLICK_EVERYTHING = """
 for (const element of document.querySelectorAll("article *"))
   if (!(element.closest("a")?.protocol ?? "").startsWith("http")) element.click?.()
 """
-
-
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the example's site."""
-    folder = copy_of_the_example(tmp_path_factory.mktemp("example")).built()
-    yield from serve(folder.path / "site")
-
-
-def test_pages_ask_no_other_host(browser: Browser, example: str) -> None:
-    page = browser.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for path in EXAMPLE_PAGES:
-        page.goto(example + path, wait_until="networkidle")
-    page.close()
-    assert asked
-    assert [url for url in asked if not url.startswith((example, "data:", "blob:"))] == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -126,7 +109,8 @@ def test_a_hostile_portfolio_runs_nothing(
     folder = Folder(tmp_path_factory.mktemp("hostile"))
     folder.write("mkdocs.yml", CONFIG.replace("[search,", "[search, tags,"))
     folder.write(
-        "docs/index.md", "# Home\n\n<!-- shoptalk/progress -->\n\n<!-- shoptalk/recent -->\n"
+        "docs/index.md",
+        "# Home\n\n" + "\n\n".join(f"<!-- shoptalk/{name} -->" for name in BLOCKS) + "\n",
     )
     folder.write("docs/tags.md", "# Tags\n\n<!-- material/tags -->\n")
     for number, payload in enumerate(PAYLOADS):

@@ -1,5 +1,6 @@
 """The public edition shows nothing of people who did not agree; the instructor's shows all."""
 
+import html
 import json
 import re
 import shutil
@@ -8,9 +9,12 @@ import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
-from privacy.people import ALL, NAMED, PEOPLE, leaked, words, write_portfolio
+from privacy.people import ALL, NAMED, PEOPLE, leaked, secrets, words, write_portfolio
+
+from shoptalk.site.pages import BLOCKS
 
 from .conftest import CONFIG, ENVIRONMENT, MKDOCS, Folder, Preview, free_port, text_of
 
@@ -21,7 +25,7 @@ SETTINGS = (
     .replace("false}", "false, features: [content.action.edit]}\nedit_uri: edit/main/docs/")
     .replace("shoptalk]", "tags, shoptalk]")
 )
-HOME = "# Home\n\n<!-- shoptalk/progress -->\n\n<!-- shoptalk/recent -->\n"
+HOME = "# Home\n\n" + "".join(f"<!-- shoptalk/{name} -->\n\n" for name in BLOCKS)
 BEN = """\
 ---
 name: {name}
@@ -83,7 +87,47 @@ def test_there_are_enough_people() -> None:
 
 
 def test_the_public_edition_leaks_nothing(both: Folder) -> None:
+    assert '<form name="interviews"' in both.page("interviews/index.html")
     assert list(leaked(both.path / "site")) == []
+
+
+def test_programs_are_told_of_those_who_agreed_and_of_no_others(both: Folder) -> None:
+    site = both.path / "site"
+    for name in ("feed.xml", "portfolio.json", "interviews/a-weaver/index.html"):
+        text = (site / name).read_text("utf-8")
+        assert "A weaver" in text
+        assert not [secret for secret in secrets() if secret in words(html.unescape(text))]
+    for name in ("portfolio.json", "interviews/ines-bellweather/index.html"):
+        told = words(both.page(name).partition("</head>")[0])
+        assert " ines bellweather " in told
+        assert " vexley " in told
+    data = json.loads(both.page("portfolio.json"))["conversations"]
+    assert len(data) == len([one for one in PEOPLE if not one.draft])
+    titles = ElementTree.fromstring(both.page("feed.xml")).iterfind("channel/item/title")  # noqa: S314
+    named = {one["name"] for one in data}
+    assert all(any((one.text or "").startswith(name) for name in named) for one in titles)
+
+
+def test_programs_are_told_everything_by_the_instructors_edition(both: Folder) -> None:
+    site = both.path / "site-instructor"
+    data = json.loads((site / "portfolio.json").read_text("utf-8"))["conversations"]
+    shown = {one.file: one for one in PEOPLE if not one.draft}
+    told = {one["name"]: one.get("organization") for one in data}
+    for one in shown.values():
+        assert told[one.name] == one.organization
+        page = (site / "interviews" / f"{one.file}.html").read_text("utf-8")
+        [block] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)
+        about = json.loads(block)["about"]
+        assert (about["name"], about["worksFor"]["name"]) == (one.name, one.organization)
+    assert len(data) == len(shown)
+
+
+def test_the_instructors_edition_claims_no_address_and_is_listed_nowhere(both: Folder) -> None:
+    site = both.path / "site-instructor"
+    assert not (site / "feed.xml").exists()
+    assert "<loc>" not in (site / "sitemap.xml").read_text("utf-8")
+    page = (site / "interviews" / "index.html").read_text("utf-8")
+    assert not re.search('rel="canonical"|og:url|rss', page)
 
 
 def test_who_agreed_is_there_by_name(both: Folder) -> None:

@@ -10,9 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from .conftest import ADA, CONFIG, Folder, text_of
-
-HOME = Path(__file__).parents[2]
+from .conftest import ADA, CONFIG, Folder, copy_of_the_example, text_of
 
 ERROR = ADA.replace("title: Tide Reader", "title: Tide: Reader")
 WARNING = ADA.replace("tags: [sea]", "tag: [sea]")
@@ -25,14 +23,6 @@ def test_the_example_builds_strictly_and_only_says_that_a_name_is_not_here(tmp_p
     assert done.returncode == 0
     assert "WARNING" not in done.stderr
     assert re.findall(r"shoptalk: .*\[([a-z-]+)\]", done.stderr) == ["names-not-here"]
-
-
-def copy_of_the_example(target: Path) -> Folder:
-    for name in ("docs", "interviews"):
-        shutil.copytree(HOME / name, target / name)
-    for name in ("mkdocs.yml", "rubric.yml"):
-        shutil.copy(HOME / name, target / name)
-    return Folder(target)
 
 
 @pytest.mark.parametrize(
@@ -233,12 +223,12 @@ def test_edit_links_point_at_the_interview_itself(portfolio: Folder, settings: s
     portfolio.write("mkdocs.yml", config)
     portfolio.built("--strict")
     link = re.search(
-        r'<a href="([^"]+)"[^>]*rel="edit"', portfolio.page("interviews/ada/index.html")
+        r'<a href="([^"]+)" title="Edit this page"', portfolio.page("interviews/ada/index.html")
     )
     assert link
     # Browsers resolve the dots.
     assert link[1].replace("docs/../", "") == "https://example.org/edit/main/interviews/ada.md"
-    assert 'rel="edit"' not in portfolio.page("questions/index.html")
+    assert "Edit this page" not in portfolio.page("questions/index.html")
 
 
 CONFIGS = {
@@ -260,6 +250,10 @@ def test_every_link_leads_somewhere(portfolio: Folder, config: str) -> None:
     portfolio.write("interviews/王.md", ADA.replace("Ada Invented", "王小明"))
     portfolio.built("--strict")
     assert broken_links(portfolio) == []
+
+
+def test_every_link_of_the_example_leads_somewhere(built_example: Folder) -> None:
+    assert broken_links(built_example) == []
 
 
 def broken_links(folder: Folder) -> list[str]:
@@ -295,8 +289,9 @@ class Anchors(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)
         self.ids.add(attributes.get("id") or "")
-        if tag in ("a", "link") and attributes.get("href"):
-            self.links.append(attributes["href"] or "")
+        address = attributes.get("href" if tag in ("a", "link") else "src")
+        if address:
+            self.links.append(address)
 
 
 def test_tags_reach_the_tags_plugin(portfolio: Folder) -> None:
@@ -326,6 +321,48 @@ def test_pictures_beside_an_interview_are_published(portfolio: Folder) -> None:
     portfolio.built("--strict")
     assert "interviews/quay.png" in portfolio.files()
     assert '<img alt="The quay" src="../quay.png">' in portfolio.page("interviews/ada/index.html")
+
+
+@pytest.mark.parametrize("own", ["index.md", "README.md"])
+def test_a_home_page_of_ones_own_is_used(portfolio: Folder, own: str) -> None:
+    (portfolio.path / "docs/index.md").unlink()
+    portfolio.write(f"docs/{own}", "# Mine\n")
+    done = portfolio.build("--strict")
+    assert "instead of the generated page" not in done.stderr
+    assert re.search(r"<h1[^>]*>Mine", portfolio.page("index.html"))
+
+
+def test_without_a_home_page_of_ones_own_there_is_one_all_the_same(portfolio: Folder) -> None:
+    (portfolio.path / "docs/index.md").unlink()
+    home = portfolio.built("--strict").page("index.html")
+    assert "<title>Conversations</title>" in home
+    for said in ("1 of 1 meet the rubric", "Most of the week goes", "rebuild my budget project"):
+        assert said in text_of(home)
+    navigation = home[home.index("md-nav--primary") : home.index("md-content")]
+    listed = re.findall(r'<span class="md-ellipsis">\s*(.*?)\s*</span>', navigation)
+    assert listed[0] == "Home"
+    assert "preview only" not in home
+
+
+def test_insights_are_one_page_in_the_navigation(portfolio: Folder) -> None:
+    portfolio.write("interviews/bo.md", ADA.replace("Ada", "Bo"))
+    portfolio.write("interviews/cy.md", ADA.replace("name: Ada", "draft: true\nname: Cy"))
+    page = portfolio.built("--strict").page("insights/index.html")
+    assert text_of(page).count("Most of the week goes into agreeing") == 2
+    assert text_of(page).count("rebuild my budget project") == 2
+    assert "Cy Invented" not in page
+    assert 'href="insights/"' in portfolio.page("index.html")
+
+
+def test_each_answer_links_to_itself_once(portfolio: Folder) -> None:
+    config = CONFIG + "markdown_extensions: [{toc: {permalink: %s}}]\n"
+    for permalink in ("true", "false"):
+        portfolio.write("mkdocs.yml", config % permalink)
+        page = portfolio.built("--strict").page("interviews/ada/index.html")
+        link = '<a class="headerlink" href="#what-does-a-normal-week-look-like"'
+        assert page.count(link) == 1
+        titles = {entry["title"] for entry in search_index(portfolio)}
+        assert "What does a normal week look like?" in titles
 
 
 def test_without_interviews_there_is_still_a_site(tmp_path: Path) -> None:

@@ -50,6 +50,22 @@ def test_drafts_are_marked(preview: Preview) -> None:
     assert "Draft" in text_of(preview.get("interviews/"))
 
 
+def test_what_is_overdue_is_said_in_the_preview_only(preview: Preview) -> None:
+    late = ADA.replace("  - By the end", "  - {do: Row, by: 2020-01-02}\n  - By the end")
+    preview.folder.write("interviews/ada.md", late)
+    preview.wait_for("insights/", lambda page: "Overdue since 2 January 2020" in page)
+    preview.folder.built()
+    assert "Open, by 2 January 2020" in preview.folder.page("insights/index.html")
+    assert "Overdue" not in preview.folder.page("interviews/ada/index.html")
+
+
+def test_a_home_page_that_is_made_asks_for_one_of_ones_own(preview: Preview) -> None:
+    (preview.folder.path / "docs/index.md").unlink()
+    preview.wait_for("", lambda page: "no page of your own at docs/index.md" in page)
+    preview.folder.write("docs/index.md", "# Mine\n")
+    preview.wait_for("", lambda page: "Mine" in page)
+
+
 def test_a_rubric_that_comes_and_changes_shows_up(preview: Preview) -> None:
     preview.folder.write("rubric.yml", "extends: thinkful\ntitle: The first rubric\n")
     preview.wait_for("rubric/", lambda page: "The first rubric" in page)

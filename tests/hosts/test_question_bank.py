@@ -111,7 +111,8 @@ def test_an_answer_shows_its_pictures_and_leads_where_it_led(portfolio: Folder) 
 def test_an_interview_leads_to_the_bank(portfolio: Folder) -> None:
     page = fill(portfolio).built("--strict").page("interviews/ada/index.html")
     assert (
-        'How did you get into tides?</h2><p class="shoptalk-in-bank">'
+        'How did you get into tides?<a class="headerlink" href="#how-did-you-get-into-tides" '
+        'title="Permanent link">\u00b6</a></h2><p class="shoptalk-in-bank">'
         '<a href="../../questions/asked/how-did-you-get-into-tides/">Asked of 2 people</a></p>'
     ) in page
     assert (

@@ -53,6 +53,10 @@ class Invented(NamedTuple):
         return f"Vexley {self.number} Works"
 
     @property
+    def first_employer(self) -> str:
+        return f"Marlow {self.number} Foundry"
+
+    @property
     def file(self) -> str:
         return f"{self.folder}{slugged(self.name)}"
 
@@ -147,13 +151,20 @@ questions:
   - What does a normal Tuesday look like for you?
   - {named}
 learnings:
-  - {learnt}
+  - learned: {learnt}
+    agrees_with: [{other}, {other_address}]
+    differs_from: {referral}
   - I hope the will is there in summer, and that it will mark the rain with grace.
 applications:
   - {will_do}
 referrals:
   - {{name: {referral}, title: Weaver, organization: Tipstra Vexley Yard}}
   - {other}
+before: {before}
+after: {after}
+path:
+  - {{years: 1990-1995, role: {role}, organization: {first_employer}}}
+  - {{years: 1996-now, role: Weaver, organization: University}}
 ---
 
 We spoke about {name_in_text} and {other_in_text}; {first_in_text}'s desk is at {organization}.
@@ -199,6 +210,11 @@ def _file(person: Invented, other: Invented, at: int) -> str:
         "tag": slugged(person.name),
         "named": f"How did {person.name} come to {person.organization}?",
         "learnt": f"{first} and {other.name} say \u201cnothing {person.number} is done\u201d.",
+        "other_address": other.file,
+        "before": f"I took {person.name} for a llama.\n\nAt {person.first_employer}?",
+        "after": f"\u201cNever {person.number} again\u201d, said {first}.",
+        "role": f"Aide to {person.name}",
+        "first_employer": person.first_employer,
         "will_do": f"Write to {other.name} at {other.organization}.",
         "referral": RECOMMENDED[at % 2],
         "other": other.name,
@@ -256,8 +272,8 @@ def texts_in(site: Path) -> Iterator[tuple[str, str]]:
                 yield name, unquote(html.unescape(html.unescape(one)))
 
 
-def leaked(site: Path) -> Iterator[str]:
-    """What a public site shows of people who did not agree to it; none of Shoptalk is used."""
+def secrets() -> set[str]:
+    """Words that nothing may show which everybody sees."""
     secrets = {words(name) for name in RECOMMENDED} | {" tipstra vexley yard ", " llamas "}
     for person in PEOPLE:
         number = person.number
@@ -266,12 +282,19 @@ def leaked(site: Path) -> Iterator[str]:
             if len(words(person.name).split()) > 1:
                 secrets.add(words(person.name))
         if person.agreed != ALL or person.draft:
-            secrets |= {words(person.organization), f" nobody {number} ", f" quoted {number} "}
+            secrets |= {words(person.organization), words(person.first_employer)}
+            secrets |= {f" never {number} again ", f" nobody {number} ", f" quoted {number} "}
             secrets |= {f" block {number} ", f" lazily {number} ", f" nothing {number} "}
             secrets |= {words(person.link)}
+    return secrets
+
+
+def leaked(site: Path) -> Iterator[str]:
+    """What a public site shows of people who did not agree to it; none of Shoptalk is used."""
+    not_to_be_seen = secrets()
     for name, text in texts_in(site):
         folded = words(text)
-        yield from (f"{name}: {secret.strip()}" for secret in secrets if secret in folded)
+        yield from (f"{name}: {secret.strip()}" for secret in not_to_be_seen if secret in folded)
         if "@vexley.dev" in text:
             yield f"{name}: mail"
         if name.endswith(".png") and not name.startswith("assets/"):

@@ -3,14 +3,17 @@
 from datetime import date
 
 import pytest
+from privacy.people import NAMED, PEOPLE, secrets, words, write_portfolio
 
 from shoptalk.findings.finding import Place
 from shoptalk.privacy.editions import public_corpus, public_report
 from shoptalk.privacy.private_values import PrivateValue, private_values
 from shoptalk.privacy.public_people import public_people
 from shoptalk.privacy.quotations import without_quotations
-from shoptalk.reading.corpus import Corpus, ReadFile
+from shoptalk.reading.career_path import PathStep
+from shoptalk.reading.corpus import Corpus, ReadFile, read_corpus
 from shoptalk.reading.interview import Referral, parse_interview
+from shoptalk.reading.people_meant import people_named
 from shoptalk.reading.source import Source
 from shoptalk.rubric.grading import grade
 from shoptalk.rubric.rubric_file import built_in
@@ -141,7 +144,7 @@ def test_lists():
     assert one.questions[0].topic == "A sailor"
     assert one.questions[0].answer == one.body.sections[0]
     assert one.planned[0].ask == "Why did a sailor go?"
-    assert one.learnings[0][::2] == ("A sailor left", one.questions[0].ask)
+    assert one.learnings[0][:3:2] == ("A sailor left", one.questions[0].ask)
     assert one.applications[0].do == "Write to a sailor"
 
 
@@ -163,6 +166,130 @@ def test_who_works_where_somebody_agreed_still_does_not_tell():
         "At the organization.",
         "At the organization.",
     ]
+
+
+PATH = (
+    "path:\n  - {years: 2009-2015, role: Aide to Ann Quillon, organization: Marlow Foundry}\n"
+    "  - {years: 2016-now, role: Weaver}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("consent", "path"),
+    [
+        ("", ()),
+        ("consent: {organization: true}", ()),
+        ("consent: {name: true, until: 2026-11-21}", ()),
+        (
+            AGREED,
+            (PathStep("Aide to Ann Quillon", 2009, 2015), PathStep("Weaver", 2016, None)),
+        ),
+        (
+            "consent: {name: true, organization: true}",
+            (
+                PathStep("Aide to Ann Quillon", 2009, 2015, "Marlow Foundry"),
+                PathStep("Weaver", 2016, None),
+            ),
+        ),
+    ],
+)
+def test_a_career_path_is_that_of_somebody_named(consent: str, path: tuple[PathStep, ...]):
+    (file,) = public(read("ann-quillon", f"{ANN}{PATH}{consent}", "At Marlow Foundry.")).values()
+    assert file.interview
+    assert file.interview.path == path
+    is_open = "organization: true" in consent
+    assert file.interview.body.text.strip() == (
+        "At Marlow Foundry." if is_open else "At the organization."
+    )
+    assert bool(file.path) == (is_open and "name: true" in consent)
+
+
+def test_other_peoples_names_go_from_a_career_path():
+    bea = read("bea", "name: Bea Fenwickle\nalias: A weaver")
+    path = "path: [{years: 2015, role: Aide to Bea Fenwickle}]"
+    ann = read("ann-quillon", f"{ANN}consent: {{name: true, organization: true}}\n{path}")
+    interview = public(ann, bea)["ann-quillon"].interview
+    assert interview
+    assert interview.path == (PathStep("Aide to a weaver", 2015, 2015),)
+
+
+@pytest.mark.parametrize(
+    ("organization", "is_looked_for"),
+    [
+        ("Marlow Foundry", True),
+        ("County Hospital", True),
+        ("University of Marlow", True),
+        ("adidas", True),
+        ("Shell", True),
+        ("university", False),
+        ("University", False),
+        ("a local bakery", False),
+        ("bakery in Marlow", False),
+        ("Various hospitals", False),
+        ("Self-employed", False),
+        ("TODO", False),
+    ],
+)
+def test_kinds_of_places_are_no_organizations(organization: str, is_looked_for: bool):
+    path = f"path: [{{years: 2015, role: Aide, organization: {organization}}}]"
+    file = read("ann", f"name: Ann Quillon\n{path}")
+    found = [one for one in private_values(Corpus(files=(file,)), TODAY) if one.kind != "name"]
+    assert [(one.kind, one.text, one.person) for one in found] == (
+        [("organization", organization, "ann")] if is_looked_for else []
+    )
+    assert [(one.place.line, one.place.width) for one in found] == (
+        [(3, len(organization))] if is_looked_for else []
+    )
+
+
+def test_what_changed_is_shown_without_names_and_quotations():
+    one = interview_of(
+        f"{ANN}alias: A sailor\nbefore: Ann seemed busy.\n"
+        "after: |\n  At Vexley Works?\n\n  She said “no”."
+    )
+    assert (one.before, one.after) == (
+        "A sailor seemed busy.",
+        "At the organization?\n\nShe said [\u2026].",
+    )
+
+
+def test_who_agrees_is_named_by_the_public_address():
+    ann = read(
+        "ann-quillon",
+        f"{ANN}{AGREED}\nlearnings:\n  - learned: It is work.\n"
+        "    agrees_with: [Bea Fenwickle, cay, Dee Holtsen, Ann Quillon, Nobody Known]\n"
+        "    differs_from: A baker",
+    )
+    others = (
+        read("bea", "name: Bea Fenwickle\nalias: A weaver"),
+        read("cay", f"name: Cay Marlow\n{AGREED}"),
+        read("dee", f"name: Dee Holtsen\ndraft: true\n{AGREED}"),
+        read("eve", "name: Eve Arden\nalias: A baker"),
+        read("fay", "name: Fay Arden\nalias: A baker"),
+    )
+    shown = public(ann, *others)
+    one = shown["ann-quillon"].interview
+    assert one
+    assert one.learnings[0].agrees_with == ("a-weaver", "cay")
+    assert one.learnings[0].differs_from == ()
+    named = people_named(tuple(shown.values()))
+    assert [each.who for each in named] == ["a-weaver", "cay"]
+
+
+def test_no_record_of_people_with_hostile_names_tells_more_than_they_agreed_to(tmp_path):
+    write_portfolio(tmp_path)
+    corpus = read_corpus([tmp_path / "interviews"], TODAY, start=tmp_path)
+    shown = public_corpus(corpus, public_people(corpus, TODAY))
+    interviews = {file.interview.name: file.interview for file in shown.files if file.interview}
+    for one in (one for one in interviews.values() if not one.draft):
+        fields = (one.learnings, one.before, one.after, one.path)
+        folded = words(repr(fields))
+        assert [secret for secret in secrets() if secret in folded] == []
+    assert {name for name, one in interviews.items() if one.path} == {
+        one.name for one in PEOPLE if one.is_named or (one.draft and one.agreed)
+    }
+    assert all(interviews[one.name].before.startswith("I took") for one in NAMED)
+    assert any(one.learnings[0].agrees_with for one in interviews.values())
 
 
 def test_the_short_name_of_an_employer_goes_on_the_pages_of_all_who_work_there():
@@ -399,8 +526,6 @@ def test_a_report_without_drafts_findings_or_places():
 
 
 def test_what_private_files_hold_is_looked_for(tmp_path):
-    from shoptalk.reading.corpus import read_corpus
-
     (tmp_path / "interviews").mkdir()
     (tmp_path / "private").mkdir()
     (tmp_path / "interviews" / "a-sailor.md").write_text("---\nalias: A sailor\ntitle: Cook\n---\n")

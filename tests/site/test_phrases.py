@@ -46,16 +46,23 @@ def test_who_and_facts() -> None:
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        (("applications: [Draw a map]",), ""),
-        (("applications:", "  - do: Draw a map", "    by: 2026-12-01"), "(*by 1 December 2026*)"),
+        (("applications: [Draw a map]",), "Open"),
+        (("applications: [{do: Draw a map, done: true}]",), "Done"),
+        (("applications: [{do: Draw, by: 2026-10-01}]",), "Open, by 1 October 2026"),
         (
-            ("applications:", "  - do: Draw", "    by: 2026-12-01", "    done: true"),
-            "(**done**)",
+            ("applications: [{do: Draw, by: 2026-10-01, done: true}]",),
+            "Done, planned by 1 October 2026",
         ),
     ],
 )
 def test_the_state_of_a_plan(lines: tuple[str, ...], said: str) -> None:
     assert state(read(*lines).applications[0]) == said
+
+
+@pytest.mark.parametrize(("day", "said"), [(1, "Open, by"), (2, "Overdue since")])
+def test_only_a_day_to_compare_with_makes_a_plan_overdue(day: int, said: str) -> None:
+    [plan] = read("applications: [{do: Draw, by: 2026-10-01}]").applications
+    assert state(plan, datetime.date(2026, 10, day)) == f"{said} 1 October 2026"
 
 
 def test_an_address_cannot_end_its_link() -> None:

@@ -9,13 +9,21 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import INTERVIEWS, interviews_of, read_scores_of, rubric_for, scores_for
+from shoptalk.checking import (
+    INTERVIEWS,
+    interviews_of,
+    is_whole,
+    read_scores_of,
+    rubric_for,
+    scores_for,
+)
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.text import plain, render_findings
 from shoptalk.questions.bank import QuestionBank, make_bank
 from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.corpus import Corpus, find_interviews, read_corpus, read_files
 from shoptalk.reading.folder import shown_path
+from shoptalk.reading.people_meant_faults import check_people_named
 from shoptalk.rubric.grading import Report, grade
 from shoptalk.rubric.rubric import Rubric
 from shoptalk.rubric.rubric_file import built_in, courses, read_rubric
@@ -62,6 +70,8 @@ def read_graded(
     found = find_interviews(chosen, here)
     found, scores, faults = read_scores_of(found, scores_path, usable, here, today)
     files = check_overrides(read_files(found.files, today, start=here))
+    if all(map(is_whole, chosen)):
+        files = check_people_named(files)
     corpus = Corpus(files=tuple(files), findings=found.findings)
     of_folder = [fault for fault in corpus.findings if fault.severity is Severity.ERROR]
     return GradedPortfolio(

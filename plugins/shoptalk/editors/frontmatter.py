@@ -9,6 +9,7 @@ TYPES: dict[str, dict[str, Any]] = {
     **{key: {"type": "string", "single": True} for key in TEXTS},
     **{key: {"type": "choice", "choices": list(words)} for key, words in CHOICES.items()},
     **{key: {"type": "boolean"} for key in YES_OR_NO},
+    **{key: {"type": "string", "single": False} for key in ("before", "after")},
     "draft": {"type": "draft"},
     **{key: {"type": "datetime", "dateFormat": "yyyy-MM-dd"} for key in DAYS},
     "minutes": {"type": "number"},
@@ -17,7 +18,7 @@ TYPES: dict[str, dict[str, Any]] = {
 }
 
 WITHOUT_A_FORM = frozenset(
-    ("questions", "planned", "learnings", "applications", "referrals", "consent")
+    ("questions", "planned", "learnings", "applications", "referrals", "path", "consent")
 )
 """Keys whose values have a short and a long form; no form of the extension keeps both."""
 

@@ -1,13 +1,15 @@
 """The MkDocs plugin: each event hands MkDocs' things to one function of the core, and back."""
 
+import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -15,6 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from shoptalk.hosts.mkdocs_answers import Answers
 from shoptalk.hosts.mkdocs_content import with_head_and_foot
+from shoptalk.hosts.mkdocs_document import write_document
 from shoptalk.hosts.mkdocs_edition import (
     edition_for,
     marked,
@@ -23,6 +26,7 @@ from shoptalk.hosts.mkdocs_edition import (
     write_archive,
 )
 from shoptalk.hosts.mkdocs_leaks import check_site, sources_of
+from shoptalk.hosts.mkdocs_metadata import Metadata, describe
 from shoptalk.hosts.mkdocs_options import ShoptalkConfig, places_of
 from shoptalk.hosts.mkdocs_pages import (
     add_other_files,
@@ -30,20 +34,25 @@ from shoptalk.hosts.mkdocs_pages import (
     ask_for,
     flattened,
     leaves_out,
+    pages_for,
     with_blocks,
     with_findings,
 )
 from shoptalk.hosts.mkdocs_reading import fail_over, log_findings, read_for_site
+from shoptalk.hosts.mkdocs_search import set_separator
+from shoptalk.hosts.mkdocs_shell import Shell
 from shoptalk.privacy.edition import Edition
 from shoptalk.privacy.public_links import with_public_links
 from shoptalk.privacy.source_faults import check_instructors_edition
 from shoptalk.reading.corpus import keeping_everything
 from shoptalk.reading.unchanged import UnchangedFiles
 from shoptalk.site.cleaning import clean_html
+from shoptalk.site.document import VARIABLE
 from shoptalk.site.generated_page import GeneratedPage
-from shoptalk.site.pages import make_pages
 
 log = get_plugin_logger("shoptalk")
+
+SITEMAP = "sitemap.xml"
 
 
 class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
@@ -66,11 +75,21 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         if command == "gh-deploy":
             refuse_to_publish(edition_for(self.config.edition))
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(100)  # before the plugin of the search reads its options
+    def _on_config_first(self, config: MkDocsConfig) -> MkDocsConfig:
+        set_separator(config)
+        return config
+
+    @event_priority(0)
+    def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Ask for what the generated pages need, and watch what they are made from."""
         self.edition = edition_for(self.config.edition)
         if self.edition is Edition.INSTRUCTOR and not self.serving:
             set_apart(config)
+        guarded = self.config.content_security_policy and not self.config.let_interviews_run_scripts
+        self.shell = Shell(config, guarded=guarded, serving=self.serving)
+        describe(config)
+        self.metadata = Metadata(config, self.edition)
         self.permalink = ask_for(config)
         self.places = places_of(self.config, config)
         for path in (str(path) for path in self.places.watched if path.exists()):
@@ -79,6 +98,8 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
                 self.server.watch(path)
             self.watched.add(path)
         return config
+
+    on_config = CombinedEvent(_on_config_first, _on_config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the interviews and add their pages."""
@@ -89,20 +110,28 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
             preview=self.serving,
             read=self.unchanged.read,
             leaves_out=partial(leaves_out, config=config),
+            site_name=config.site_name,
         )
         log_findings(read.findings)
         self.portfolio, self.findings, self.people = read.portfolio, read.findings, read.people
         with keeping_everything():
-            self.generated = add_pages(make_pages(self.portfolio), files, config)
+            self.generated = add_pages(pages_for(self.portfolio, files), files, config)
         self.answers = Answers(self.generated.values())
         add_other_files(self.places.interviews, self.portfolio, files, config)
+        self.metadata.add_files(self.portfolio, files)
+        self.shell.add_files(files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let a generated page that is alone in its section stand in the place of the section."""
-        self.made_from = sources_of(files)
+        self.made_from, self.files = sources_of(files), files
         nav.items = [flattened(item, self.generated) for item in nav.items]
         return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Mend the theme's templates before any is loaded."""
+        self.shell.prepare(env)
+        return env
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -113,12 +142,14 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
             return markdown
         if self.people:
             markdown = with_public_links(markdown, path, self.people)
-        return with_blocks(markdown, path, self.portfolio)
+        return with_blocks(markdown, page, files, self.portfolio)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the head and the foot around an interview's text, which is cleaned."""
+        html = self.shell.mend_content(html, page)
         made = self.generated.get(page.file.src_uri)
         if made is None:
+            self.shell.check_own(html, page)
             return with_findings(html, page.file, self.portfolio, self.places)
         body = html if self.config.let_interviews_run_scripts else clean_html(html)
         return with_head_and_foot(
@@ -129,22 +160,35 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Show answers in the question bank; by now all of them are rendered."""
+        """Show answers in the question bank, and what others said; by now all is rendered."""
         made = self.generated.get(page.file.src_uri)
-        if made and made.answers:
+        if made:
             self.answers.put_into(page, made)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Mark each page of the instructor's edition."""
+        """Say what a page may run, and mark those of the instructor's edition."""
+        output = self.shell.finish_page(output, page)
+        output = self.metadata.put_into_page(output, page, self.generated.get(page.file.src_uri))
         return marked(output) if self.edition is Edition.INSTRUCTOR else output
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Keep what is not to be found out of the list for search engines."""
+        if template_name == SITEMAP:
+            context["pages"] = self.metadata.to_be_found(context["pages"])
+        return context
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
-        """Mark what is no page, such as the one for addresses that lead nowhere."""
-        is_page = self.edition is Edition.INSTRUCTOR and template_name.endswith(".html")
-        return marked(output_content) if is_page else output_content
+        """Do likewise to what is no page, such as the one for addresses that lead nowhere."""
+        if not template_name.endswith(".html"):
+            return output_content
+        output_content = self.shell.finish_template(output_content, template_name)
+        output_content = self.metadata.put_into_template(output_content, template_name)
+        return marked(output_content) if self.edition is Edition.INSTRUCTOR else output_content
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -154,8 +198,12 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         server.watch(str(self.places.start), recursive=False)
         return server
 
+    @event_priority(-200)  # after the plugins that write files into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fail a strict build, also a quiet one; a preview goes on whatever is wrong."""
+        self.shell.finish_site()
+        wanted = "" if self.serving else os.environ.get(VARIABLE, "")
+        write_document(wanted, self.generated, self.files, config, self.edition)
         if self.edition is Edition.INSTRUCTOR and not self.serving:
             log.info(f"to hand in: {write_archive(Path(config.site_dir))}")
             log_findings(check_instructors_edition(Path(config.site_dir), self.places.start))

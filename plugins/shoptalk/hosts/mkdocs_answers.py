@@ -26,13 +26,12 @@ class Answers:
             if key in self._wanted:
                 self._kept[key] = ShownAnswer(answer.html, answer.level, page.url)
 
-    def hold_back(self, foot: str, page: Page) -> str:
-        """Keep the foot of a page of the bank from all that looks into it; gives what is left."""
+    def hold_back(self, foot: str, page: Page) -> None:
+        """Keep the foot of a page from all that looks into it."""
         self._feet[page.url] = foot
-        return ""
 
     def put_into(self, page: Page, made: GeneratedPage) -> None:
-        """Add the foot of a page of the bank, with answers in the place of their marks."""
+        """Add what was held back, with answers in the place of their marks."""
         keys = ((one.address, one.question.ask) for one in made.answers)
         shown = (self._kept.get(key, NOT_SHOWN) for key in keys)
         moved = [

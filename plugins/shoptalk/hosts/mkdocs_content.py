@@ -10,6 +10,12 @@ from shoptalk.site.answers import find_answers, with_html_below
 from shoptalk.site.generated_page import GeneratedPage
 from shoptalk.site.rendering import render_each, render_markdown
 
+PERMALINK = "\u00b6"
+"""Behind a heading: the link to it."""
+
+NOT_SEARCHED = "<!-- not searched -->"
+"""In a foot: below it stands what other pages say."""
+
 
 def with_head_and_foot(
     body: str, page: Page, made: GeneratedPage, files: Files, *, answers: Answers, permalink: str
@@ -19,10 +25,11 @@ def with_head_and_foot(
     if made.conversation:
         found = list(find_answers(body, made.conversation.interview))
         answers.keep(made.conversation.file.address, found, page)
-        body = with_html_below(body, found, render_each(made.links, address_of))
+        links = render_each(made.links, address_of)
+        body = with_html_below(body, found, links, "" if permalink else PERMALINK)
     head = render_markdown(made.head, address_of, permalink)
     foot = render_markdown(made.foot, address_of, permalink)
     page.toc = TableOfContents([*links_to_headings(head), *page.toc, *links_to_headings(foot)])
-    if made.answers:
-        foot = answers.hold_back(foot, page)
-    return f"{head}\n{body}\n{foot}"
+    searched, _, rest = ("", "", foot) if made.answers else foot.partition(NOT_SEARCHED)
+    answers.hold_back(rest, page)
+    return f"{head}\n{body}\n{searched}"

@@ -14,8 +14,8 @@ HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
 NOT_INDEXED = '<meta name="robots" content="noindex, nofollow, noarchive">'
 MARK = (
-    '<p class="shoptalk-not-for-publication" role="note">'
-    "Instructor\u2019s edition: not for publication.</p>"
+    '<aside class="shoptalk-not-for-publication">'
+    "Instructor\u2019s edition: not for publication.</aside>"
 )
 
 
@@ -40,7 +40,11 @@ def refuse_to_publish(edition: Edition) -> None:
 
 
 def set_apart(config: MkDocsConfig) -> None:
-    """Build into another folder, with links that work from a disk."""
+    """Build into another folder, with links that work from a disk, and as a site without address.
+
+    At the address of the public one there are other pages.
+    """
+    config.site_url = ""
     config.site_dir = f"{config.site_dir}{SUFFIX}"
     config.use_directory_urls = False
 

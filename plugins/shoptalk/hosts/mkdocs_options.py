@@ -26,6 +26,9 @@ class ShoptalkConfig(Config):
     publish_scores = config_options.Type(bool, default=False)
     """Show everybody what people said in `scores.yml`, with names and comments; a preview does."""
 
+    content_security_policy = config_options.Type(bool, default=True)
+    """Let pages run the site's own scripts only, and load nothing from other hosts."""
+
     edition = config_options.Choice(tuple(Edition), default=Edition.PUBLIC.value)
     """Who the site is for; the environment variable SHOPTALK_EDITION counts more."""
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from mkdocs.config import config_options
@@ -13,15 +13,19 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
+from shoptalk.hosts.mkdocs_content import PERMALINK
+from shoptalk.hosts.mkdocs_links import addresses_from
 from shoptalk.hosts.mkdocs_options import Places
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.slug import slug
 from shoptalk.site.assets import SCRIPT, STYLESHEET, read_assets
+from shoptalk.site.charts.of_portfolio import CHARTS
 from shoptalk.site.generated_page import GeneratedPage, with_meta
-from shoptalk.site.pages import BLOCKS, render_block
+from shoptalk.site.pages import BLOCKS, make_home, make_pages, render_block
 from shoptalk.site.phrases import box
 from shoptalk.site.pictures import find_pictures
 from shoptalk.site.portfolio import Portfolio
+from shoptalk.site.rendering import render_markdown
 
 log = get_plugin_logger("shoptalk")
 
@@ -42,12 +46,19 @@ def ask_for(config: MkDocsConfig) -> str:
     script = config_options.ExtraScriptValue(SCRIPT)
     script.defer = True
     config.extra_javascript.append(script)
-    return "\u00b6" if permalink is True else str(permalink or "")
+    return PERMALINK if permalink is True else str(permalink or "")
 
 
 def leaves_out(path: str, config: MkDocsConfig) -> bool:
     """Whether the site goes without a page, by its path."""
     return bool(config.exclude_docs and config.exclude_docs.match_file(path))
+
+
+def pages_for(portfolio: Portfolio, files: Files) -> Iterator[GeneratedPage]:
+    """Every page that the portfolio needs; a first one only where the student has none."""
+    if not any(file.dest_uri == "index.html" for file in files):
+        yield make_home(portfolio)
+    yield from make_pages(portfolio)
 
 
 def add_pages(
@@ -103,18 +114,23 @@ def flattened(item: StructureItem, generated: Container[str]) -> StructureItem:
     return page
 
 
-def with_blocks(markdown: str, path: str, portfolio: Portfolio) -> str:
+def with_blocks(markdown: str, page: Page, files: Files, portfolio: Portfolio) -> str:
     """A page of the student's own with blocks in the place of their comments."""
+    path = page.file.src_uri
 
     def block(comment: re.Match[str]) -> str:
         if comment["fence"]:
             return comment[0]
+        name = comment["block"]
+        earlier = comment.string.count(f"shoptalk/{name}", 0, comment.start())
         try:
-            return render_block(comment["block"], portfolio, path)
+            made = render_block(name, portfolio, path, earlier)
         except KeyError:
             known = ", ".join(f"shoptalk/{name}" for name in BLOCKS)
-            log.warning(f"{path}: no block 'shoptalk/{comment['block']}'; known: {known}")
+            log.warning(f"{path}: no block 'shoptalk/{name}'; known: {known}")
             return comment[0]
+        # MkDocs does not see links within HTML.
+        return render_markdown(made, addresses_from(page, files)) if name in CHARTS else made
 
     return BLOCK.sub(block, markdown) if "shoptalk/" in markdown else markdown
 

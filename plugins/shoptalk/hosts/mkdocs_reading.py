@@ -31,6 +31,7 @@ from shoptalk.reading.body_html import (
 from shoptalk.reading.corpus import Corpus, Reader, ReadFile, read_corpus
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.own_pages import read_own_pages
+from shoptalk.reading.people_meant_faults import check_people_named
 from shoptalk.rubric.grading import grade
 from shoptalk.rubric.rubric import Rubric
 from shoptalk.rubric.rubric_file import read_rubric
@@ -64,6 +65,7 @@ def read_for_site(
     preview: bool,
     read: Reader,
     leaves_out: Callable[[str], bool],
+    site_name: str,
 ) -> ReadForSite:
     """The portfolio as it is now; `leaves_out` says of a page's path that the site has none."""
     today = datetime.date.today()
@@ -76,12 +78,14 @@ def read_for_site(
     kept = [file for file in whole.files if not leaves_out(page_path(file.address))]
     if options.let_interviews_run_scripts:
         kept = [_without(HELD_BACK, file) for file in kept]
-    corpus = replace(whole, files=tuple(check_overrides(kept)))
+    corpus = replace(whole, files=tuple(check_people_named(check_overrides(kept))))
     portfolio = Portfolio(
         report=grade(corpus, rubric or Rubric(title="Rubric"), today, scores),
         rubric_findings=(*of_rubric, *of_scores),
         page_findings=of_pages,
         preview=preview,
+        today=today if preview else None,
+        site_name=site_name,
         leaves_out=leaves_out,
     )
     found = portfolio.findings

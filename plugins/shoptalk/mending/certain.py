@@ -17,7 +17,7 @@ from shoptalk.mending.fence_edits import (
     hyphens_for_code,
     nothing_before,
 )
-from shoptalk.mending.field_edits import numeric_date, plain_choice, respelt_key
+from shoptalk.mending.field_edits import numeric_date, plain_choice, plain_years, respelt_key
 from shoptalk.mending.line_edits import (
     closed_bracket,
     closed_quote,
@@ -42,6 +42,7 @@ from shoptalk.mending.question_edits import listed_question
 from shoptalk.mending.text_edits import closed_code, legible_line, spaced_hashes, spaced_line
 from shoptalk.reading import (
     body,
+    career_path,
     characters,
     fence_faults,
     field_faults,
@@ -98,6 +99,7 @@ LINES: Stage = (
 FIELDS: Stage = (
     (field_faults.unknown_key, respelt_key),
     (field_faults.not_a_date, numeric_date),
+    (career_path.not_years, plain_years),
     (field_faults.not_among_choices, plain_choice),
 )
 BODY: Stage = (

@@ -13,6 +13,10 @@ Edits = tuple[Edit, ...]
 
 PLAIN_DATE = re.compile(r"\d+([./ -])\d+\1\d+|(?=.*[^\W\d_])[\w ,.]+|\d+(-)\w+\2\d+")
 DATE_WORDS = re.compile(r"st|nd|rd|th|of|the", re.IGNORECASE)
+PLAIN_YEARS = re.compile(
+    r"\d{4}\s*(?:to|until|till|/|-|\u2013|\u2014)\s*(?:\d{4}|present|today)|since \d{4}",
+    re.IGNORECASE,
+)
 SHORTEST_MISSPELT = 5
 """Letters of a key; in a shorter one, one letter may make another word."""
 
@@ -56,6 +60,14 @@ def numeric_date(source: Source, finding: Finding) -> Edits:
     )
     is_date = finding.correction and all(known)
     return (Edit(place.line - 1, 1, finding.correction),) if is_date else ()
+
+
+def plain_years(source: Source, finding: Finding) -> Edits:
+    """Two years with another sign or word between them, or `since` before the only one."""
+    place = finding.place
+    written = place.source_line[place.column - 1 : place.column - 1 + place.width]
+    is_plain = PLAIN_YEARS.fullmatch(written.strip("'\"")) and finding.correction
+    return (Edit(place.line - 1, 1, finding.correction),) if is_plain else ()
 
 
 def plain_choice(source: Source, finding: Finding) -> Edits:

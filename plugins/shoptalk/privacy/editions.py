@@ -6,7 +6,7 @@ corpus is read anew from texts in which nothing private is left: no record of it
 file as it was written.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,8 +17,9 @@ from shoptalk.privacy.public_people import SOMEBODY, PublicPeople
 from shoptalk.privacy.public_text import PublicText
 from shoptalk.privacy.quotations import LEFT_OUT
 from shoptalk.reading.body import read_body
+from shoptalk.reading.career_path import PathStep
 from shoptalk.reading.corpus import Corpus, ReadFile
-from shoptalk.reading.interview import Consent, Interview, Question, Referral
+from shoptalk.reading.interview import Consent, Interview, Learning, Question, Referral
 from shoptalk.reading.nodes import Mapping as Keys
 from shoptalk.reading.sections import Body, heading_key
 from shoptalk.reading.source import Source, Span
@@ -132,17 +133,19 @@ def _without_words(finding: Finding) -> Finding:
 
 def _public_file(file: ReadFile, interview: Interview, people: PublicPeople) -> ReadFile:
     address = people.addresses[file.address]
+    public = _public_interview(interview, file.address, people)
     # A link to edit the file would lead to what is private in it.
     tells = (
         address != file.address
         or _hides_something(interview, people)
+        or public.path != interview.path
         or people.finds(interview.source.text, file.address)
     )
     return ReadFile(
         path="" if tells else file.path,
         address=address,
         source=None,
-        interview=_public_interview(interview, file.address, people),
+        interview=public,
         findings=(),
     )
 
@@ -204,16 +207,12 @@ def _public_interview(interview: Interview, home: str, people: PublicPeople) -> 
         "tags": tuple(tag for tag in interview.tags if public.of(tag) == tag),
         "questions": _questions(interview.questions, public, body),
         "planned": _questions(interview.planned, public, body),
-        "learnings": tuple(
-            one._replace(
-                text=public.of(one.text),
-                topic=public.without_names(one.topic),
-                question=public.without_names(one.question),
-            )
-            for one in interview.learnings
-        ),
+        "learnings": tuple(_learning(one, public, home, people) for one in interview.learnings),
         "applications": tuple(one._replace(do=public.of(one.do)) for one in interview.applications),
         "referrals": tuple(_referral(one, public, people) for one in interview.referrals),
+        "before": public.of(interview.before),
+        "after": public.of(interview.after),
+        "path": _path(interview, public, agreed, people),
     }
     return replace(interview, **shown, **NOT_PUBLISHED)
 
@@ -249,6 +248,41 @@ def _question(one: Question, public: PublicText, body: Body) -> Question:
         same_as=public.without_names(one.same_as),
         not_same=public.without_names(one.not_same),
         answer=body.by_heading.get(heading_key(ask)) if one.answer else None,
+    )
+
+
+def _learning(one: Learning, public: PublicText, home: str, people: PublicPeople) -> Learning:
+    return one._replace(
+        text=public.of(one.text),
+        topic=public.without_names(one.topic),
+        question=public.without_names(one.question),
+        agrees_with=_addresses(one.agrees_with, home, people),
+        differs_from=_addresses(one.differs_from, home, people),
+    )
+
+
+def _addresses(named: Sequence[str], home: str, people: PublicPeople) -> tuple[str, ...]:
+    """The public addresses of others who are clearly meant, and of whom there is a page."""
+    meant = (people.directory.meant(text) for text in named)
+    clear = (one[0] for one in meant if len(one) == 1)
+    return tuple(people.addresses[one] for one in clear if one not in people.drafts | {home})
+
+
+def _path(
+    interview: Interview,
+    public: PublicText,
+    agreed: Callable[[Agreed, str], str],
+    people: PublicPeople,
+) -> tuple[PathStep, ...]:
+    """The steps of somebody who may be named: years and roles tell who anybody else is."""
+    if not may_show(Agreed.NAME, interview, people.today):
+        return ()
+    return tuple(
+        step._replace(
+            role=public.of(step.role),
+            organization=agreed(Agreed.ORGANIZATION, step.organization),
+        )
+        for step in interview.path
     )
 
 

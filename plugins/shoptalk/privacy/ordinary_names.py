@@ -39,6 +39,20 @@ TITLES = _words(
 """What may be left out of a name."""
 
 
+PLACES_TO_WORK = _words(
+    """agencies agency airline airlines airport army bakeries bakery bank banks business
+    businesses cafe charity church city clinic clinics college colleges companies company
+    consultancy contractor council county court diverse employed factory family farm farms firm
+    firms freelance freelancer government gym home hospital hospitals hotel hotels independent
+    kindergarten lab laboratory large local lots many military ministry museum museums my myself
+    navy newspaper nonprofit office own parents police practice private public restaurant
+    restaurants retired school schools self several shop shops small startup startups state
+    store stores studio studios temp theater theatre universities university various warehouse
+    workshop"""
+)
+"""What says where somebody worked without naming it."""
+
+
 @dataclass(frozen=True, slots=True)
 class OrdinaryNames:
     """What is known of how ordinary a name is."""

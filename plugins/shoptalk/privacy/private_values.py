@@ -2,13 +2,13 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from shoptalk.findings.finding import Place
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.folding import folded_words
-from shoptalk.privacy.ordinary_names import SMALL_WORDS
+from shoptalk.privacy.ordinary_names import PLACES_TO_WORK, SMALL_WORDS
 from shoptalk.questions.starter import starter_questions
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.fields import is_placeholder
@@ -18,6 +18,11 @@ from shoptalk.reading.private_file import Stray
 from shoptalk.reading.sections import comparable
 
 Kind = Literal["name", "referral", "organization", "link", "contact", "note"]
+KINDS: Mapping[Agreed, Kind] = {
+    Agreed.NAME: "name",
+    Agreed.ORGANIZATION: "organization",
+    Agreed.LINK: "link",
+}
 FEWEST_WORDS = 6
 """Shorter sentences of a draft may stand anywhere."""
 
@@ -59,8 +64,8 @@ def agreed_texts(corpus: Corpus, today: datetime.date) -> tuple[str, ...]:
         text
         for _, one in _interviews(corpus)
         if not one.draft
-        for kind, text in _asked_for(one)
-        if text and may_show(kind, one, today)
+        for what, text, _ in _asked_for(one)
+        if text and may_show(what, one, today)
     )
 
 
@@ -77,25 +82,33 @@ def title_of_file(interview: Interview) -> str:
     return node.text if isinstance(node, Scalar) else ""
 
 
+def is_firm(text: str) -> bool:
+    """Whether a text names a firm, and not only a kind of place, such as `a local bakery`."""
+    words = [word for word in text.split() if word.lower() not in SMALL_WORDS]
+    begins_as_kind = PLACES_TO_WORK.issuperset(folded_words("".join(words[:1])))
+    is_kind = begins_as_kind and (len(words) < 2 or any(word[0].islower() for word in words))
+    return not is_kind
+
+
 def _interviews(corpus: Corpus) -> Iterator[tuple[ReadFile, Interview]]:
     return ((file, file.interview) for file in corpus.files if file.interview)
 
 
-def _asked_for(one: Interview) -> tuple[tuple[Agreed, str], ...]:
-    """What somebody can agree to and that can be looked for."""
-    return (
-        (Agreed.NAME, one.name),
-        (Agreed.ORGANIZATION, one.organization),
-        (Agreed.LINK, one.link),
-    )
+def _asked_for(one: Interview) -> Iterator[tuple[Agreed, str, str]]:
+    """What somebody can agree to and that can be looked for, with its path."""
+    yield Agreed.NAME, one.name, "name"
+    yield Agreed.ORGANIZATION, one.organization, "organization"
+    yield Agreed.LINK, one.link, "link"
+    for number, step in enumerate(one.path):
+        if is_firm(step.organization):
+            yield Agreed.ORGANIZATION, step.organization, f"path[{number}].organization"
 
 
 def _not_agreed_to(file: ReadFile, one: Interview, today: datetime.date) -> Iterator[PrivateValue]:
-    kinds: tuple[Kind, ...] = ("name", "organization", "link")
-    for kind, (what, text) in zip(kinds, _asked_for(one), strict=True):
+    for what, text, path in _asked_for(one):
         is_open = may_show(what, one, today) and not one.draft
         if text and not is_open and not is_placeholder(text):
-            yield PrivateValue(text, kind, file.address, one.place(kind))
+            yield PrivateValue(text, KINDS[what], file.address, one.place(path))
 
 
 def _referrals(corpus: Corpus, today: datetime.date) -> Iterator[PrivateValue]:
@@ -199,6 +212,9 @@ def _texts(one: Interview) -> Iterator[tuple[str, str]]:
         yield f"learnings[{number}]", learning.text
     for number, application in enumerate(one.applications):
         yield f"applications[{number}]", application.do
+    yield from (("before", one.before), ("after", one.after))
+    for number, step in enumerate(one.path):
+        yield f"path[{number}].role", step.role
     yield from (("body", text) for text in one.body.text.splitlines() if text[:1].isalnum())
 
 

@@ -20,6 +20,7 @@ from shoptalk.privacy.private_values import (
 from shoptalk.reading.corpus import Corpus
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.interview import Interview
+from shoptalk.reading.people_meant import Directory, directory_of
 from shoptalk.reading.slug import slug
 
 SOMEBODY = "Somebody"
@@ -50,6 +51,8 @@ class PublicPeople:
     """The address that each interview gets."""
     drafts: frozenset[str]
     """The addresses of those that are in a preview only."""
+    directory: Directory = field(repr=False)
+    """Whom the texts of learnings may mean."""
     pages: Pages
     """Whom a page is about, by its address in the source and by the one that it gets."""
     memory: Memory = field(default_factory=Memory, repr=False)
@@ -99,6 +102,7 @@ def public_people(
         addresses=addresses,
         pages=Pages({new: old for old, new in addresses.items()} | {one: one for one in known}),
         drafts=frozenset(address for address, one in known.items() if one.draft),
+        directory=directory_of(corpus.files),
     )
 
 

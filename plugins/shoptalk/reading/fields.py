@@ -60,7 +60,7 @@ PLACEHOLDER = re.compile(
 )
 CURLY_QUOTES = "\u201c\u201d\u201e"
 QUOTE = re.compile(f'[{CURLY_QUOTES}"]')
-OFTEN_QUOTATIONS = ("learning", "description", "research")
+OFTEN_QUOTATIONS = ("learning", "description", "research", "before", "after")
 """How the labels of texts begin that may well be what somebody said."""
 
 BEGINS_PLACEHOLDER = frozenset("TtFXLlY?.…<")
@@ -89,6 +89,20 @@ SYNONYMS = {
     "what": "do",
     "when": "by",
 }
+SYNONYMS_IN_STEPS = {
+    **SYNONYMS,
+    "at": "organization",
+    "dates": "years",
+    "job": "role",
+    "period": "years",
+    "position": "role",
+    "time": "years",
+    "title": "role",
+    "when": "years",
+    "where": "organization",
+}
+"""Other words for the keys of a step of a career."""
+
 FIGURES = re.compile(r"\d+(?:[.,]\d+)?(?= ?(?:[A-Za-z]+\.?|%)?$)")
 OF_SEVERAL = re.compile(r"(\w+) (?:out )?of (?:the )?\w+")
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -223,7 +237,7 @@ class Fields:
         inside = text[1:-1].strip()
         is_whole = text[-1] in f'{CURLY_QUOTES}"' and inside and not QUOTE.search(inside)
         if is_whole and "\n" not in written and not node.style:
-            self.report(quotes_in_text, node, label, self._line_with(node, plain_or_quoted(inside)))
+            self.report(quotes_in_text, node, label, self.line_with(node, plain_or_quoted(inside)))
 
     def yes_or_no(self, key: str) -> bool:
         """A truth value; false if there is none."""
@@ -240,13 +254,13 @@ class Fields:
         if not text or text in choices or entry is None:
             return text if text in choices else ""
         near = get_close_matches(text.lower().replace(" ", "-"), choices, 1, 0.6)
-        corrected = (self._line_with(entry.value, near[0]),) if near else ()
+        corrected = (self.line_with(entry.value, near[0]),) if near else ()
         self.report(not_among_choices, entry.value, key, text, ", ".join(choices), corrected)
         return ""
 
     def day(self, key: str) -> date | None:
         """A date."""
-        node = self._scalar(key, "a date")
+        node = self.scalar(key, "a date")
         if node is None:
             return None
         text = node.text.strip()
@@ -259,14 +273,14 @@ class Fields:
         if not match:
             day = _spelled_out(text)
             is_sure = day and _is_on_its_weekday(text, day)
-            corrected = (self._line_with(node, day.isoformat()),) if day and is_sure else ()
+            corrected = (self.line_with(node, day.isoformat()),) if day and is_sure else ()
             self.report(not_a_date, node, text, corrected)
             return day
         return self._real_day(node, *map(int, match.groups()))
 
     def moment(self, key: str) -> date | None:
         """A date, or a date with a time of day; `false` stands for none."""
-        node = self._scalar(key, "a date, with or without a time")
+        node = self.scalar(key, "a date, with or without a time")
         if node is None or node.text.strip().lower() in NO:
             return None
         text = node.text.strip()
@@ -352,7 +366,7 @@ class Fields:
         before, written = line[:at], line[at:]
         if node.flow:
             inside = self.source.text[node.start : node.end] if is_item else ", ".join(keys)
-            corrected = (self._line_with(node, f"[{inside}]"),)
+            corrected = (self.line_with(node, f"[{inside}]"),)
         else:
             corrected = (f"{before}- {written if is_item else plain_or_quoted(written.rstrip())}",)
         self.report(wrong_type, node, self.label(key), wanted, "keys with values", corrected)
@@ -366,11 +380,20 @@ class Fields:
         name = entry.key.text[sign.end() :] if sign else ""
         return bool(sign) and is_text and is_on_one_line and name not in ITEM_KEYS
 
+    def text_or_texts(self, key: str) -> tuple[str, ...]:
+        """The items of a list of texts, or the only text where there is no list."""
+        entry = self.values.get(key)
+        if entry is None:
+            return ()
+        if isinstance(entry.value, Scalar):
+            return tuple(filter(None, (self.text(key),)))
+        return self.texts(key)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """The items of a list of texts."""
         found = []
         for number, node in enumerate(self.items(key, "a list"), 1):
-            label = f"{key.removesuffix('s')} {number}"
+            label = self.label(f"{key.removesuffix('s')} {number}")
             if isinstance(node, Scalar):
                 found.append(self.text_of(node, label))
             else:
@@ -430,7 +453,8 @@ class Fields:
         if is_contact and "contact" not in known:
             self.report(contact_details, entry.key, key)
             return ""
-        meant = "contact" if is_contact else SYNONYMS.get(key.lower(), "")
+        synonyms = SYNONYMS_IN_STEPS if "years" in known else SYNONYMS
+        meant = "contact" if is_contact else synonyms.get(key.lower(), "")
         if meant not in known:
             near = get_close_matches(key.lower().replace("_", "-"), sorted(known), 1, 0.7)
             meant = near[0] if near else ""
@@ -459,11 +483,12 @@ class Fields:
             return ""
         text = ", ".join(item.text for item in node.items if isinstance(item, Scalar))
         is_one_line = node.flow and "\n" not in self.source.text[node.start : node.end]
-        corrected = (self._line_with(node, plain_or_quoted(text)),) if is_one_line else ()
+        corrected = (self.line_with(node, plain_or_quoted(text)),) if is_one_line else ()
         self.report(wrong_type, node, self.label(key), "text", "a list", corrected)
         return text
 
-    def _scalar(self, key: str, wanted: str) -> Scalar | None:
+    def scalar(self, key: str, wanted: str) -> Scalar | None:
+        """A value that is no list and no mapping, and says something."""
         entry = self.values.get(key)
         if entry is None:
             return None
@@ -472,7 +497,7 @@ class Fields:
             found = "a list" if isinstance(node, Listing) else "keys with values"
             items = node.items if isinstance(node, Listing) and node.flow else ()
             only = items[0].text if len(items) == 1 and isinstance(items[0], Scalar) else ""
-            corrected = (self._line_with(node, only),) if only else ()
+            corrected = (self.line_with(node, only),) if only else ()
             self.report(wrong_type, node, self.label(key), wanted, found, corrected)
             return None
         if node.text.strip().lower() in NOTHING:
@@ -486,14 +511,14 @@ class Fields:
 
     def value(self, key: str, convert: Callable[[str], T | None], wanted: str) -> T | None:
         """A value in a notation of its own, which `convert` reads; None if there is none."""
-        node = self._scalar(key, wanted)
+        node = self.scalar(key, wanted)
         if node is None:
             return None
         value = convert(node.text.strip())
         if value is None:
             number = _number_meant(node.text.strip())
             is_meant = bool(number) and convert(number) is not None
-            corrected = (self._line_with(node, number),) if is_meant else ()
+            corrected = (self.line_with(node, number),) if is_meant else ()
             self.report(wrong_type, node, self.label(key), wanted, shown(node.text), corrected)
         return value
 
@@ -513,7 +538,8 @@ class Fields:
         self.report(impossible_date, node, text, why)
         return None
 
-    def _line_with(self, node: Node, value: str) -> str:
+    def line_with(self, node: Node, value: str) -> str:
+        """The line of a node with another text in its place."""
         place = self.place(node)
         begin = place.column - 1
         return place.source_line[:begin] + value + place.source_line[begin + place.width :]

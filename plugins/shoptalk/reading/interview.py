@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from shoptalk.findings.finding import Finding, Place, Severity
 from shoptalk.reading.body import read_body
+from shoptalk.reading.career_path import PathStep, read_path
 from shoptalk.reading.fence import Fenced, find_fences
 from shoptalk.reading.fence_faults import empty_front_matter
 from shoptalk.reading.field_faults import empty_value, future_date, placeholder, wrong_type
@@ -53,7 +54,9 @@ Record = TypeVar("Record")
 QUESTION_MARKS = ("?", "\uff1f", "\u061f", "\u037e")
 """Latin, full-width, Arabic and Greek."""
 
-FIELD_PATH = re.compile(r"(?P<key>[\w-]+)(?:\[(?P<number>\d+)\])?(?:\.(?P<detail>[\w-]+))?")
+FIELD_PATH = re.compile(
+    r"(?P<key>[\w-]+)(?:\[(?P<number>\d+)\])?(?:\.(?P<detail>[\w-]+)(?:\[(?P<part>\d+)\])?)?"
+)
 PARTS_OF_BODY = frozenset(("body", "headings", "paragraphs", "links"))
 LONGEST_CONVERSATION = 24 * 60
 """Minutes."""
@@ -85,6 +88,10 @@ class Learning(NamedTuple):
     """What it is about."""
     question: str = ""
     """The question of this conversation that brought it up, as it is listed."""
+    agrees_with: tuple[str, ...] = ()
+    """Others who said the same, each by name or by the address of their file."""
+    differs_from: tuple[str, ...] = ()
+    """Others who said something else, each by name or by the address of their file."""
 
 
 class Application(NamedTuple):
@@ -168,6 +175,12 @@ class Interview:
     """What the student will do with it."""
     referrals: tuple[Referral, ...] = ()
     """Whom the person recommended to talk to."""
+    before: str = ""
+    """What the student thought of the career before the conversation."""
+    after: str = ""
+    """What the student thought of it afterwards."""
+    path: tuple[PathStep, ...] = ()
+    """How the person came to where they are."""
     thanked: datetime.date | None = None
     """When the thanks were sent; with the time of day if it was written down."""
     connected: bool = False
@@ -202,6 +215,7 @@ class Interview:
     def span(self, path: str) -> Span:
         """Where a field stands, by its path: `title`, `questions[3]`, `questions[3].topic`.
 
+        What is a list itself counts its texts, as in `learnings[3].agrees_with[0]`.
         Parts of the body have paths, too: `body`, `headings[0]`, `paragraphs[2]`, `links[1]`, and
         `body[120]` for the word at its 120th character. Items count from 0. A field that is not
         there is placed at the nearest that is.
@@ -217,6 +231,8 @@ class Interview:
             node = items[int(match["number"])]
         if match["detail"] and isinstance(node, Mapping):
             node = node.get(match["detail"]) or node
+            if match["part"] and isinstance(node, Listing):
+                node = next(iter(_texts_in(node)[int(match["part"]) :]), node)
         return Span(node.start, max(node.end, node.start + 1))
 
     def place(self, path: str) -> Place:
@@ -228,6 +244,11 @@ class Interview:
     def line(self, path: str) -> int:
         """The line on which a field's span begins, counted from 1."""
         return self.source.line_number(self.span(path).start) + 1
+
+
+def _texts_in(listing: Listing) -> list[Node]:
+    """The items of a list that became texts."""
+    return [one for one in listing.items if isinstance(one, Scalar) and one.text.strip()]
 
 
 def parse_interview(source: Source, today: datetime.date) -> tuple[Interview | None, list[Finding]]:
@@ -295,6 +316,9 @@ def _record(
         ),
         applications=_items(fields, "applications", "do", APPLICATION_KEYS, _application, True),
         referrals=_items(fields, "referrals", "name", REFERRAL_KEYS, _referral),
+        before=fields.text("before"),
+        after=fields.text("after"),
+        path=read_path(fields),
         thanked=fields.moment("thanked"),
         connected=fields.yes_or_no("connected"),
         consent=_consent(fields),
@@ -336,7 +360,13 @@ def _topic(more: Fields) -> str:
 def _learning(questions: tuple[Question, ...], text: str, more: Fields | None) -> Learning:
     if more is None:
         return Learning(text=text)
-    return Learning(text=text, topic=_topic(more), question=_source_of(questions, more))
+    return Learning(
+        text=text,
+        topic=_topic(more),
+        question=_source_of(questions, more),
+        agrees_with=more.text_or_texts("agrees_with"),
+        differs_from=more.text_or_texts("differs_from"),
+    )
 
 
 def _source_of(questions: tuple[Question, ...], learning: Fields) -> str:

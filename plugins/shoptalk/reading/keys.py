@@ -13,6 +13,8 @@ TEXTS = (
     "link",
     "description",
     "research",
+    "before",
+    "after",
 )
 CHOICES = {
     "format": ("in-person", "phone", "video"),
@@ -20,13 +22,13 @@ CHOICES = {
 }
 YES_OR_NO = ("mononym", "connected", "draft")
 DAYS = ("date", "forgotten")
-LISTS = ("questions", "planned", "learnings", "applications", "referrals", "tags")
+LISTS = ("questions", "planned", "learnings", "applications", "referrals", "path", "tags")
 
 KEYS = frozenset((*TEXTS, *CHOICES, *YES_OR_NO, *LISTS, *DAYS, "minutes", "thanked", "consent"))
 """Every key that may stand at the margin; those that begin with `x-` are the student's own."""
 
 QUESTION_KEYS = frozenset(("ask", "topic", "personal", "same_as", "not_same"))
-LEARNING_KEYS = frozenset(("learned", "topic", "from"))
+LEARNING_KEYS = frozenset(("learned", "topic", "from", "agrees_with", "differs_from"))
 APPLICATION_KEYS = frozenset(("do", "by", "done"))
 TOPICS = (
     "career-path",
@@ -50,5 +52,8 @@ TYPED = frozenset((*CHOICES, *YES_OR_NO, *DAYS, "minutes", "thanked"))
 """The keys whose values are no free text."""
 
 REFERRAL_KEYS = frozenset(("name", "title", "organization"))
+STEP_KEYS = frozenset(("years", "role", "organization"))
 CONSENT_KEYS = frozenset(("name", "organization", "quotes", "photo", "link", "on", "until", "how"))
-ITEM_KEYS = QUESTION_KEYS | LEARNING_KEYS | APPLICATION_KEYS | REFERRAL_KEYS | CONSENT_KEYS
+ITEM_KEYS = frozenset[str]().union(
+    QUESTION_KEYS, LEARNING_KEYS, APPLICATION_KEYS, REFERRAL_KEYS, STEP_KEYS, CONSENT_KEYS
+)

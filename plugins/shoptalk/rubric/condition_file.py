@@ -8,6 +8,7 @@ from typing import Any
 
 from shoptalk.reading.field_faults import empty_value, wrong_type
 from shoptalk.reading.fields import Fields
+from shoptalk.reading.keys import KEYS
 from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
 from shoptalk.reading.record import read_given, read_record, with_key
 from shoptalk.reading.yaml_faults import no_space_after_colon
@@ -219,7 +220,9 @@ def _options(given: Fields, made: RubricCheck) -> Any:
     chosen = values.get("field")
     if chosen is not None and not _suits(chosen, made.fields):
         node = given.values["field"].value
-        _, corrected = _near(given, node, made.fields) if isinstance(node, Scalar) else ("", ())
+        corrected = ()
+        if isinstance(node, Scalar) and node.text not in KEYS:
+            _, corrected = _near(given, node, made.fields)
         known = ", ".join("x-…" if field == "x-" else field for field in made.fields)
         given.report(unsuitable_field, node, name, chosen, known, corrected)
     least, most = values.get("at_least"), values.get("at_most")

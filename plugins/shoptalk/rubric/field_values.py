@@ -12,6 +12,7 @@ TEXT_OF = {
     "learnings": "text",
     "applications": "do",
     "referrals": "name",
+    "path": "role",
 }
 """Where the text of an item is, for the fields that are lists of records."""
 
@@ -24,6 +25,8 @@ TEXTS = (
     "alias",
     "description",
     "research",
+    "before",
+    "after",
 )
 LISTS = (*TEXT_OF, "tags")
 CHOICES = ("format", "route", "link")

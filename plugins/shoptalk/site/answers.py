@@ -8,6 +8,7 @@ from typing import NamedTuple
 from shoptalk.reading.interview import Interview, Question
 from shoptalk.reading.sections import Section
 from shoptalk.site.phrases import anchor
+from shoptalk.site.rendering import permalink_to
 
 HEADING = re.compile(r"<h(?P<level>[1-6])(?P<attributes> [^>]*)?>.*?</h(?P=level)>", re.DOTALL)
 ID = re.compile(r' id="([^"]*)"')
@@ -83,12 +84,20 @@ def find_answers(rendered: str, interview: Interview) -> Iterator[Answer]:
             yield Answer(questions.pop(0), int(heading["level"]), begin, rendered[begin:end])
 
 
-def with_html_below(rendered: str, found: Iterable[Answer], links: Mapping[str, str]) -> str:
-    """The HTML of a body with a link below the heading of each answer that has one."""
+def with_html_below(
+    rendered: str, found: Iterable[Answer], links: Mapping[str, str], permalink: str = ""
+) -> str:
+    """The HTML of a body with a link below the heading of each answer that has one.
+
+    `permalink` is a sign to end each of these headings, which links to the heading itself.
+    """
     parts: list[str] = []
     at = 0
     for answer in found:
-        parts += rendered[at : answer.begin], links.get(anchor(answer.question), "")
+        id = anchor(answer.question)
+        end_of_text = answer.begin - len("</h2>")
+        parts += rendered[at:end_of_text], permalink and permalink_to(id, permalink)
+        parts += rendered[end_of_text : answer.begin], links.get(id, "")
         at = answer.begin
     return "".join((*parts, rendered[at:]))
 

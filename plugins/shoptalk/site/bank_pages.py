@@ -22,6 +22,7 @@ from shoptalk.site.bank_places import (
     topic_path,
 )
 from shoptalk.site.generated_page import GeneratedPage
+from shoptalk.site.metadata import on_list
 from shoptalk.site.portfolio import Portfolio
 from shoptalk.site.templating import render
 
@@ -45,6 +46,9 @@ MOST_LEARNINGS = 200
 
 MOST_HEADINGS = 40
 """A page with more headings goes without the list of them beside it."""
+
+ABOUT_BANK = "Every question that was asked, once, by topic: of whom, and what they answered."
+ABOUT_STARTERS = "Questions that nobody was asked yet, to begin the next conversation with."
 
 FIRST_IN_SEARCH = 1000
 """How much a question counts in a search: more than a tag that is one of its words."""
@@ -82,7 +86,7 @@ def _list_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
         )
         title = _numbered("Question bank", number)
         # What is listed here is found on its own page.
-        meta = {"title": title, "search": {"exclude": True}}
+        meta = {"title": title, **on_list(ABOUT_BANK, number), "search": {"exclude": True}}
         yield GeneratedPage(path=path, meta=meta, head=head, indexed=number == 1)
 
 
@@ -93,7 +97,8 @@ def _starter_page(portfolio: Portfolio) -> GeneratedPage:
         for topic, listed in groupby(starters, attrgetter("topic"))
     ]
     path = starter_path()
-    meta = {"title": "To ask next", "search": {"boost": LAST_IN_SEARCH}}
+    search = {"boost": LAST_IN_SEARCH}
+    meta = {"title": "To ask next", **on_list(ABOUT_STARTERS), "search": search}
     warned = not_to_ask(portfolio.report.rubric)
     head = render("starter-questions", path, portfolio, topics=topics, not_to_ask=warned)
     return GeneratedPage(path=path, meta=meta, head=head)
@@ -116,9 +121,9 @@ def _topic_pages(portfolio: Portfolio, topic: TopicOfBank) -> Iterator[Generated
             number=number,
             last=last,
         )
-        yield GeneratedPage(
-            path=path, meta=_meta(_numbered(topic.title, number), len(shown)), head=head
-        )
+        meta = _meta(_numbered(topic.title, number), len(shown))
+        meta |= on_list(f"{topic.title}: what was asked about it, and what was learnt.", number)
+        yield GeneratedPage(path=path, meta=meta, head=head)
 
 
 def _entry_pages(
@@ -147,6 +152,7 @@ def _entry_pages(
         )
         first += len(shown)
         meta = _meta(_numbered(entry.question, number), len(shown))
+        meta |= on_list(f"{entry.question} All answers, side by side.", number)
         if number > 1:
             meta["search"] = {"exclude": True}
         head = render("question", path, portfolio, wordings=wordings, **values)

@@ -36,18 +36,18 @@ def starter_path() -> str:
 
 def coverage_path(number: int) -> str:
     """The path of a page of the coverage, counted from 1."""
-    return _path("questions/coverage", number)
+    return page_of("questions/coverage", number)
 
 
 def topic_path(topic: str, number: int = 1) -> str:
     """The path of a page of a topic, counted from 1; of no topic, if it is empty."""
     name = f"{topic}--topic" if TAKEN.fullmatch(topic) else topic or "no-topic"
-    return _path(f"questions/{file_name(name)}", number)
+    return page_of(f"questions/{file_name(name)}", number)
 
 
 def entry_path(entry: BankEntry, number: int = 1) -> str:
     """The path of a page of a question that has its own, counted from 1."""
-    return _path(f"questions/asked/{file_name(entry.anchor)}", number)
+    return page_of(f"questions/asked/{file_name(entry.anchor)}", number)
 
 
 def file_name(text: str) -> str:
@@ -58,7 +58,8 @@ def file_name(text: str) -> str:
     return f"{encoded[: LONGEST_NAME - 10].decode(errors='ignore')}--{crc32(encoded):08x}"
 
 
-def _path(name: str, number: int) -> str:
+def page_of(name: str, number: int) -> str:
+    """The path of a page of something that goes on over several, counted from 1."""
     return f"{name}.md" if number == 1 else f"{name}/page-{number}.md"
 
 

@@ -10,6 +10,7 @@ from shoptalk.reading.keys import TOPICS
 from shoptalk.site.bank_places import coverage_path, topic_path
 from shoptalk.site.escaping import Markdown
 from shoptalk.site.generated_page import GeneratedPage
+from shoptalk.site.metadata import on_list
 from shoptalk.site.portfolio import Conversation, Portfolio
 from shoptalk.site.templating import render
 
@@ -29,6 +30,7 @@ LACKING = {
 }
 """By its phase, what a conversation without a question of that phase lacks."""
 
+ABOUT = "Which topics each conversation was about, and what nobody was asked about yet."
 OTHERS = "Other topics"
 DARKEST = 4
 NONE = "none"
@@ -175,7 +177,12 @@ def coverage_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
         )
         title = "Coverage" if number == 1 else f"Coverage, page {number}"
         # Its links lead to what the search finds.
-        meta = {"title": title, "hide": ["toc"], "search": {"exclude": True}}
+        meta = {
+            "title": title,
+            **on_list(ABOUT, number),
+            "hide": ["toc"],
+            "search": {"exclude": True},
+        }
         yield GeneratedPage(path=path, meta=meta, head=head)
 
 

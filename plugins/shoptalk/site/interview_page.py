@@ -7,7 +7,8 @@ from shoptalk.reading.interview import Interview, Question
 from shoptalk.site.answers import answers
 from shoptalk.site.bank_phrases import in_bank
 from shoptalk.site.generated_page import GeneratedPage
-from shoptalk.site.phrases import anchor, described
+from shoptalk.site.others import learnt_from_others
+from shoptalk.site.phrases import anchor, sentence
 from shoptalk.site.portfolio import Conversation, Portfolio
 from shoptalk.site.templating import entry_link, render
 
@@ -24,28 +25,31 @@ def interview_page(
     """The page of a conversation, with links to the ones before and after it."""
     interview, path = conversation.interview, conversation.path
     entry_of = _entries(portfolio, conversation)
+    topics = _topics(interview, entry_of)
     foot = render(
         "interview-foot",
         path,
         portfolio,
+        conversation=conversation,
         interview=interview,
         entry_of=entry_of,
         unanswered=[
             one for one in interview.questions if not one.answer and was_asked(interview, one)
         ],
         planned=_planned(interview, entry_of),
+        others=learnt_from_others(portfolio, conversation.file.address, topics),
         earlier=earlier,
         later=later,
     )
     meta = {
         "title": conversation.shown_name,
-        "description": interview.description or described(interview),
+        "description": sentence(interview),
         "tags": list(interview.tags),
     }
     return GeneratedPage(
         path=path,
         meta={key: value for key, value in meta.items() if value},
-        head=render("interview-head", path, portfolio, conversation=conversation),
+        head=render("interview-head", path, portfolio, conversation=conversation, topics=topics),
         body=answers(interview),
         foot=foot,
         source=conversation.file.path,
@@ -68,6 +72,13 @@ def _entries(portfolio: Portfolio, conversation: Conversation) -> EntryOf:
     questions = (*interview.questions, *interview.planned)
     found = {one.ask: entry_of.get((conversation.file.address, one.ask)) for one in questions}
     return {ask: entry for ask, entry in found.items() if entry}
+
+
+def _topics(interview: Interview, entry_of: EntryOf) -> tuple[str, ...]:
+    """What was asked about, in the order of the questions."""
+    asked = (one.ask for one in interview.questions if was_asked(interview, one))
+    topics = (entry_of[ask].topic for ask in asked if ask in entry_of)
+    return tuple(dict.fromkeys(filter(None, topics)))
 
 
 def _planned(interview: Interview, entry_of: EntryOf) -> list[Question]:

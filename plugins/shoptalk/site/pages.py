@@ -4,29 +4,42 @@ from collections.abc import Iterator
 
 from shoptalk.rubric.grading import GradedFile
 from shoptalk.site.bank_pages import bank_pages
+from shoptalk.site.charts.of_portfolio import CHARTS, render_chart
+from shoptalk.site.conversation_filters import FEWEST
 from shoptalk.site.coverage import coverage_pages
 from shoptalk.site.generated_page import GeneratedPage
 from shoptalk.site.grades import Grades
+from shoptalk.site.insights import changes_of, ties_of
+from shoptalk.site.insights_pages import insights_pages
 from shoptalk.site.interview_page import interview_page
+from shoptalk.site.latest import latest_learnings
 from shoptalk.site.matrix import Matrix, matrix_path
+from shoptalk.site.metadata import on_list
+from shoptalk.site.plans import open_plans
 from shoptalk.site.portfolio import Portfolio, page_path
 from shoptalk.site.progress import measure_progress
 from shoptalk.site.templating import render
 
-BLOCKS = ("progress", "recent")
+BLOCKS = ("progress", "recent", "learnt", "next", *CHARTS)
 """What a student's own page can take in, by a comment such as `<!-- shoptalk/progress -->`."""
 
 APART = "<!-- -->\n\n"
 """Keeps the list of a block from going on with the one before it."""
 
-MOST_RECENT = 5
+MOST_IN_BLOCK = 5
+
+HOME = "index.md"
+
+ABOUT_CONVERSATIONS = "All conversations about work: with whom, when, and what they were about."
+ABOUT_RUBRIC = "What the course asks for, and how far each conversation meets it."
 
 
 def make_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
     """Every page that the portfolio needs besides the student's own."""
-    yield _index_page(portfolio, "interviews", "Conversations")
+    yield _index_page(portfolio, "interviews", "Conversations", ABOUT_CONVERSATIONS)
     yield from bank_pages(portfolio)
     yield from coverage_pages(portfolio)
+    yield from insights_pages(portfolio, ties_of(portfolio), changes_of(portfolio))
     yield from _rubric_pages(portfolio)
     shown = portfolio.conversations
     for number, conversation in enumerate(shown):
@@ -38,24 +51,43 @@ def make_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
             yield _unreadable_page(graded, portfolio)
 
 
-def render_block(name: str, portfolio: Portfolio, page: str) -> str:
-    """The Markdown of a block on the page with that path; raises KeyError for an unknown name."""
+def render_block(name: str, portfolio: Portfolio, page: str, earlier: int = 0) -> str:
+    """The Markdown of a block on the page with that path; raises KeyError for an unknown name.
+
+    `earlier` counts the blocks of the same name that the page has before this one.
+    """
     if name not in BLOCKS:
         raise KeyError(name)
-    return APART + render(
-        f"block-{name}",
+    if name in CHARTS:
+        return render_chart(name, portfolio, page, earlier)
+    return APART + _with_blocks(f"block-{name}", portfolio, page)
+
+
+def make_home(portfolio: Portfolio) -> GeneratedPage:
+    """The first page of a site without one of the student's own."""
+    head = _with_blocks("home", portfolio, HOME)
+    # Without a title of its own it has that of the site, and is called Home where it is listed.
+    return GeneratedPage(path=HOME, meta={"search": {"exclude": True}}, head=head, indexed=True)
+
+
+def _with_blocks(template: str, portfolio: Portfolio, page: str) -> str:
+    return render(
+        template,
         page,
         portfolio,
         progress=measure_progress(portfolio),
-        most_recent=MOST_RECENT,
+        most_recent=MOST_IN_BLOCK,
+        latest_learnings=latest_learnings(portfolio, MOST_IN_BLOCK),
+        next_plans=open_plans(portfolio)[:MOST_IN_BLOCK],
     )
 
 
-def _index_page(portfolio: Portfolio, name: str, title: str) -> GeneratedPage:
+def _index_page(portfolio: Portfolio, name: str, title: str, about: str) -> GeneratedPage:
     path = f"{name}/index.md"
-    head = render(name, path, portfolio)
+    head = render(name, path, portfolio, filtered=len(portfolio.conversations) >= FEWEST)
     # What is listed here is found on its own page.
-    meta = {"title": title, "search": {"exclude": True}}
+    hidden = {"hide": ["toc"], "search": {"exclude": True}}
+    meta = {"title": title, **on_list(about), **hidden}
     return GeneratedPage(path=path, meta=meta, head=head, indexed=True)
 
 
@@ -78,7 +110,7 @@ def _rubric_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
             last=last,
         )
         title = grades.rubric.title if number == 1 else f"{grades.rubric.title}, page {number}"
-        meta = {"title": title, "search": {"exclude": True}}
+        meta = {"title": title, **on_list(ABOUT_RUBRIC, number), "search": {"exclude": True}}
         yield GeneratedPage(path=path, meta=meta, head=head, indexed=number == 1)
 
 

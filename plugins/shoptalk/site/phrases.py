@@ -48,6 +48,11 @@ def described(interview: Interview) -> str:
     return ", ".join(filter(None, (f"A conversation with {interview.name}", who(interview))))
 
 
+def sentence(interview: Interview) -> str:
+    """An interview in one sentence: the student's own, if there is one."""
+    return interview.description or described(interview)
+
+
 def facts(interview: Interview) -> str:
     """When, how long, how and in which industry the conversation was."""
     told = (
@@ -59,11 +64,16 @@ def facts(interview: Interview) -> str:
     return " \u00b7 ".join(filter(None, told))
 
 
-def state(application: Application) -> Markdown:
-    """Whether a plan was carried out, or by when it is to be."""
+def state(application: Application, today: datetime.date | None = None) -> str:
+    """Whether a plan was carried out, and by when it is to be; from `today` on it is overdue."""
+    if not application.by:
+        return "Done" if application.done else "Open"
+    by = day(application.by)
     if application.done:
-        return Markdown("(**done**)")
-    return Markdown(f"(*by {day(application.by)}*)" if application.by else "")
+        return f"Done, planned by {by}"
+    if today and application.by < today:
+        return f"Overdue since {by}"
+    return f"Open, by {by}"
 
 
 def box(findings: Iterable[Finding], whose: str = "this file") -> Markdown:

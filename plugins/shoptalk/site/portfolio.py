@@ -1,16 +1,24 @@
 """All that pages are made from."""
 
-from collections.abc import Callable, Mapping
+import datetime
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from shoptalk.findings.finding import Finding
 from shoptalk.privacy.named_in_source import named_without_consent
-from shoptalk.questions.bank import QuestionBank, make_bank
+from shoptalk.questions.bank import Learnt, QuestionBank, make_bank
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.grading import GradedFile, Report
 from shoptalk.site.bank_places import Place, place_entries
+from shoptalk.site.conversation_filters import (
+    Choice,
+    Filter,
+    choices_of,
+    make_filters,
+    topics_of,
+)
 
 
 def page_path(address: str) -> str:
@@ -57,6 +65,9 @@ class Portfolio:
     """What is wrong with the student's own pages."""
     preview: bool = False
     """For the author's eyes: drafts and findings are shown."""
+    today: datetime.date | None = None
+    """The day of a preview; what is published says the same on every day."""
+    site_name: str = "Conversations"
     leaves_out: Callable[[str], bool] = field(default=nothing, repr=False, compare=False)
     """Whether the site goes without the page with that path."""
 
@@ -91,6 +102,33 @@ class Portfolio:
     def places(self) -> Mapping[str, Place]:
         """Where each question of the bank stands, by its anchor."""
         return place_entries(self.bank, self.leaves_out)
+
+    @cached_property
+    def choices(self) -> Mapping[str, Mapping[str, Sequence[Choice]]]:
+        """What each conversation is found by, by its address and the names of the menus."""
+        topics = topics_of(self.bank)
+        read = ((one.file.address, one.interview) for one in self.conversations)
+        return {address: choices_of(one, topics.get(address, ())) for address, one in read}
+
+    @cached_property
+    def filters(self) -> Mapping[str, Filter]:
+        """What the list of conversations can be narrowed to."""
+        return make_filters(self.choices)
+
+    @cached_property
+    def topic_titles(self) -> Mapping[str, str]:
+        """The name of each topic of the bank, for readers."""
+        return {one.topic: one.title for one in self.bank.topics}
+
+    @cached_property
+    def learnt_on(self) -> Mapping[str, Sequence[Learnt]]:
+        """What was learnt on each topic of the bank, the first conversation first."""
+        return {one.topic: one.learnings for one in self.bank.topics}
+
+    @cached_property
+    def place_in_time(self) -> Mapping[str, int]:
+        """The number of each conversation by its address, the first one first."""
+        return {address: number for number, (address, _) in enumerate(self.bank.interviews)}
 
     @property
     def findings(self) -> list[Finding]:

@@ -15,12 +15,13 @@ MARKED_LINK = re.compile(r"<a (href=\"[^\"]*\")>((?:(?!</a>).)*)</a><!--: (.*?) 
 OPENING_OR_MARK = re.compile(r"(<(?:li|p|h[1-3])>|<!--:: .*? -->)")
 PART = re.compile(r'<tr>\n<td>([^\n]*)<!--:: scope="(row|rowgroup)" --></td>\n((?:<td></td>\n)*)')
 FIRST_CELL = re.compile(r"(?<=<tr>\n)<td>([^\n]*)</td>")
+ALIGNED = re.compile(r'<(t[hd]) align="(\w+)">')
 HEADING = re.compile(r'<h([2-6]) id="([^"]*)"([^>]*)>(.*?)</h\1>')
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>')
 FOR_OTHERS = ' markdown="1"'
 """On a tag, tells the extension `md_in_html` of other parsers to look into it."""
 
-LINK = re.compile(r'<a href="([^":#]+\.md)(?=[#"])')
+LINK = re.compile(r'<a href="([^":#]+\.md)(?=[?#"])')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,7 @@ def render_markdown(markdown: str, address_of: Callable[[str], str], permalink: 
         lambda link: f"<a {link[1]}{_as_html(link[3])}>{link[2]}</a>", rendered
     )
     rendered = _with_attributes(_with_row_headers(rendered)).replace(FOR_OTHERS, "")
+    rendered = ALIGNED.sub(r'<\1 style="text-align: \2">', rendered)
     if permalink:
         rendered = HEADING.sub(lambda heading: _with_permalink(heading, permalink), rendered)
 
@@ -63,6 +65,11 @@ def render_each(paragraphs: Mapping[str, str], address_of: Callable[[str], str])
     """Several paragraphs as HTML, each of one line, by their keys."""
     rendered = render_markdown("\n\n".join(paragraphs.values()), address_of)
     return dict(zip(paragraphs, rendered.splitlines(), strict=True))
+
+
+def permalink_to(id: str, sign: str) -> str:
+    """The link of a heading to itself, as HTML."""
+    return f'<a class="headerlink" href="#{id}" title="Permanent link">{sign}</a>'
 
 
 def find_headings(rendered: str) -> list[Heading]:
@@ -115,8 +122,7 @@ def _part(row: re.Match[str]) -> str:
 
 def _with_permalink(heading: re.Match[str], sign: str) -> str:
     level, id, others, text = heading.groups()
-    link = f'<a class="headerlink" href="#{id}" title="Permanent link">{sign}</a>'
-    return f'<h{level} id="{id}"{others}>{text}{link}</h{level}>'
+    return f'<h{level} id="{id}"{others}>{text}{permalink_to(id, sign)}</h{level}>'
 
 
 def _as_html(attributes: str) -> str:

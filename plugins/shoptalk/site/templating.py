@@ -16,6 +16,8 @@ from shoptalk.site.bank_places import (
     starter_path,
     topic_path,
 )
+from shoptalk.site.charts.scale import em, percent
+from shoptalk.site.conversation_filters import Choice, alike, card_data
 from shoptalk.site.escaping import Markdown, escape_markdown, raw
 from shoptalk.site.grade_phrases import checked, counted, judged, level_table, points, stage
 from shoptalk.site.grades import said, worth
@@ -43,6 +45,8 @@ BANK_PHRASES = (
 
 TEMPLATES = files("shoptalk.site") / "templates"
 
+LIST_OF_CONVERSATIONS = "interviews/index.md"
+
 quoted = lru_cache(maxsize=10_000)(quote)
 
 
@@ -53,6 +57,7 @@ def render(template: str, page: str, portfolio: Portfolio, **values: object) -> 
         "link": partial(page_link, page),
         "to_page": partial(known_link, page, portfolio),
         "to_entry": partial(entry_link, page, portfolio),
+        "to_filtered": partial(filtered_link, page, portfolio),
     }
     return made.render(values, portfolio=portfolio, **links)
 
@@ -76,6 +81,18 @@ def entry_link(page: str, portfolio: Portfolio, text: str, entry: BankEntry) -> 
     return Markdown(f"[{shown}]({page_link(page, *place)})" if place else shown)
 
 
+def filtered_link(page: str, portfolio: Portfolio, name: str, choice: Choice) -> Markdown:
+    """A link to the conversations that a choice of a menu leaves; only its text, if it is no help.
+
+    It is none on sites without the list or that menu, or if no other conversation has it.
+    """
+    shown, menu = escape_markdown(choice.title), portfolio.filters.get(name)
+    if not menu or choice.value not in menu.shared or portfolio.leaves_out(LIST_OF_CONVERSATIONS):
+        return Markdown(shown)
+    target = page_link(page, LIST_OF_CONVERSATIONS)
+    return Markdown(f"[{shown}]({target}?{name}={quoted(choice.value)})")
+
+
 @cache
 def _templates() -> jinja2.Environment:
     """The templates; whatever they print is escaped, unless it is Markdown already."""
@@ -90,9 +107,10 @@ def _templates() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     filters = (
-        *(address, anchor, box, day, facts, place, raw, state, who),
+        *(address, alike, anchor, box, card_data, day, facts, place, raw, state, who),
         *(*BANK_PHRASES, counted, has_page),
         *(checked, judged, level_table, points, said, stage, worth),
+        *(em, percent),
     )
     environment.filters.update({made.__name__: made for made in filters})
     paths = (page_path, list_path, topic_path, starter_path, coverage_path, matrix_path)

@@ -202,8 +202,8 @@ rubric.yml:5:34: error: the check 'mismatched-text' cannot be used on 'date' [un
   5 |       - mismatched-text: {field: date, pattern: x}
     |                                  ^^^^
   help: choose one of name, title, organization, industry, relation, alias, description, \
-research, questions, planned, learnings, applications, referrals, tags, format, route, \
-link, x-…, body""",
+research, before, after, questions, planned, learnings, applications, referrals, path, tags, \
+format, route, link, x-…, body""",
     ),
     "no pattern": (
         "mismatched-text: {field: link}",

@@ -220,8 +220,9 @@ rubric.yml:5:35: error: 'at_least' of the check 'too-few-links' is 0, so it asks
 rubric.yml:5:32: error: the check 'too-few-links' cannot be used on 'minutes' [unsuitable-field]
   5 |       - too-few-links: {field: minutes}
     |                                ^^^^^^^
-  help: choose one of body, link, questions, planned, learnings, applications, referrals, tags, \
-name, title, organization, industry, relation, alias, description, research, x-…""",
+  help: choose one of body, link, questions, planned, learnings, applications, referrals, path, \
+tags, name, title, organization, industry, relation, alias, description, research, before, after, \
+x-…""",
     ),
 }
 

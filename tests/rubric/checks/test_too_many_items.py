@@ -162,7 +162,7 @@ and missing-field [unsuitable-option]
 rubric.yml:5:33: error: the check 'too-many-items' cannot be used on 'title' [unsuitable-field]
   5 |       - too-many-items: {field: title, at_most: 3}
     |                                 ^^^^^
-  help: choose one of questions, planned, learnings, applications, referrals, tags, x-…""",
+  help: choose one of questions, planned, learnings, applications, referrals, path, tags, x-…""",
     ),
 }
 

@@ -180,7 +180,8 @@ rubric.yml:5:35: error: the check 'unexpected-value' cannot be used on 'body' [u
   5 |       - unexpected-value: {field: body, values: [x]}
     |                                   ^^^^
   help: choose one of name, title, organization, industry, relation, alias, description, \
-research, questions, planned, learnings, applications, referrals, tags, format, route, link, x-…""",
+research, before, after, questions, planned, learnings, applications, referrals, path, tags, \
+format, route, link, x-…""",
     ),
 }
 

@@ -1,14 +1,10 @@
-/* Narrows the lists of the question bank while you type. Without it they are plain lists. */
+/* Narrows the lists of the question bank while you type. */
 
 (() => {
+  const { AWAY, folded, wordsOf, showOnly, begin, onPagesWith } = shoptalkFilter;
   const QUESTIONS = "li.shoptalk-question";
-  // Themes style what follows a hidden element, so that thousands of them take a second.
-  const AWAY = "shoptalk-away";
   const MOST_SHOWN = 500;
-
-  /** A text without what people leave out when they type: case, accents, punctuation. */
-  const folded = (text) =>
-    text.normalize("NFKD").replace(/[\p{M}'’"“”?!.,;:]/gu, "").toUpperCase().toLowerCase();
+  const isOnDisk = location.protocol === "file:";
 
   function readQuestion(element) {
     const { also = "", ...others } = element.dataset;
@@ -18,10 +14,31 @@
     return { ...others, element, text, isAsked: others.asked > 0 };
   }
 
-  async function fetchQuestions(address) {
+  /** A page on a disk, which cannot be fetched: in a frame it says by itself what it holds. */
+  function readFromDisk(address) {
+    const frame = document.createElement("iframe");
+    frame.hidden = true;
+    frame.src = address;
+    return new Promise((resolve) => {
+      addEventListener("message", function take({ source, data }) {
+        if (source !== frame.contentWindow) return;
+        removeEventListener("message", take);
+        frame.remove();
+        resolve(data);
+      });
+      document.body.append(frame);
+    });
+  }
+
+  async function readPage(address) {
+    if (isOnDisk) return readFromDisk(address);
     const answer = await fetch(address, { mode: "same-origin" });
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return answer.text();
+  }
+
+  async function fetchQuestions(address) {
+    const page = new DOMParser().parseFromString(await readPage(address), "text/html");
     return Array.from(page.querySelectorAll(QUESTIONS), (element) => {
       for (const link of element.querySelectorAll("a[href]"))
         link.href = new URL(link.getAttribute("href"), address);
@@ -43,7 +60,7 @@
     const given = Object.fromEntries(new FormData(form));
     return {
       ...given,
-      words: folded(given.words).split(/\s+/).filter(Boolean),
+      words: wordsOf(form),
       anything: Object.values(given).some((value) => value.trim()),
       starters: ["not-yet", "all"].includes(given.asked),
     };
@@ -60,25 +77,8 @@
   /** Shows the first wanted ones of some questions; gives how many are wanted. */
   function show(questions, wanted) {
     const found = questions.filter((question) => isWanted(question, wanted));
-    const shown = new Set(found.slice(0, MOST_SHOWN));
-    for (const one of questions) one.element.classList.toggle(AWAY, !shown.has(one));
+    showOnly(new Set(found.slice(0, MOST_SHOWN)), questions);
     return found.length;
-  }
-
-  function keepInAddress(form) {
-    const address = new URL(location.href);
-    for (const [name, value] of new FormData(form))
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    if (form.isConnected) history.replaceState(history.state, "", address);
-  }
-
-  function takeFromAddress(form) {
-    const given = new URLSearchParams(location.search);
-    for (const field of form.querySelectorAll("[name]")) {
-      field.value = given.get(field.name) ?? "";
-      if (field.selectedIndex === -1) field.value = "";
-    }
   }
 
   /** What shows the wanted questions of a page, and first reads those of others if need be. */
@@ -120,32 +120,11 @@
     return update;
   }
 
-  function start() {
-    const form = document.querySelector("form.shoptalk-filter[hidden]");
-    if (!form) return;
-    const update = makeFilter(form, document.querySelector("section.shoptalk-starters"));
-    let later = 0;
-    function change() {
-      update();
-      clearTimeout(later);
-      later = setTimeout(keepInAddress, 300, form);
-    }
-    form.addEventListener("input", change);
-    form.addEventListener("change", () => keepInAddress(form));
-    form.addEventListener("reset", () => setTimeout(change));
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.elements.words.addEventListener("keydown", ({ key, target }) => {
-      if (key !== "Escape") return;
-      target.value = "";
-      change();
-    });
-    takeFromAddress(form);
-    form.hidden = false;
-    update();
-    if (readWanted(form).anything && !location.hash) form.scrollIntoView();
-  }
+  if (isOnDisk && parent !== window)
+    return parent.postMessage(document.querySelector("article").outerHTML, "*");
 
-  // Themes that change pages without leaving the first one tell of each here.
-  if (window.document$) window.document$.subscribe(start);
-  else start();
+  onPagesWith("questions", (form) => {
+    begin(form, makeFilter(form, document.querySelector("section.shoptalk-starters")));
+    if (readWanted(form).anything && !location.hash) form.scrollIntoView();
+  });
 })();

@@ -1,0 +1,235 @@
+"""The steps of a career: how somebody came to where they are."""
+
+import re
+from operator import itemgetter
+from typing import NamedTuple
+
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Severity, shown
+from shoptalk.reading.field_faults import wrong_type
+from shoptalk.reading.fields import Fields
+from shoptalk.reading.keys import STEP_KEYS
+from shoptalk.reading.nodes import Listing, Mapping, Scalar
+from shoptalk.reading.record import with_key
+from shoptalk.reading.traps import plain_or_quoted
+
+YEAR = r"(?:19|20)\d\d"
+YEARS = re.compile(rf"(?P<start>{YEAR})(?:\s*(?P<dash>[-\u2013])\s*(?P<end>{YEAR}|now)?)?")
+ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+SHORT_YEARS = re.compile(r"(?P<century>19|20)(?P<start>\d\d)\s*[-\u2013/]\s*(?P<end>\d\d)")
+STILL = re.compile(
+    r"since|present|today|current(?:ly)?|ongoing|still|now|[-\u2013\u2014]\s*$", re.I
+)
+STEP_IN_A_LINE = re.compile(
+    rf"(?P<years>{YEAR}(?:\s*[-\u2013]\s*(?:{YEAR}|now)?)?)\s*[:,]?\s+"
+    r"(?P<role>[^\s,][^,:]*)(?:,\s*(?P<organization>\S[^,:]*))?"
+)
+
+
+class PathStep(NamedTuple):
+    """Something that somebody worked as, or learnt, for some time."""
+
+    role: str
+    """What it was."""
+    start: int
+    """The year in which it began."""
+    end: int | None
+    """The year in which it ended; None where it goes on."""
+    organization: str = ""
+    """Where it was."""
+
+
+class Years(NamedTuple):
+    """From when to when."""
+
+    start: int
+    end: int | None
+    """None where it goes on."""
+
+
+@check(Severity.ERROR)
+def not_years(text: str, corrected: tuple[str, ...]) -> Wording:
+    """The years of a step of a career are not written as years.
+
+    ### Why it matters
+
+    The steps of all the people you talked to are drawn under one another by their years. That needs
+    a year of four digits, and a second one where the step took longer. A step whose years cannot be
+    read is left out.
+
+    ### Example
+
+    ```markdown
+    ---
+    path:
+      - {years: 2015 to 2019, role: Nurse}
+      - {years: since 2019, role: Data Engineer}
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    path:
+      - {years: 2015-2019, role: Nurse}
+      - {years: 2019-now, role: Data Engineer}
+    ---
+    ```
+    """
+    return Wording(
+        f"{shown(text)} is neither a year nor two years with a hyphen between them",
+        "write them like 2015, 2015-2019 or 2015-now" if not corrected else "write them as",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
+def end_before_start(start: int, end: int, corrected: str) -> Wording:
+    """A step of a career ends before it begins.
+
+    ### Why it matters
+
+    One of the two years is a slip, or they changed places. A step that ends before it begins cannot
+    be drawn, and is left out.
+
+    ### Example
+
+    ```markdown
+    ---
+    path:
+      - {years: 2019-2015, role: Nurse}
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    path:
+      - {years: 2015-2019, role: Nurse}
+    ---
+    ```
+    """
+    return Wording(
+        f"the step ends in {end}, before it begins in {start}",
+        "check both years; perhaps they changed places",
+        (corrected,),
+    )
+
+
+@check(Severity.ERROR)
+def incomplete_step(number: int, key: str, corrected: tuple[str, ...]) -> Wording:
+    """A step of a career does not say what it was, or when.
+
+    ### Why it matters
+
+    A step is what somebody worked as or learnt, and in which years. Without the one there is
+    nothing to show, without the other no place to show it in, so the step is left out. Only the
+    organization may be missing.
+
+    ### Example
+
+    ```markdown
+    ---
+    path:
+      - {years: 2015-2019, organization: County Hospital}
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    path:
+      - {years: 2015-2019, role: Nurse, organization: County Hospital}
+    ---
+    ```
+    """
+    return Wording(f"step {number} of the path has no {shown(key)}", "add it", corrected)
+
+
+def read_path(fields: Fields) -> tuple[PathStep, ...]:
+    """The steps under `path` that can be read, in the order in which they are written."""
+    entry = fields.values.get("path")
+    if entry is None:
+        return ()
+    steps = []
+    listed = fields.listed["path"] = []
+    for number, node in enumerate(fields.items("path", "a list"), 1):
+        if isinstance(node, Mapping):
+            step = _step(fields.within(node, f"step {number}"), number)
+            if step:
+                steps.append(step)
+                listed.append(node)
+        elif node is not entry.value:
+            _report_no_step(fields, node, number)
+    return tuple(steps)
+
+
+def parse_years(text: str) -> Years | None:
+    """The years in `2015`, `2015-2019`, `2015-` or `2015-now`; None for any other text."""
+    match = YEARS.fullmatch(text)
+    if not match:
+        return None
+    start = int(match["start"])
+    if not match["dash"]:
+        return Years(start, start)
+    return Years(start, int(match["end"]) if match["end"] not in (None, "now") else None)
+
+
+def _step(fields: Fields, number: int) -> PathStep | None:
+    fields.check_keys(STEP_KEYS)
+    for key in ("years", "role"):
+        if key not in fields.values:
+            fields.report(incomplete_step, fields.mapping, number, key, with_key(fields, key))
+    years, role = _years(fields), fields.text("role")
+    organization = fields.text("organization")
+    if years is None or not role:
+        return None
+    return PathStep(role=role, start=years.start, end=years.end, organization=organization)
+
+
+def _years(fields: Fields) -> Years | None:
+    node = fields.scalar("years", "years, such as 2015-2019")
+    if node is None:
+        return None
+    text = node.text.strip()
+    years = parse_years(text)
+    if years is None:
+        meant = _years_meant(text)
+        fields.report(not_years, node, text, (fields.line_with(node, meant),) if meant else ())
+        return None
+    start, end = years
+    if end is not None and end < start:
+        turned = fields.line_with(node, f"{end}-{start}")
+        fields.report(end_before_start, node, start, end, turned)
+        return None
+    return years
+
+
+def _years_meant(text: str) -> str:
+    """The years in a text such as `2015 to 2019`, `since 2015` or `2015-19`; empty if unclear."""
+    short = SHORT_YEARS.fullmatch(text)
+    years = ANY_YEAR.findall(text)
+    if short:
+        years = [short["century"] + short[year] for year in ("start", "end")]
+    if len(years) == 2 and years[0] <= years[1]:
+        return "-".join(years)
+    return f"{years[0]}-now" if len(years) == 1 and STILL.search(text) else ""
+
+
+def _in_braces(text: str) -> str:
+    is_years = parse_years(text) is not None
+    return text if is_years else plain_or_quoted(text)
+
+
+def _report_no_step(fields: Fields, node: Scalar | Listing, number: int) -> None:
+    """Say that an item has no keys, with those that its text may be for."""
+    text = node.text.strip() if isinstance(node, Scalar) else ""
+    meant = STEP_IN_A_LINE.fullmatch(text)
+    said = filter(itemgetter(1), meant.groupdict().items()) if meant else ()
+    keys = ", ".join(f"{key}: {_in_braces(part)}" for key, part in said)
+    corrected = (fields.line_with(node, f"{{{keys}}}"),) if keys else ()
+    found = "a list" if isinstance(node, Listing) else "text" if text else "nothing"
+    fields.report(wrong_type, node, f"step {number}", "keys with values", found, corrected)

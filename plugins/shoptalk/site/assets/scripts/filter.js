@@ -1,0 +1,82 @@
+/* What the filters of all lists have in common. Without scripts the lists are plain lists. */
+
+const shoptalkFilter = (() => {
+  // Themes style what follows a hidden element, so that thousands of them take a second.
+  const AWAY = "shoptalk-away";
+  const WAIT_BEFORE_ADDRESS = 300;
+
+  /** A text without what people leave out when they type: case, accents, punctuation. */
+  const folded = (text) =>
+    text.normalize("NFKD").replace(/[\p{M}'’"“”?!.,;:]/gu, "").toUpperCase().toLowerCase();
+
+  const wordsOf = (form) => folded(form.elements.words.value).split(/\s+/).filter(Boolean);
+
+  /** Shows some of the items of a list and no others. */
+  function showOnly(shown, items) {
+    for (const one of items) one.element.classList.toggle(AWAY, !shown.has(one));
+  }
+
+  function addressOf(form) {
+    const address = new URL(location.href);
+    for (const [name, value] of new FormData(form))
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    return address;
+  }
+
+  /** Puts what is chosen into the address; each choice is a step that can be gone back. */
+  function keepInAddress(form, isStep) {
+    const address = addressOf(form).href;
+    if (!form.isConnected || address === location.href) return;
+    if (isStep) history.pushState(history.state, "", address);
+    else history.replaceState(history.state, "", address);
+  }
+
+  function takeFromAddress(form) {
+    const given = new URLSearchParams(location.search);
+    for (const field of form.querySelectorAll("[name]")) {
+      field.value = given.get(field.name) ?? "";
+      if (field.selectedIndex === -1) field.value = "";
+    }
+  }
+
+  function begin(form, update) {
+    let later = 0;
+    function change(isStep) {
+      update();
+      clearTimeout(later);
+      if (isStep) keepInAddress(form, true);
+      else later = setTimeout(keepInAddress, WAIT_BEFORE_ADDRESS, form);
+    }
+    form.addEventListener("input", ({ target }) => change(target.matches("select")));
+    form.addEventListener("change", () => keepInAddress(form));
+    form.addEventListener("reset", () => setTimeout(change, 0, true));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.elements.words.addEventListener("keydown", ({ key, target }) => {
+      if (key !== "Escape") return;
+      target.value = "";
+      change();
+    });
+    window.addEventListener("popstate", () => {
+      if (!form.isConnected) return;
+      takeFromAddress(form);
+      update();
+    });
+    takeFromAddress(form);
+    form.hidden = false;
+    update();
+  }
+
+  /** Calls for the form with that name, on each page that has it. */
+  function onPagesWith(name, start) {
+    const look = () => {
+      const form = document.forms[name];
+      if (form?.hidden) start(form);
+    };
+    // Themes that change pages without leaving the first one tell of each here.
+    if (window.document$) window.document$.subscribe(look);
+    else look();
+  }
+
+  return { AWAY, folded, wordsOf, showOnly, begin, onPagesWith };
+})();

@@ -1,0 +1,23 @@
+import pytest
+
+from shoptalk.site.assets import SCRIPT, STYLESHEET, read_assets, shortened
+
+
+def test_what_pages_load_has_neither_comments_nor_indentation():
+    text = """\
+/* What it is for,
+   in two lines. */
+
+(() => {
+  // Why it is so.
+  const address = "https://example.org"; /* stays */
+})();
+"""
+    assert (
+        shortened(text) == '(() => {\nconst address = "https://example.org"; /* stays */\n})();\n'
+    )
+
+
+@pytest.mark.parametrize(("address", "quote"), [(STYLESHEET, '"'), (SCRIPT, "`")])
+def test_no_text_goes_over_several_lines(address: str, quote: str):
+    assert all(line.count(quote) % 2 == 0 for line in read_assets()[address].splitlines())
