@@ -189,6 +189,7 @@ def _clock_leaks(portfolio: Path) -> Cost:
             people.finder_of_everything(),
             homes=people.homes(),
             same_as=theme_folders(),
+            made_from={"index.html": "docs/index.md"},
         )
         if searched.findings:
             raise SystemExit(f"an invented site leaks: {searched.findings[0]}")

@@ -345,6 +345,13 @@ What is listed above to look at may still mean the person.
 """
 
 
+def test_a_placeholder_tells_nothing_of_anybody():
+    write(
+        "interviews/ada.md", "---\nname: Ada Quill\norganization: TODO\ntitle: TODO\n---\n\nTODO\n"
+    )
+    assert "TODO" not in forget("Ada Quill", "--dry-run").output
+
+
 @pytest.mark.usefixtures("marisol")
 def test_what_may_mean_the_person_is_listed_before_and_after_and_left():
     done = forget("Marisol Quintanilla", "--yes")

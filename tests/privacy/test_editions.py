@@ -61,6 +61,7 @@ def test_nothing_of_the_file_is_left():
         ("alias: A sailor", "A sailor"),
         ("alias: Ann the sailor", "A data engineer"),
         ("alias: A sailor of Vexley Works", "A data engineer"),
+        ("alias: TODO", "A data engineer"),
         ("", "A data engineer"),
     ],
 )

@@ -259,6 +259,13 @@ def test_a_draft_is_in_the_repository_too(repository: Folder):
     assert repository.places == ["interviews/a-nurse.md:2:7"]
 
 
+def test_a_placeholder_is_no_alias_to_write(repository: Folder):
+    repository.write("a-nurse", "alias: TODO\n", "Ada Okafor laughed.")
+    repository.put("private/a-nurse.yml", "name: Ada Okafor\n")
+    helps = [found.help for found in repository.findings() if found.place.line == 5]
+    assert helps == ["write a pronoun there"]
+
+
 def test_who_agreed_and_is_called_alike_is_not_taken_for_another(repository: Folder):
     repository.write("a-nurse", "name: Ada Okafor\nalias: A nurse\n")
     repository.write("bo", f"name: Bo Okafor\n{AGREED}", "Bo Okafor laughed.")

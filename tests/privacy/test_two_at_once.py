@@ -26,6 +26,13 @@ def test_results_keep_the_order_of_the_things(count: int) -> None:
     ]
 
 
+def test_who_has_the_largest_has_fewer_others() -> None:
+    done = done_for_each(lambda one: (one, os.getpid()), [1, 9, 2, 3, 3], lambda one: one, worth=0)
+    assert [one for one, _ in done] == [1, 9, 2, 3, 3]
+    of_largest = [one for one, process in done if process == done[1][1]]
+    assert of_largest == [9]
+
+
 def test_two_processes_share_the_work() -> None:
     assert len(set(done_for_each(lambda one: os.getpid(), range(4), worth=0))) == 2
 

@@ -2,11 +2,19 @@
 
 import re
 
+from shoptalk.reading.fields import is_placeholder
+from shoptalk.reading.interview import Interview
+
 VOWEL = re.compile(r"[aeiou](?!uro|ni(?![mn])|s[aeu]|\b)|honest|hono|hour", re.IGNORECASE)
 SPELLED_VOWEL = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
 """How an abbreviation begins whose first letter is spoken with a vowel: an HR manager."""
 
 CAPITAL = re.compile(r"[^\W\d_][^A-Z]*\Z")
+
+
+def alias_of(interview: Interview) -> str:
+    """What the student wrote to stand for the name; empty as long as that is a placeholder."""
+    return "" if is_placeholder(interview.alias) else interview.alias
 
 
 def alias_from(title: str) -> str:

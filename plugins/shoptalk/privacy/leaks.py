@@ -137,7 +137,7 @@ def search_site(
         file = SiteFile(path, name, f"{shown_as.rstrip('/')}/{name}" if shown_as else name)
         files.append(file)
         leaks += _in_names(search, file.name, file.where, folders)
-    found = done_for_each(partial(_contents, search), files)
+    found = done_for_each(partial(_contents, search), files, _size_of)
     return Searched(
         leaks=tuple(chain(leaks, *(of_file for of_file, _ in found))),
         files=tuple(file.where for file in files),
@@ -154,6 +154,14 @@ class SiteFile(NamedTuple):
     """Its path below the site, with `/`."""
     where: str
     """Its path in findings."""
+
+
+def _size_of(file: SiteFile) -> int:
+    """In bytes; 0 for a file that cannot be read."""
+    try:
+        return file.path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _contents(search: LeakCheck, file: SiteFile) -> tuple[list[Leak], Finding | None]:

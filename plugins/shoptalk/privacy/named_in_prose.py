@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Severity, shown
+from shoptalk.privacy.alias import alias_of
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.reading.interview import Interview
 from shoptalk.reading.source import Span
@@ -61,7 +62,7 @@ def check_prose(interview: Interview, address: str, today: datetime.date) -> Ite
     if found:
         first = found[0]
         place = interview.source.place(first)
-        yield name_in_prose.at(place, text[slice(*first)], interview.alias, len(found) - 1)
+        yield name_in_prose.at(place, text[slice(*first)], alias_of(interview), len(found) - 1)
 
 
 def _prose(interview: Interview) -> Iterator[Span]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from shoptalk.findings.abridging import abridged
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
+from shoptalk.privacy.alias import alias_of
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.naming_help import help_for_address
 from shoptalk.privacy.repository_files import (
@@ -249,7 +250,7 @@ class _Search:
         from shoptalk.privacy.first_names import first_names_in, notes_on
 
         named = [Span(one.start, one.end) for one in seen]
-        aliases = {address: one.alias for address, one in self.people.items()}
+        aliases = {address: alias_of(one) for address, one in self.people.items()}
         found = first_names_in(source, home, self.first_names, named)
         yield from notes_on(source, found, aliases)
 
@@ -274,7 +275,7 @@ class _Search:
         if of_address:
             return of_address
         person = self.people.get(seen.value.person)
-        alias = person.alias if person else ""
+        alias = alias_of(person) if person else ""
         return f"write {shown(alias)} or a pronoun there" if alias else "write a pronoun there"
 
 

@@ -16,6 +16,7 @@ from shoptalk.privacy.portfolio_files import (
 from shoptalk.privacy.private_values import PrivateValue
 from shoptalk.privacy.site_files import Lines, is_legible, parts_of
 from shoptalk.privacy.somebody import NOWHERE, Somebody
+from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.source import Span
 
 
@@ -108,7 +109,7 @@ def _things_finder(somebody: Somebody) -> Finder:
     values = []
     for file in somebody.own:
         one = file.interview
-        if one and one.organization:
+        if one and one.organization and not is_placeholder(one.organization):
             values.append(PrivateValue(one.organization, "organization", file.address, NOWHERE))
         if one and one.link:
             values.append(PrivateValue(one.link, "link", file.address, NOWHERE))

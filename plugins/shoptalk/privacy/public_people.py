@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from shoptalk.privacy.alias import alias_from
+from shoptalk.privacy.alias import alias_from, alias_of
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.linked_names import Pages
 from shoptalk.privacy.naming import Finder, Memory
@@ -84,7 +84,7 @@ def public_people(
     finder = Finder(_told_apart(values, allowed), allowed)
     names = {address: _shown_name(address, one, finder, today) for address, one in known.items()}
     stand_ins = {
-        address: _stand_in(address, one.alias, "", finder) if one.draft else names[address]
+        address: _stand_in(address, alias_of(one), "", finder) if one.draft else names[address]
         for address, one in known.items()
     }
     addresses = _public_addresses(known, names, finder)
@@ -129,7 +129,7 @@ def _shown_name(address: str, one: Interview, finder: Finder, today: datetime.da
     """The name, or else what stands for it."""
     if one.name and may_show(Agreed.NAME, one, today):
         return one.name
-    return _stand_in(address, one.alias, title_of_file(one), finder)
+    return _stand_in(address, alias_of(one), title_of_file(one), finder)
 
 
 def _stand_in(address: str, alias: str, title: str, finder: Finder) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Severity, shown
+from shoptalk.privacy.alias import alias_of
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.private_values import same_name
 from shoptalk.reading.corpus import ReadFile
@@ -54,4 +55,4 @@ def _fault(
     one = file.interview
     if one and not may_show(Agreed.NAME, one, today) and same_name(one.name) in agreed:
         other = agreed[same_name(one.name)]
-        yield shared_name.at(one.place("name"), one.name, other, one.alias)
+        yield shared_name.at(one.place("name"), one.name, other, alias_of(one))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from shoptalk.findings.finding import Place
-from shoptalk.privacy.alias import alias_from
+from shoptalk.privacy.alias import alias_from, alias_of
 from shoptalk.privacy.folding import folded_words
 from shoptalk.privacy.naming import Finder
 from shoptalk.privacy.ordinary_names import SMALL_LETTERS, known_ordinary_names
@@ -108,5 +108,7 @@ def _is_word(name: str, corpus: Corpus) -> bool:
 
 def _alias(own: Sequence[ReadFile], given: str) -> str:
     written = [file.interview for file in own if file.interview]
-    texts = [one.alias for one in written] + [given] + [alias_from(one.title) for one in written]
+    texts = (
+        [alias_of(one) for one in written] + [given] + [alias_from(one.title) for one in written]
+    )
     return next(filter(None, texts), "somebody")
