@@ -1,6 +1,6 @@
 import pytest
 
-from shoptalk.site.assets import SCRIPT, STYLESHEET, read_assets, shortened
+from shoptalk.site.assets import FILTERS, SCRIPT, STYLESHEET, read_assets, shortened
 
 
 def test_what_pages_load_has_neither_comments_nor_indentation():
@@ -18,6 +18,6 @@ def test_what_pages_load_has_neither_comments_nor_indentation():
     )
 
 
-@pytest.mark.parametrize(("address", "quote"), [(STYLESHEET, '"'), (SCRIPT, "`")])
+@pytest.mark.parametrize(("address", "quote"), [(STYLESHEET, '"'), (SCRIPT, "`"), (FILTERS, "`")])
 def test_no_text_goes_over_several_lines(address: str, quote: str):
     assert all(line.count(quote) % 2 == 0 for line in read_assets()[address].splitlines())

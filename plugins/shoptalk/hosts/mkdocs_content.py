@@ -3,10 +3,12 @@
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import get_relative_url
 
 from shoptalk.hosts.mkdocs_answers import Answers
 from shoptalk.hosts.mkdocs_links import addresses_from, links_to_headings
 from shoptalk.site.answers import find_answers, with_html_below
+from shoptalk.site.assets import FILTERS
 from shoptalk.site.generated_page import GeneratedPage
 from shoptalk.site.rendering import render_each, render_markdown
 
@@ -28,6 +30,8 @@ def with_head_and_foot(
         links = render_each(made.links, address_of)
         body = with_html_below(body, found, links, "" if permalink else PERMALINK)
     head = render_markdown(made.head, address_of, permalink)
+    if made.has_list:
+        head += f'<script src="{get_relative_url(FILTERS, page.url)}" defer></script>\n'
     foot = render_markdown(made.foot, address_of, permalink)
     page.toc = TableOfContents([*links_to_headings(head), *page.toc, *links_to_headings(foot)])
     searched, _, rest = ("", "", foot) if made.answers else foot.partition(NOT_SEARCHED)

@@ -11,6 +11,9 @@ STYLESHEET = "assets/shoptalk.css"
 SCRIPT = "assets/shoptalk.js"
 """Likewise, of `assets/scripts/`; themes may change pages without loading it again."""
 
+FILTERS = "assets/shoptalk-filters.js"
+"""Of `assets/filters/`: what only pages with lists to choose from load; some themes, repeatedly."""
+
 WORKER = "assets/iframe-worker.js"
 """What a site on a disk needs for its search; Material's `offline` looks for this name."""
 
@@ -21,7 +24,8 @@ COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)$", re.MULTILINE | re.DOTALL
 def read_assets() -> Mapping[str, str]:
     """The assets of every site, by their addresses in it."""
     folder = _folder()
-    return {STYLESHEET: _joined(folder / "styles"), SCRIPT: _joined(folder / "scripts")}
+    parts = {STYLESHEET: "styles", SCRIPT: "scripts", FILTERS: "filters"}
+    return {address: _joined(folder / name) for address, name in parts.items()}
 
 
 def read_worker() -> str:

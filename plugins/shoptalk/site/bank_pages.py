@@ -87,7 +87,7 @@ def _list_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
         title = _numbered("Question bank", number)
         # What is listed here is found on its own page.
         meta = {"title": title, **on_list(ABOUT_BANK, number), "search": {"exclude": True}}
-        yield GeneratedPage(path=path, meta=meta, head=head, indexed=number == 1)
+        yield GeneratedPage(path=path, meta=meta, head=head, indexed=number == 1, has_list=True)
 
 
 def _starter_page(portfolio: Portfolio) -> GeneratedPage:
@@ -101,7 +101,7 @@ def _starter_page(portfolio: Portfolio) -> GeneratedPage:
     meta = {"title": "To ask next", **on_list(ABOUT_STARTERS), "search": search}
     warned = not_to_ask(portfolio.report.rubric)
     head = render("starter-questions", path, portfolio, topics=topics, not_to_ask=warned)
-    return GeneratedPage(path=path, meta=meta, head=head)
+    return GeneratedPage(path=path, meta=meta, head=head, has_list=True)
 
 
 def _topic_pages(portfolio: Portfolio, topic: TopicOfBank) -> Iterator[GeneratedPage]:

@@ -39,6 +39,9 @@ class GeneratedPage:
     indexed: bool = False
     """It belongs into the site's navigation."""
 
+    has_list: bool = False
+    """A list on it can be narrowed, by a script in browsers."""
+
     conversation: Conversation | None = None
     """The one whose page it is."""
 

@@ -88,7 +88,7 @@ def _index_page(portfolio: Portfolio, name: str, title: str, about: str) -> Gene
     # What is listed here is found on its own page.
     hidden = {"hide": ["toc"], "search": {"exclude": True}}
     meta = {"title": title, **on_list(about), **hidden}
-    return GeneratedPage(path=path, meta=meta, head=head, indexed=True)
+    return GeneratedPage(path=path, meta=meta, head=head, indexed=True, has_list=True)
 
 
 def _rubric_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:

@@ -1,6 +1,7 @@
 /* What the filters of all lists have in common. Without scripts the lists are plain lists. */
 
-const shoptalkFilter = (() => {
+// Themes that change pages without leaving the first one run this on each that has a list.
+window.shoptalkFilter ??= (() => {
   // Themes style what follows a hidden element, so that thousands of them take a second.
   const AWAY = "shoptalk-away";
   const WAIT_BEFORE_ADDRESS = 300;
@@ -67,8 +68,12 @@ const shoptalkFilter = (() => {
     update();
   }
 
+  const started = new Set();
+
   /** Calls for the form with that name, on each page that has it. */
   function onPagesWith(name, start) {
+    if (started.has(name)) return;
+    started.add(name);
     const look = () => {
       const form = document.forms[name];
       if (form?.hidden) start(form);
