@@ -365,6 +365,15 @@ def test_each_answer_links_to_itself_once(portfolio: Folder) -> None:
         assert "What does a normal week look like?" in titles
 
 
+def test_own_pages_may_link_to_every_part_of_a_generated_one(portfolio: Folder) -> None:
+    portfolio.write("mkdocs.yml", f"{CONFIG}validation: {{links: {{anchors: warn}}}}\n")
+    learnt = "[Learnt](interviews/ada.md#what-i-learnt)"
+    portfolio.write("docs/own.md", f"# Own\n\n{learnt}\n\n<!-- shoptalk/learnt -->\n")
+    portfolio.built("--strict")
+    portfolio.write("docs/own.md", f"# Own\n\n{learnt.replace('learnt)', 'forgot)')}\n")
+    assert "does not contain an anchor '#what-i-forgot'" in portfolio.build("--strict").stderr
+
+
 def test_without_interviews_there_is_still_a_site(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
     folder.write("mkdocs.yml", CONFIG)

@@ -10,7 +10,7 @@ from shoptalk.hosts.mkdocs_links import addresses_from, links_to_headings
 from shoptalk.site.answers import find_answers, with_html_below
 from shoptalk.site.assets import FILTERS
 from shoptalk.site.generated_page import GeneratedPage
-from shoptalk.site.rendering import render_each, render_markdown
+from shoptalk.site.rendering import find_ids, render_each, render_markdown
 
 PERMALINK = "\u00b6"
 """Behind a heading: the link to it."""
@@ -33,6 +33,7 @@ def with_head_and_foot(
     if made.has_list:
         head += f'<script src="{get_relative_url(FILTERS, page.url)}" defer></script>\n'
     foot = render_markdown(made.foot, address_of, permalink)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | find_ids(head + foot)
     page.toc = TableOfContents([*links_to_headings(head), *page.toc, *links_to_headings(foot)])
     searched, _, rest = ("", "", foot) if made.answers else foot.partition(NOT_SEARCHED)
     answers.hold_back(rest, page)

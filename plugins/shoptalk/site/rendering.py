@@ -17,6 +17,7 @@ PART = re.compile(r'<tr>\n<td>([^\n]*)<!--:: scope="(row|rowgroup)" --></td>\n((
 FIRST_CELL = re.compile(r"(?<=<tr>\n)<td>([^\n]*)</td>")
 ALIGNED = re.compile(r'<(t[hd]) align="(\w+)">')
 HEADING = re.compile(r'<h([2-6]) id="([^"]*)"([^>]*)>(.*?)</h\1>')
+ID = re.compile(r'<[^<>]*\sid="([^"]*)"')
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>')
 FOR_OTHERS = ' markdown="1"'
 """On a tag, tells the extension `md_in_html` of other parsers to look into it."""
@@ -78,6 +79,11 @@ def find_headings(rendered: str) -> list[Heading]:
         Heading(level=int(level), id=html.unescape(id), text=PERMALINK.sub("", text))
         for level, id, _, text in HEADING.findall(rendered)
     ]
+
+
+def find_ids(rendered: str) -> set[str]:
+    """All that can be linked to in rendered Markdown."""
+    return {html.unescape(id) for id in ID.findall(rendered)}
 
 
 def _marked(markdown: str) -> str:
