@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shoptalk.reading.career_path import PathStep
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.decoding import decode
 from shoptalk.reading.interview import parse_interview
@@ -20,7 +21,7 @@ from shoptalk.site.charts.bars import MOST_BARS, Bars, bars_by
 from shoptalk.site.charts.of_portfolio import CHARTS, INDUSTRY, ROLE, render_chart
 from shoptalk.site.charts.over_time import MOST_COLUMNS, Columns, over_time
 from shoptalk.site.charts.scale import round_step, shortened
-from shoptalk.site.charts.timelines import MOST_STEPS, Step, Timeline, Timelines, career_paths
+from shoptalk.site.charts.timelines import MOST_STEPS, Timeline, Timelines, career_paths
 from shoptalk.site.portfolio import Portfolio
 from shoptalk.site.rendering import render_markdown
 from shoptalk.site.templating import render
@@ -63,10 +64,10 @@ PATHS = (
     Timeline(
         "Ada Invented",
         "interviews/ada.md",
-        (Step(2016, None, "Tide Reader", "Harbour Office"), Step(1998, 2016, "Nurse")),
+        (PathStep("Tide Reader", 2016, None, "Harbour Office"), PathStep("Nurse", 1998, 2016)),
     ),
     Timeline(
-        "هدى", "interviews/huda.md", (Step(2012, 2012, "", "主任プロセス制御エンジニア" * 4),)
+        "هدى", "interviews/huda.md", (PathStep("", 2012, 2012, "主任プロセス制御エンジニア" * 4),)
     ),
     Timeline("Silent", "interviews/silent.md", ()),
 )
@@ -91,7 +92,7 @@ def test_career_paths(golden: Callable[[Path, str], None]) -> None:
 
 
 def test_the_path_of_an_interview_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    steps = (Step(2001, None, "Tide Reader", "Harbour Office"),)
+    steps = (PathStep("Tide Reader", 2001, None, "Harbour Office"),)
     monkeypatch.setattr("shoptalk.reading.interview.Interview.path", steps, raising=False)
     markup = render_chart("paths", SOME, "index.md")
     assert markup.count('<line class="shoptalk-mark" x1="0%" x2="100%"') == 5
@@ -228,7 +229,7 @@ def test_one_path_is_told_in_words() -> None:
 
 
 def test_of_many_paths_the_latest_are_drawn() -> None:
-    steps = tuple(Step(2000 + number, 2001 + number, "Nurse") for number in range(12))
+    steps = tuple(PathStep("Nurse", 2000 + number, 2001 + number) for number in range(12))
     many = [Timeline(f"Ada {number}", "", steps) for number in range(300)]
     made = career_paths(many, 300, 2026)
     assert isinstance(made, Timelines)
@@ -271,7 +272,7 @@ def test_round_steps(first: int, last: int, step: int) -> None:
 
 LABELS = st.text(st.characters(exclude_categories=("C", "Z")), max_size=60)
 YEARS = st.integers(1900, 2030)
-STEPS = st.builds(Step, YEARS, st.none() | YEARS, LABELS, LABELS)
+STEPS = st.builds(PathStep, LABELS, YEARS, st.none() | YEARS, LABELS)
 TIMELINES = st.builds(Timeline, LABELS, st.just("a.md"), st.lists(STEPS, max_size=30).map(tuple))
 
 
@@ -312,7 +313,7 @@ def test_the_largest_charts_of_usual_labels_stay_small() -> None:
     label = "Senior Process Control Operator"
     bars = bars_by(ROLE, [f"{label} {number // 2}" for number in range(300)])
     steps = tuple(
-        Step(1990 + number, 1991 + number, label, "Eastmarsh Works") for number in range(5)
+        PathStep(label, 1990 + number, 1991 + number, "Eastmarsh Works") for number in range(5)
     )
     paths = career_paths([Timeline("王小明", "interviews/a.md", steps)] * 300, 300, 2026)
     columns = over_time([TODAY - datetime.timedelta(20 * number) for number in range(300)])

@@ -62,6 +62,25 @@ def test_plans_have_a_state_that_stays_true_once_published() -> None:
     assert "<small>Overdue since 2 January 2026</small>" in talk_page(seen_today)
 
 
+def test_the_idea_of_a_career_is_shown_before_and_after() -> None:
+    text = ADA.replace("learnings:", 'before: All is quiet.\nafter: "*Loud*, too."\nlearnings:')
+    assert (
+        "## How my idea changed {: #how-my-idea-changed }\n\n"
+        "Before: All is quiet.\n\nAfter: &#42;Loud&#42;, too.\n\n"
+    ) in talk_page(portfolio_of(text))
+    assert "idea" not in talk_page(portfolio_of(ADA))
+
+
+def test_the_steps_of_a_career_are_listed() -> None:
+    steps = "{years: 1998-2016, role: Nurse}, {years: 2016-now, role: Reader, organization: Quay}"
+    page = talk_page(portfolio_of(ADA.replace("learnings:", f"path: [{steps}]\nlearnings:")))
+    assert (
+        "## Career path {: #their-path }\n\n"
+        "- Nurse <small>1998\u20132016</small>\n- Reader, Quay <small>since 2016</small>\n"
+    ) in page
+    assert "their-path" not in talk_page(portfolio_of(ADA))
+
+
 def test_the_page_shows_what_others_said_on_its_topics() -> None:
     others = talk(2, on_skills("Ask *twice*."), "Nothing on it.")
     page = talk_page(portfolio_of(talk(1, on_skills("Wait.")), others))

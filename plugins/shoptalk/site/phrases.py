@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.text import render_finding
+from shoptalk.reading.career_path import PathStep
 from shoptalk.reading.interview import Application, Interview, Question
 from shoptalk.reading.slug import slug
 from shoptalk.site.escaping import Markdown
@@ -62,6 +63,18 @@ def facts(interview: Interview) -> str:
         interview.industry,
     )
     return " \u00b7 ".join(filter(None, told))
+
+
+def years(step: PathStep) -> str:
+    """From when to when a step of a career was."""
+    if step.end is None:
+        return f"since {step.start}"
+    return str(step.start) if step.end == step.start else f"{step.start}\u2013{step.end}"
+
+
+def what(step: PathStep) -> str:
+    """The role of a step of a career, and where it was."""
+    return ", ".join(filter(None, (step.role, step.organization)))
 
 
 def state(application: Application, today: datetime.date | None = None) -> str:

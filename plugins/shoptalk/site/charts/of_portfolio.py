@@ -6,7 +6,7 @@ from shoptalk.questions.listing.phrases import count
 from shoptalk.site.bank_places import topic_path
 from shoptalk.site.charts.bars import FEWEST_CONVERSATIONS, MOST_BARS, Bars, Count, Noun, bars_by
 from shoptalk.site.charts.over_time import Columns, over_time
-from shoptalk.site.charts.timelines import Step, Timeline, Timelines, career_paths
+from shoptalk.site.charts.timelines import Timeline, Timelines, career_paths
 from shoptalk.site.coverage import Coverage
 from shoptalk.site.portfolio import Conversation, Portfolio
 from shoptalk.site.templating import render
@@ -101,6 +101,4 @@ def _other_topics(coverage: Coverage, others: list[Count]) -> tuple[Count, ...]:
 
 
 def _timeline(conversation: Conversation) -> Timeline:
-    path = conversation.interview.path
-    steps = tuple(Step(one.start, one.end, one.role, one.organization) for one in path)
-    return Timeline(conversation.shown_name, conversation.path, steps)
+    return Timeline(conversation.shown_name, conversation.path, conversation.interview.path)

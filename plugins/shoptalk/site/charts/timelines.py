@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from shoptalk.questions.listing.phrases import count
+from shoptalk.reading.career_path import PathStep
 from shoptalk.site.charts.scale import NARROWEST, round_step, shortened
+from shoptalk.site.phrases import what
 
 MOST_STEPS = 20
 """Of all people together."""
@@ -23,40 +25,13 @@ EDGE = 6
 """Percent of the width, within which the number of a year would be cut off."""
 
 
-class Step(NamedTuple):
-    """Some years in one role."""
-
-    start: int
-    end: int | None
-    """Nothing, if it went on when it was told."""
-    role: str
-    organization: str = ""
-
-    @property
-    def years(self) -> str:
-        """From when to when, in words."""
-        if self.end is None:
-            return f"since {self.start}"
-        return str(self.start) if self.end == self.start else f"{self.start}\u2013{self.end}"
-
-    @property
-    def short(self) -> str:
-        """What stands for it in the drawing."""
-        return self.role or self.organization
-
-    @property
-    def what(self) -> str:
-        """The role, and where."""
-        return ", ".join(filter(None, (self.role, self.organization)))
-
-
 class Timeline(NamedTuple):
     """The way of one person."""
 
     label: str
     link: str
     """The page about them."""
-    steps: tuple[Step, ...]
+    steps: tuple[PathStep, ...]
 
 
 class Tick(NamedTuple):
@@ -138,12 +113,13 @@ class Timelines:
                 top += STEP
         return tuple(stretches)
 
-    def _stretch(self, step: Step, top: float) -> Stretch:
+    def _stretch(self, step: PathStep, top: float) -> Stretch:
         begin = min(self._place(step.start), 99)
         end = max(self._place(self.until if step.end is None else step.end), begin + 1)
         behind, before = NARROWEST * (100 - begin) / 100, NARROWEST * end / 100
-        at_end = before > behind and shortened(step.short, behind) != step.short
-        label = shortened(step.short, before if at_end else behind)
+        text = step.role or step.organization
+        at_end = before > behind and shortened(text, behind) != text
+        label = shortened(text, before if at_end else behind)
         return Stretch(label, top, begin, end, at_end)
 
     @property
@@ -167,7 +143,7 @@ def career_paths(timelines: Sequence[Timeline], conversations: int, now: int) ->
     if not told:
         return "Nobody's career path is written down yet."
     if len(told) < 2 or conversations < 3:
-        steps = "; ".join(f"{one.label}: {' → '.join(s.what for s in one.steps)}" for one in told)
+        steps = "; ".join(f"{one.label}: {' → '.join(map(what, one.steps))}" for one in told)
         return f"{steps}."
     shown: list[Timeline] = []
     room = MOST_STEPS
