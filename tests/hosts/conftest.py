@@ -17,6 +17,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import PluginCollection
+
+from shoptalk.hosts.mkdocs import ShoptalkPlugin
 
 HOME = Path(__file__).parents[2]
 
@@ -161,6 +165,18 @@ def preview(portfolio: Folder, tmp_path_factory: pytest.TempPathFactory) -> Iter
         finally:
             process.terminate()
             process.wait(20)
+
+
+def configured(folder: Path, plugin: ShoptalkPlugin) -> MkDocsConfig:
+    """The settings of a site in a folder, once a plugin has changed them."""
+    (folder / "mkdocs.yml").touch()
+    config = MkDocsConfig(config_file_path=str(folder / "mkdocs.yml"))
+    config.load_dict({"site_name": "Conversations", "docs_dir": str(folder)})
+    config.validate()
+    plugin.load_config({})
+    plugins = PluginCollection()
+    plugins["shoptalk"] = plugin
+    return plugins.on_config(config)
 
 
 def text_of(page: str) -> str:

@@ -10,6 +10,7 @@ PAGE_KINDS = {
     "bank": "questions/",
     "topic": "questions/day-to-day/",
     "asked question": "questions/asked/what-advice-do-you-have-for-a-beginner/",
+    "insights": "insights/",
     "coverage": "questions/coverage/",
     "starter questions": "questions/starter/",
     "rubric": "rubric/",

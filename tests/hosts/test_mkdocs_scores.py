@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from shoptalk.hosts.mkdocs import ShoptalkPlugin
 from shoptalk.hosts.mkdocs_reading import read_for_site
 from shoptalk.privacy.edition import Edition
 from shoptalk.site.portfolio import nothing
 
-from .conftest import Folder
+from .conftest import Folder, configured
 
 RUBRIC = (
     "criteria: [{id: own, title: What is mine, levels: [{label: Target}, {label: Starting}]}]\n"
@@ -64,15 +62,6 @@ def test_it_is_where_somebody_asks_for_it(portfolio: Folder) -> None:
     assert "Dr Marsh" in portfolio.built().page("rubric/index.html")
 
 
-def configured(folder: Path, plugin: ShoptalkPlugin) -> MkDocsConfig:
-    (folder / "mkdocs.yml").touch()
-    config = MkDocsConfig(config_file_path=str(folder / "mkdocs.yml"))
-    config.load_dict({"site_name": "Conversations", "docs_dir": str(folder)})
-    config.validate()
-    plugin.load_config({})
-    return plugin.on_config(config)
-
-
 def test_scores_are_watched_and_count(tmp_path: Path) -> None:
     (tmp_path / "interviews").mkdir()
     (tmp_path / "interviews" / "ada.md").write_text("---\nname: Ada Invented\n---\n\nWe met.\n")
@@ -89,6 +78,7 @@ def test_scores_are_watched_and_count(tmp_path: Path) -> None:
         preview=True,
         read=plugin.unchanged.read,
         leaves_out=nothing,
+        site_name=config.site_name,
     )
     [outcome] = read.portfolio.report.files[0].outcomes
     assert outcome.given

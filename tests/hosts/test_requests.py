@@ -67,7 +67,8 @@ def test_pages_ask_no_other_host_and_nothing_fails(visit: Visit, example: str) -
         visit.page.goto(example + address, wait_until="networkidle")
         for form in visit.page.locator("form.shoptalk-filter:visible").all():
             for menu in form.locator("select").all():
-                menu.select_option(index=1)
+                choices = menu.locator("option:enabled")
+                menu.select_option(choices.nth(min(1, choices.count() - 1)).get_attribute("value"))
     assert len(visit.asked) > len(PAGE_KINDS)
     assert visit.elsewhere(example) == []
     assert visit.faults == []
