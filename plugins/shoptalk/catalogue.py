@@ -12,6 +12,7 @@ import shoptalk.privacy.source_faults
 import shoptalk.questions.override_faults
 import shoptalk.reading.corpus
 import shoptalk.reading.people_meant_faults
+import shoptalk.reading.search_settings
 import shoptalk.rubric.canvas_faults
 import shoptalk.rubric.rubric_file
 import shoptalk.rubric.score_file  # noqa: F401 (importing them registers their checks)

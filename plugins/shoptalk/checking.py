@@ -34,6 +34,7 @@ from shoptalk.reading.own_pages import (
 )
 from shoptalk.reading.people_meant_faults import check_people_named
 from shoptalk.reading.private_file import overlay_of, private_files
+from shoptalk.reading.search_settings import check_search
 from shoptalk.reading.source import Source
 from shoptalk.reading.unchanged import stamp_of
 from shoptalk.rubric.grading import asks_of_each_alone, checkable, grade
@@ -109,6 +110,9 @@ def check_portfolio(
     ]
     of_folders += (
         fault for folder in site.instructors for fault in check_instructors_edition(folder, here)
+    )
+    of_folders += (
+        fault for home in site.portfolios for fault in check_search(home, found.files, pages, here)
     )
     in_order = sorted(
         (*found.findings, *of_folders, *of_files), key=lambda finding: finding.sort_key

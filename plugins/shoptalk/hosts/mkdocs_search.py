@@ -16,6 +16,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from shoptalk.hosts.mkdocs_offline import INDEX
 from shoptalk.privacy.folding import WRITTEN_WITHOUT_SPACES, folded_words
+from shoptalk.reading.search_settings import TRIMMER, scripts_dropped
 
 log = get_plugin_logger("shoptalk")
 
@@ -27,22 +28,6 @@ SEPARATOR = (
     r"\u060c\u061b\u061f\u0964\u0965\u3000-\u3002\u3008-\u3011\u30fb\uff01-\uff0f\uff1a-\uff1f]+"
     r"|\.(?!\d)|&(?:[lg]t|amp);"
 )
-
-SCRIPTS = {
-    "Arabic": (r"\u0620-\u06ff", {"ar"}),
-    "Armenian": (r"\u0531-\u058f", {"hy"}),
-    "Chinese or Japanese": (r"\u3041-\u30ff\u3400-\u9fff", {"ja", "jp", "zh"}),
-    "Cyrillic": (r"\u0400-\u052f", {"ru"}),
-    "Devanagari": (r"\u0900-\u097f", {"hi", "sa"}),
-    "Greek": (r"\u0370-\u03ff", {"el"}),
-    "Hebrew": (r"\u05d0-\u05ea", {"he"}),
-    "Kannada": (r"\u0c80-\u0cff", {"kn"}),
-    "Korean": (r"\uac00-\ud7a3", {"ko"}),
-    "Tamil": (r"\u0b80-\u0bff", {"ta"}),
-    "Telugu": (r"\u0c00-\u0c7f", {"te"}),
-    "Thai": (r"\u0e01-\u0e4e", {"th"}),
-}
-"""Their letters, and the languages of the search that know them."""
 
 ESCAPED_LETTER = re.compile(r"\\u(?!20|00[ab])")
 """In the index as it is written: something else than English with its signs."""
@@ -88,17 +73,13 @@ def finish_index(site: Path) -> None:
 
 def misfits(index: dict[str, Any]) -> Iterator[str]:
     """What is said of settings under which the search drops scripts of the site."""
-    languages = set(index["config"]["lang"])
-    # With several languages the search drops all letters that none of them has.
-    if len(languages) < 2 and "trimmer" not in index["config"]["pipeline"]:
-        return
+    languages, pipeline = index["config"]["lang"], index["config"]["pipeline"]
     text = "\n".join(map(_text, index["docs"]))
-    for script, (letters, those) in SCRIPTS.items():
-        if languages.isdisjoint(those) and re.search(f"[{letters}]", text):
-            yield (
-                f"mkdocs.yml: with its `lang` or `pipeline` the search finds no {script} words; "
-                "leave both out"
-            )
+    for script in scripts_dropped(languages, trims=TRIMMER in pipeline, text=text):
+        yield (
+            f"mkdocs.yml: with its `lang` or `pipeline` the search finds no {script} words; "
+            "leave both out"
+        )
 
 
 def add_words_as_typed(index: dict[str, Any]) -> None:

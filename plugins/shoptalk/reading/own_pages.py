@@ -34,15 +34,20 @@ def read_site_settings(portfolio: Path) -> SiteSettings:
 
     What is wrong with them MkDocs says when it builds.
     """
-    try:
-        root = yaml.compose((portfolio / SETTINGS).read_bytes(), yaml.CSafeLoader)
-    except (OSError, ValueError, yaml.YAMLError):
-        root = None
+    root = compose_settings(portfolio)
     return SiteSettings(
-        docs=portfolio / _text(_child(root, "docs_dir"), DOCS),
-        site=portfolio / _text(_child(root, "site_dir"), SITE),
-        allowed=tuple(_texts(_child(_plugin(root), "allow"))),
+        docs=portfolio / text_of(child_of(root, "docs_dir"), DOCS),
+        site=portfolio / text_of(child_of(root, "site_dir"), SITE),
+        allowed=tuple(texts_of(child_of(plugin_of(root, "shoptalk"), "allow"))),
     )
+
+
+def compose_settings(portfolio: Path) -> yaml.Node | None:
+    """What `mkdocs.yml` says, with places; None where nothing can be read."""
+    try:
+        return yaml.compose((portfolio / SETTINGS).read_bytes(), yaml.CSafeLoader)
+    except (OSError, ValueError, yaml.YAMLError):
+        return None
 
 
 def own_page_paths(docs: Path) -> Iterator[Path]:
@@ -63,24 +68,27 @@ def read_own_pages(docs: Path, start: Path) -> Iterator[Source]:
             yield source
 
 
-def _plugin(root: yaml.Node | None) -> yaml.Node | None:
-    """The options of the plugin, which stand in a list or in a mapping."""
-    plugins = _child(root, "plugins")
+def plugin_of(root: yaml.Node | None, *names: str) -> yaml.Node | None:
+    """The options of a plugin, which stand in a list or in a mapping."""
+    plugins = child_of(root, "plugins")
     items = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
-    found = (_child(item, "shoptalk") for item in items)
+    found = (child_of(item, name) for item in items for name in names)
     return next((options for options in found if options), None)
 
 
-def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
+def child_of(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """What stands under a key, if anything does."""
     if not isinstance(node, yaml.MappingNode):
         return None
     return next((value for name, value in node.value if name.value == key), None)
 
 
-def _text(node: yaml.Node | None, otherwise: str) -> str:
+def text_of(node: yaml.Node | None, otherwise: str) -> str:
+    """A text as it is written."""
     return str(node.value) if isinstance(node, yaml.ScalarNode) else otherwise
 
 
-def _texts(node: yaml.Node | None) -> list[str]:
+def texts_of(node: yaml.Node | None) -> list[str]:
+    """The texts of a list."""
     items = node.value if isinstance(node, yaml.SequenceNode) else []
     return [item.value for item in items if isinstance(item, yaml.ScalarNode)]
