@@ -211,6 +211,16 @@ def copy_of_the_example(target: Path) -> Folder:
     return Folder(target)
 
 
+def write_invented(folder: Path, count: int) -> None:
+    """The portfolio of so many people that benchmarks go through."""
+    sys.path.insert(0, str(HOME / "benchmarks"))
+    try:
+        from portfolio import write_portfolio
+    finally:
+        del sys.path[0]
+    write_portfolio(folder, count)
+
+
 @pytest.fixture(scope="session")
 def built_example(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """The example's site."""

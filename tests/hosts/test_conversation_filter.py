@@ -3,7 +3,6 @@
 import datetime
 import itertools
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from shoptalk.site.pages import make_pages
 from shoptalk.site.portfolio import Portfolio
 from shoptalk.site.rendering import render_markdown
 
-from .conftest import CONFIG, Folder, serve
+from .conftest import CONFIG, Folder, serve, write_invented
 
 pytestmark = pytest.mark.browser
 
@@ -367,12 +366,7 @@ def test_it_works_where_pages_change_without_loading(
 
 def list_of(folder: Path, count: int) -> str:
     """The list of so many conversations, as HTML."""
-    sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
-    try:
-        from portfolio import write_portfolio
-    finally:
-        del sys.path[0]
-    write_portfolio(folder, count)
+    write_invented(folder, count)
     today = datetime.date(2026, 11, 22)
     corpus = read_corpus([folder / "interviews"], today, start=folder)
     report = grade(corpus, Rubric(title="Rubric"), today)

@@ -3,7 +3,7 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,20 +24,24 @@ def pages(built_example: Folder, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 def test_html_validate_finds_no_error(pages: Path) -> None:
+    assert faults_in(sorted(pages.iterdir())) == []
+
+
+def faults_in(files: Iterable[Path]) -> list[str]:
+    """What html-validate says of some files."""
     program = package("html-validate/bin/html-validate.mjs")
     config = PACKAGES.parent / ".htmlvalidate.json"
     done = subprocess.run(
-        [node(), program, "--config", config, "--formatter", "json", *sorted(pages.iterdir())],
+        [node(), program, "--config", config, "--formatter", "json", *files],
         capture_output=True,
         text=True,
         timeout=120,
     )
-    found = [
+    return [
         f"{Path(file['filePath']).stem}:{message['line']}: {message['message']}"
         for file in json.loads(done.stdout)
         for message in file["messages"]
     ]
-    assert found == []
 
 
 def test_the_nu_checker_finds_no_error(pages: Path) -> None:
