@@ -1,7 +1,6 @@
 """Whole sites of no, one, a few and many conversations: every page, or one of each kind."""
 
 from contextlib import contextmanager
-from pathlib import PurePosixPath
 
 import pytest
 from playwright.sync_api import Browser
@@ -41,14 +40,13 @@ def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 def one_of_each_kind(folder: Folder) -> list[str]:
     """The addresses of pages that have nothing in common with one another."""
-    pages = (PurePosixPath(name) for name in sorted(folder.files()) if name.endswith(".html"))
-    addresses = [f"{page.parent}/" if page.name == "index.html" else str(page) for page in pages]
     kinds: dict[str, str] = {}
-    for address in addresses:
+    for file in sorted(name for name in folder.files() if name.endswith(".html")):
+        address = file.removesuffix("index.html")
         parent, _, name = address.rstrip("/").rpartition("/")
         kind = f"{parent}/{name.startswith('page-')}"
         kinds.setdefault(address if address in PAGE_KINDS.values() else kind, address)
-    return [address.removeprefix("./") for address in kinds.values()]
+    return list(kinds.values())
 
 
 def test_every_link_leads_somewhere(whole: Folder) -> None:
