@@ -103,18 +103,18 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the interviews and add their pages."""
-        read = read_for_site(
-            self.places,
-            self.config,
-            edition=self.edition,
-            preview=self.serving,
-            read=self.unchanged.read,
-            leaves_out=partial(leaves_out, config=config),
-            site_name=config.site_name,
-        )
-        log_findings(read.findings)
-        self.portfolio, self.findings, self.people = read.portfolio, read.findings, read.people
         with keeping_everything():
+            read = read_for_site(
+                self.places,
+                self.config,
+                edition=self.edition,
+                preview=self.serving,
+                read=self.unchanged.read,
+                leaves_out=partial(leaves_out, config=config),
+                site_name=config.site_name,
+            )
+            log_findings(read.findings)
+            self.portfolio, self.findings, self.people = read.portfolio, read.findings, read.people
             self.generated = add_pages(pages_for(self.portfolio, files), files, config)
         self.answers = Answers(self.generated.values())
         add_other_files(self.places.interviews, self.portfolio, files, config)

@@ -1,6 +1,7 @@
 """Who bears which name, and which words and initials may mean whom."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
@@ -64,21 +65,21 @@ class Names:
         self, values: Sequence[PrivateValue], allowed: Sequence[str], ordinary: OrdinaryNames
     ):
         self.bearers = tuple(_bearers(values, allowed, ordinary))
-        self.by_word: dict[str, set[int]] = {}
-        self._by_initial: dict[str, set[int]] = {}
-        self._alone: dict[str, set[int]] = {}
-        self._of_home: dict[str, set[int]] = {}
+        self.by_word: dict[str, set[int]] = defaultdict(set)
+        self._by_initial: dict[str, set[int]] = defaultdict(set)
+        self._alone: dict[str, set[int]] = defaultdict(set)
+        self._of_home: dict[str, set[int]] = defaultdict(set)
         for number, bearer in enumerate(self.bearers):
             name = bearer.name
             for word, atoms in name.words.items():
-                self.by_word.setdefault(word, set()).add(number)
+                self.by_word[word].add(number)
                 is_private = not bearer.is_allowed
                 if name.needed <= atoms or (is_private and name.counts_alone(word)):
-                    self._alone.setdefault(word, set()).add(number)
+                    self._alone[word].add(number)
             for letter in name.initials:
-                self._by_initial.setdefault(letter, set()).add(number)
+                self._by_initial[letter].add(number)
             if bearer.value.person:
-                self._of_home.setdefault(bearer.value.person, set()).add(number)
+                self._of_home[bearer.value.person].add(number)
         self.words = self.by_word.keys() | self._by_initial.keys()
 
     def bearers_of(self, word: str) -> Set[int]:

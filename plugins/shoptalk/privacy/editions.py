@@ -138,16 +138,11 @@ def _public_file(file: ReadFile, interview: Interview, people: PublicPeople) -> 
     tells = (
         address != file.address
         or _hides_something(interview, people)
-        or public.path != interview.path
-        or people.finds(interview.source.text, file.address)
+        or _reads_otherwise(public, interview)
+        or people.finds(_before_body(interview), file.address)
     )
-    return ReadFile(
-        path="" if tells else file.path,
-        address=address,
-        source=None,
-        interview=public,
-        findings=(),
-    )
+    path = "" if tells else file.path
+    return ReadFile(path=path, address=address, source=None, interview=public, findings=())
 
 
 def _hides_something(interview: Interview, people: PublicPeople) -> bool:
@@ -156,6 +151,29 @@ def _hides_something(interview: Interview, people: PublicPeople) -> bool:
         interview.front_matter.get(what.value) and not may_show(what, interview, people.today)
         for what in (Agreed.NAME, Agreed.ORGANIZATION, Agreed.LINK)
     )
+
+
+def _reads_otherwise(public: Interview, interview: Interview) -> bool:
+    """Whether anything of it was left out or replaced, but for what `private/` may hold."""
+    return public.body.text != interview.body.text or any(
+        getattr(public, key) != getattr(interview, key)
+        for key in (
+            "referrals",
+            "learnings",
+            "applications",
+            "description",
+            "industry",
+            "tags",
+            "before",
+            "after",
+            "path",
+        )
+    )
+
+
+def _before_body(interview: Interview) -> str:
+    """The front matter as it is written, with its comments."""
+    return interview.source.text[: interview.body.span.start]
 
 
 def _public_text(

@@ -11,7 +11,10 @@ from shoptalk.privacy.ordinary_names import known_ordinary_names
 from shoptalk.privacy.written_names import WrittenName, written_name
 from shoptalk.reading.source import Source, Span
 
-WORD = re.compile(r"(?<![\w./@#-])[^\W\d_]{2,}(?:[-\u2010\u2011][^\W\d_]{2,})*(?![\w@/-]|\.\w)")
+WORD = re.compile(
+    r"[^\Wa-z\d_](?<![\w./@#-].)[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]{2,})*(?![\w@/-]|\.\w)",
+    re.DOTALL,
+)
 BEFORE_ANOTHER = re.compile(r"[ \u00a0]+(?=([^\W\d_]))")
 
 

@@ -22,6 +22,11 @@ BEFORE_TARGET = ("href=", "](", "]:")
 TARGET = re.compile(r"[\"'<\s]*([^\"'\s()<>#?]*)")
 
 
+def may_hold_link(text: str) -> bool:
+    """Whether there may be a link in a text."""
+    return "](" in text or "][" in text or "href" in text
+
+
 class Pages:
     """Whose page is where, below the folder of the interviews."""
 

@@ -23,7 +23,6 @@ from shoptalk.privacy.repository_files import (
 )
 from shoptalk.privacy.version_control import is_in_work_tree, published
 from shoptalk.reading.corpus import ReadFile
-from shoptalk.reading.interview import Interview
 from shoptalk.reading.private_file import Stray, private_name
 from shoptalk.reading.source import Source, Span
 
@@ -99,8 +98,13 @@ def find_namings(
 
     search = _search(files, strays, today, allowed)
     shared = shared_names(files, today)
-    found = {file.path: [*search.in_file(file), *shared.get(file.path, ())] for file in in_trees}
-    found = {path: faults for path, faults in found.items() if faults}
+    found: dict[str, list[Finding]] = {}
+    notes: dict[str, list[Finding]] = {}
+    for file in in_trees:
+        seen = search.seen_in(file)
+        notes[file.path] = [*search.first_names_in(file, seen)]
+        if faults := [*search.in_file(file, seen), *shared.get(file.path, ())]:
+            found[file.path] = faults
     folders = {os.path.dirname(path) for path in found}  # noqa: PTH120
     taken = frozenset[str]().union(*(published(Path(folder), ".") for folder in folders))
     elsewhere = [fault for page in pages for fault in abridged(search.on_page(page))]
@@ -117,7 +121,7 @@ def find_namings(
                 elsewhere += abridged(search.in_other_file(source))
     return Namings(
         {path: faults for path, faults in found.items() if os.path.realpath(path) in taken},
-        {file.path: [*search.first_names_in(file)] for file in in_trees},
+        notes,
         elsewhere,
     )
 
@@ -170,11 +174,11 @@ def _search(
             values += (
                 PrivateValue(text, "contact", file.address, place) for text in one.private.contact
             )
-    people = {file.address: file.interview for file in files if file.interview}
-    pages = Pages({address: address for address in people})
+    aliases = {file.address: alias_of(file.interview) for file in files if file.interview}
+    pages = Pages({address: address for address in aliases})
     names = {one.person: one.text for one in values if one.kind == "name"}
     rare = rare_first_names(names, (*agreed, *allowed))
-    return _Search(Finder(values, (*agreed, *allowed)), Memory(), people, pages, rare)
+    return _Search(Finder(values, (*agreed, *allowed)), Memory(), aliases, pages, rare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +187,17 @@ class _Search:
 
     finder: "Finder"
     memory: "Memory"
-    people: Mapping[str, Interview]
-    """By the addresses of their interviews."""
+    aliases: Mapping[str, str]
+    """By the addresses of the interviews."""
     pages: "Pages"
     first_names: Mapping[str, str]
     """Whose each is of those that are rare."""
 
-    def in_file(self, file: ReadFile) -> Iterator[Finding]:
+    def seen_in(self, file: ReadFile) -> "Sequence[Sighting]":
+        """Who is named in the text of a file, and where."""
+        return list(self._seen(file.source, file.address)) if file.source else ()
+
+    def in_file(self, file: ReadFile, seen: "Sequence[Sighting]") -> Iterator[Finding]:
         """Where the name and the text of a file tell of somebody."""
         source = file.source
         if source is None:
@@ -205,7 +213,7 @@ class _Search:
             yield named_without_consent.at(
                 Place(path=source.path), name, WHAT["name"], IN_REPOSITORY, help
             )
-        for one in _outermost(self._seen(source, file.address)):
+        for one in _outermost(seen):
             yield _finding(source, one, IN_REPOSITORY, self._help_in_file(file, source, one))
 
     def on_page(self, page: Source) -> Iterator[Finding]:
@@ -238,10 +246,9 @@ class _Search:
         """Whether a text tells of somebody known."""
         return any(one.value.place.path for one in self.finder.find(text, "", self.memory))
 
-    def first_names_in(self, file: ReadFile) -> Iterator[Finding]:
+    def first_names_in(self, file: ReadFile, seen: "Sequence[Sighting]") -> Iterator[Finding]:
         """Where the text of a file has the rare first name of somebody else."""
-        if file.source and self.first_names:
-            seen = list(self._seen(file.source, file.address))
+        if file.source:
             yield from self._first_names(file.source, file.address, seen)
 
     def _first_names(
@@ -250,9 +257,8 @@ class _Search:
         from shoptalk.privacy.first_names import first_names_in, notes_on
 
         named = [Span(one.start, one.end) for one in seen]
-        aliases = {address: alias_of(one) for address, one in self.people.items()}
         found = first_names_in(source, home, self.first_names, named)
-        yield from notes_on(source, found, aliases)
+        yield from notes_on(source, found, self.aliases)
 
     def _seen(self, source: Source, home: str) -> "Iterator[Sighting]":
         from shoptalk.privacy.linked_names import Links, folders_of
@@ -274,8 +280,7 @@ class _Search:
         of_address = help_for_address(source.text, Span(seen.start, seen.end))
         if of_address:
             return of_address
-        person = self.people.get(seen.value.person)
-        alias = alias_of(person) if person else ""
+        alias = self.aliases.get(seen.value.person)
         return f"write {shown(alias)} or a pronoun there" if alias else "write a pronoun there"
 
 

@@ -134,11 +134,10 @@ class Finder:
 
     def find_in_links(self, text: str, memory: Memory, links: Links) -> Iterator[Sighting]:
         """Who is named, if only by a part of the name, in the texts of links to their pages."""
-        if "](" in text or "][" in text or "href" in text:
-            pieces = pieces_of(text)
-            met = self._met(pieces, memory)
-            numbers = [number for number, piece in enumerate(pieces) if piece in met]
-            yield from self._in_links(text, pieces, numbers, memory, links)
+        pieces = pieces_of(text)
+        met = self._met(pieces, memory)
+        numbers = [number for number, piece in enumerate(pieces) if piece in met]
+        yield from self._in_links(text, pieces, numbers, memory, links)
 
     def _in_links(
         self,

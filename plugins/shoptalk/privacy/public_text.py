@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from shoptalk.privacy.linked_names import Links, Pages, folders_of
+from shoptalk.privacy.linked_names import Links, Pages, folders_of, may_hold_link
 from shoptalk.privacy.naming import Finder, Memory
 from shoptalk.privacy.private_values import PrivateValue
 from shoptalk.privacy.quotations import LEFT_OUT, may_hold_quotation, without_quotations
@@ -61,10 +61,13 @@ class PublicText:
 
     def without_names(self, text: str) -> str:
         """A text in the student's own words, in which nobody is quoted."""
-        links = Links(self.pages, folders_of(self.home))
-        text = self._without(text, self.finder.find_in_links(text, self.memory, links))
-        if ".md" in text:
-            text = TARGET.sub(self._moved, text)
+        if may_hold_link(text):
+            links = Links(self.pages, folders_of(self.home))
+            text = self._without(text, self.finder.find_in_links(text, self.memory, links))
+            if ".md" in text:
+                text = TARGET.sub(self._moved, text)
+        if not text or text in self.memory.clean:
+            return text
         return self._without(text, self.finder.find(text, self.home, self.memory))
 
     def _without(self, text: str, found: Iterable[Sighting]) -> str:

@@ -41,8 +41,12 @@ IN_SINGLE_MARKS = rf"{BEFORE_A_QUOTATION}(?:" + "|".join(
 SAYS_SOMETHING = re.compile(r"[\s.!?\u2026\u3002]")
 """A single word in single marks is a term, not what somebody said."""
 
+MAY_BEGIN = (
+    "(?:^|(?=[`<'\u2018\u201a\u2039\u203a" + "".join(one for one, _ in QUOTATION_SIGNS) + "]))"
+)
 QUOTATION = re.compile(
     # Code, tags, and headings that ask: a question is in the words of whoever asks it.
+    rf"{MAY_BEGIN}(?:"
     r"(?P<kept>^(?P<fence> {0,3}(?:`{3,}|~{3,}))[^\n]*\n[\s\S]*?(?:^(?P=fence)|\Z)|`[^`\n]+`"
     r"|^ {0,3}\#{1,6}[ \t][^\n]*[?\uff1f\u061f\u037e][ \t#]*$"
     rf"|<(?!(?:blockquote|q)\b)[A-Za-z/][^<>]*>)"
@@ -50,7 +54,7 @@ QUOTATION = re.compile(
     # A block quotation goes on without its sign.
     r"(?:^(?![ \t]*(?:\#|>|[-*+][ \t]|\d+[.)][ \t]|```|~~~))[^\n]*\S[^\n]*(?:\n|\Z))*)+)"
     rf"|<(?P<tag>blockquote|q)\b[\s\S]*?(?:</(?P=tag)\s*>|\Z)|{IN_A_PARAGRAPH}"
-    rf"|(?P<single>{IN_SINGLE_MARKS})",
+    rf"|(?P<single>{IN_SINGLE_MARKS}))",
     re.M | re.I,
 )
 QUOTATION_MARK = re.compile(

@@ -206,6 +206,8 @@ def _joined(indexes: Sequence[int], atoms: Sequence[str]) -> Iterator[tuple[froz
 
 def _spellings(text: str, atoms: Sequence[str]) -> Sequence[str]:
     """The atoms with umlauts as two letters, as addresses often have them."""
+    if text.isascii():
+        return atoms
     written = "".join(TRANSLITERATED.get(sign, sign) for sign in text.lower())
     words = folded_words(written)
     return words if len(words) == len(atoms) else atoms
