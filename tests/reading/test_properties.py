@@ -280,6 +280,6 @@ COSTLY = {
 @pytest.mark.parametrize("text", COSTLY.values(), ids=COSTLY)
 def test_no_text_of_a_megabyte_takes_long(read, text):
     assert len(text.encode()) <= 1_000_000
-    begun = time.monotonic()
+    begun = time.process_time()
     check_reading(read(text))
-    assert time.monotonic() - begun < 20  # a guard against hanging, far above what it takes
+    assert time.process_time() - begun < 20  # a guard against hanging, far above what it takes
