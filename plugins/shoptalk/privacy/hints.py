@@ -10,7 +10,13 @@ from shoptalk.privacy.bearers import Bearer, literals
 from shoptalk.privacy.folding import folded_words
 from shoptalk.privacy.phrases import Phrase
 from shoptalk.privacy.reading_words import TAG, TITLE
-from shoptalk.privacy.sieve import NOTHING, is_disguised, readings_of, without_escaped_signs
+from shoptalk.privacy.sieve import (
+    NOTHING,
+    is_disguised,
+    unescaped_readings_of,
+    without_escaped_signs,
+)
+from shoptalk.privacy.unescaping import with_whole_words
 from shoptalk.privacy.written_names import Alone, WrittenName
 
 INITIAL = re.compile(r"[A-Z\u00c0-\u1fff\u2c00-\U0010ffff](?<![^\W\d_].)(?![^\W\d_])", re.DOTALL)
@@ -108,6 +114,16 @@ class Hints:
         )
         return Met(words, are_enough, initials, parts_of)
 
+    def are_akin(self, met: Met, earlier: Met) -> bool:
+        """Whether a word of one piece and another word of an earlier one are parts of the same."""
+        if met.words == earlier.words or not met.parts_of & earlier.parts_of:
+            return False
+        return any(
+            self.sharing.get(word, 0) & self.sharing.get(other, 0)
+            for word in met.words
+            for other in earlier.words - {word}
+        )
+
     def _initials(self, words: Iterable[str]) -> frozenset[str]:
         return NOTHING.union(*(self.initials[word] for word in words if word in self.initials))
 
@@ -172,8 +188,8 @@ def _may_hold_initial(piece: str, initials: Set[str]) -> bool:
     """Whether one of the initials may stand in a piece, as it is once its escapes are read."""
     if not initials:
         return False
-    text = readings_of(piece)[-1]
-    if TITLED in initials and TITLE.search(text):
+    text = unescaped_readings_of(piece)[-1]
+    if TITLED in initials and TITLE.search(with_whole_words(text)):
         return True
     found = INITIAL.findall(text)
     return bool(found) and not initials.isdisjoint(folded_words(" ".join(found)))
@@ -191,5 +207,5 @@ def _are_near(first: str, second: str, text: str) -> bool:
     if is_disguised(text):
         return True
     plain = html.unescape(html.unescape(without_escaped_signs(text)))
-    readings = (folded_words(plain), folded_words(TAG.sub(" ", plain)))
-    return any((first, second) in pairwise(words) for words in readings)
+    readings = (plain, TAG.sub(" ", plain))
+    return any((first, second) in pairwise(folded_words(reading)) for reading in readings)

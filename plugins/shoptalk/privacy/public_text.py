@@ -66,7 +66,7 @@ class PublicText:
             text = self._without(text, self.finder.find_in_links(text, self.memory, links))
             if ".md" in text:
                 text = TARGET.sub(self._moved, text)
-        if not text or text in self.memory.clean:
+        if not text or self.memory.is_clean(text):
             return text
         return self._without(text, self.finder.find(text, self.home, self.memory))
 

@@ -5,7 +5,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote_to_bytes
 
 DEEPEST = 4
 """How often a text is unescaped: HTML in JSON in HTML needs three."""
@@ -32,7 +31,10 @@ TAG_WITHIN = (
     rf"(?:/?(?:{PHRASING}|{PHRASING.upper()}|{PHRASING.title()})\b[^<>]*>"
     r"|!--(?:(?!-->)[^\x00])*-->)"
 )
-TAGS_WITHIN = rf"<(?<=[\w@./]<){TAG_WITHIN}(?:<{TAG_WITHIN})*(?=[\w@.])"
+ENDS_WITHIN = r"(?=[^<>]*>[\w@.<]|!--)"
+"""A quick look whether a word goes on behind a tag, before the tags are tried one by one."""
+
+TAGS_WITHIN = rf"<(?<=[\w@./]<){ENDS_WITHIN}{TAG_WITHIN}(?:<{TAG_WITHIN})*(?=[\w@.])"
 STARS_WITHIN = r"\*(?<=\w\*)\*{0,2}(?=\w)"
 UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 UNSEEN_WITHIN = f"[{UNSEEN}]+"
@@ -171,7 +173,7 @@ def _meaning(escape: str) -> str:
     if sign == "&":
         return html.unescape(escape)
     if sign == "%":
-        return _decoded(unquote_to_bytes(escape))
+        return _decoded(bytes.fromhex(escape.replace("%", "")))
     if kind == "u" and escape[2] != "{":
         data = bytes.fromhex(escape.replace("\\u", ""))
         return data.decode("utf-16-be", "replace")
