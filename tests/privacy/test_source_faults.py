@@ -529,6 +529,99 @@ def test_in_links_to_the_page_a_part_of_the_name_is_found(repository: Folder):
     assert "interviews/bo.md:6:6" in repository.places
 
 
+# Organizations and links
+
+
+NILS = "title: Game Sound Designer\nalias: A sound designer\n"
+OF_NILS = "organization: Furnace Lane Studio\nlink: https://furnacelane.example/nils\n"
+TO_HIM = "They work at Furnace Lane Studio. See https://furnacelane.example/nils.\n\nFurnace!"
+IS_HIS = "is the organization of somebody who did not agree to have it named"
+IS_LINK = "is the link of somebody who did not agree to have it shown"
+TO_ALLOW = (
+    "write 'the organization' there, or put it into `allow` of the plugin in mkdocs.yml if it may "
+    "be named"
+)
+
+
+def test_organizations_and_links_are_looked_for_everywhere(repository: Folder):
+    repository.put(".gitignore", "private/\n")
+    repository.put("private/x.yml", f"name: Nils Aldersund\n{OF_NILS}")
+    repository.write("x", NILS, TO_HIM)
+    repository.write("bo", f"name: Bo Lind\n{AGREED}", "He left the Furnace Lane Studio.")
+    repository.put("docs/about.md", "Thanks to <https://furnacelane.example/nils>!\n")
+    repository.put("README.md", "Furnace! Furnace Lane Studio.\n")
+    repository.put("img/furnace-lane-studio.png", "")
+    assert other_files(repository) == [
+        f"README.md:1:10 'Furnace Lane Studio' {IS_HIS}; {TO_ALLOW}",
+        f"docs/about.md:1:20 'furnacelane.example/nils' {IS_LINK}; take the link out",
+        f"img/furnace-lane-studio.png:1:1 'furnace-lane-studio.png' {IS_HIS}; rename the file",
+        f"interviews/bo.md:6:13 'Furnace Lane Studio' {IS_HIS}; {TO_ALLOW}",
+        f"interviews/x.md:6:14 'Furnace Lane Studio' {IS_HIS}; write 'the organization' there, or "
+        "what kind of place it is",
+        f"interviews/x.md:6:47 'furnacelane.example/nils' {IS_LINK}; take the link out",
+    ]
+    found = whole_check(repository).findings
+    [own] = [one for one in found if (one.place.line, one.place.column) == (6, 14)]
+    assert own.message.endswith(", in a file for the repository, and 1 more time there")
+
+
+def test_left_in_the_front_matter_each_is_named_once(repository: Folder):
+    text = "Shell it is. " + TO_HIM
+    repository.write("x", f"description: Furnace Lane Studio\n{NILS}{OF_NILS}", text)
+    repository.write("y", f"{NILS}organization: 'Shell'\n", "Shell, of course.")
+    repository.put("docs/about.md", "I went to Furnace Lane Studio.\n")
+    assert other_files(repository) == [
+        f"docs/about.md:1:11 'Furnace Lane Studio' {IS_HIS}; {TO_ALLOW}",
+        f"interviews/x.md:5:15 'Furnace Lane Studio' {IS_HIS}; move the line to private/x.yml",
+        f"interviews/x.md:6:7 'https://furnacelane.example/nils' {IS_LINK}; move the line to "
+        "private/x.yml",
+        f"interviews/y.md:4:16 'Shell' {IS_HIS}; move the line to private/y.yml",
+    ]
+
+
+def test_where_it_was_agreed_to_it_may_stand(repository: Folder):
+    agreed = "consent: {organization: true, link: true, on: 2026-10-14}\n"
+    repository.write("x", f"{NILS}{OF_NILS}{agreed}", TO_HIM)
+    repository.put("docs/about.md", TO_HIM)
+    assert other_files(repository) == []
+
+
+def test_who_agreed_lets_others_name_an_organization_but_not_a_colleague(repository: Folder):
+    repository.write("x", f"{NILS}{OF_NILS}consent: {{organization: true, on: 2026-10-14}}\n")
+    repository.write("y", f"{NILS}organization: Furnace Lane Studio\n")
+    repository.write("bo", f"name: Bo Lind\n{AGREED}", "He left the Furnace Lane Studio.")
+    repository.put("docs/about.md", "I went to Furnace Lane Studio.\n")
+    assert [one.partition(" ")[0] for one in other_files(repository)] == [
+        "interviews/x.md:5:7",
+        "interviews/y.md:4:15",
+    ]
+
+
+@pytest.mark.parametrize("text", ["organization: TODO\n", "organization:\nlink: TODO\n"])
+def test_what_is_not_filled_in_yet_tells_nothing(repository: Folder, text: str):
+    repository.write("x", NILS + text, "TODO: ask.")
+    assert other_files(repository) == []
+
+
+def test_the_organization_in_a_private_file_of_no_interview_is_looked_for(repository: Folder):
+    repository.put(".gitignore", "private/\n")
+    repository.put("private/nobody.yml", "organization: Furnace Lane Studio\n")
+    repository.write("x", NILS + "name: Bo Lind\n" + AGREED, "He left the Furnace Lane Studio.")
+    assert [one.partition(" ")[0] for one in other_files(repository)] == ["interviews/x.md:8:13"]
+
+
+def test_organizations_are_looked_for_however_it_is_divided(repository: Folder):
+    repository.write("0", f"name: Bo Lind\n{AGREED}organization: Furnace Lane Studio\n")
+    for number in range(1, 6):
+        repository.write(str(number), f"name: Bo Lind\n{AGREED}", "The Furnace Lane Studio.")
+    whole = whole_check(repository)
+    assert [found.check for found in whole.findings].count("named-without-consent") == 6
+    assert whole_check(repository, worth_a_process=2) == whole
+
+
+# First names
+
+
 def notes(folder: Folder) -> list[str]:
     return [
         f"{one.place.path}:{one.place.line}:{one.place.column}: {one.message}; {one.help}"
