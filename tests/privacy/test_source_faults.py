@@ -428,6 +428,17 @@ def test_names_of_files_and_folders_are_searched_each_once(repository: Folder):
     ]
 
 
+def test_what_is_deleted_but_known_to_git_is_no_file_to_rename(repository: Folder):
+    repository.put(".gitignore", "private/\n")
+    repository.put("private/a-nurse.yml", "name: Ada Okafor\n")
+    repository.write("a-nurse", "title: Nurse\nalias: A nurse\n")
+    repository.put("interviews/ada-okafor.txt", "")
+    repository.git("add", "-A")
+    assert len(other_files(repository)) == 1
+    (repository.path / "interviews/ada-okafor.txt").unlink()
+    assert other_files(repository) == []
+
+
 def test_a_portfolio_may_be_a_folder_of_a_repository(repository: Folder):
     inner = Folder(repository.path / "course")
     inner.write("a-nurse", ADA + "alias: A nurse\n")
@@ -758,7 +769,23 @@ def test_what_was_added_against_the_rule_is_named(repository: Folder):
     repository.put("private/ada.yml", "notes: x\n")
     repository.git("add", "-f", "private/ada.yml")
     repository.write("ada", ADA + AGREED)
-    assert repository.checks == ["private-not-ignored"]
+    [found] = repository.findings()
+    assert found.check == "private-in-repository"
+    assert found.message == "Git has 1 file of this folder, although it is told to ignore them"
+    assert found.help.startswith("run `git rm -r --cached private` and commit;")
+
+
+def test_what_git_has_and_does_not_ignore_is_to_be_taken_out_and_ignored(repository: Folder):
+    repository.put("private/ada.yml", "notes: x\n")
+    repository.write("ada", ADA + AGREED)
+    [found] = repository.findings()
+    assert found.help == "put a line `private/` into .gitignore"
+    repository.git("add", "-A")
+    [found] = repository.findings()
+    assert found.check == "private-not-ignored"
+    assert found.help == (
+        "put a line `private/` into .gitignore, run `git rm -r --cached private` and commit"
+    )
 
 
 # The instructor's edition
