@@ -13,6 +13,8 @@ from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.text import render_findings
 from shoptalk.privacy import version_control
 from shoptalk.privacy.alias import alias_from
+from shoptalk.privacy.editions import public_corpus
+from shoptalk.privacy.public_people import public_people
 from shoptalk.privacy.source_faults import check_consent, check_private_folder
 from shoptalk.reading.corpus import read_corpus
 
@@ -786,6 +788,37 @@ def test_what_git_has_and_does_not_ignore_is_to_be_taken_out_and_ignored(reposit
     assert found.help == (
         "put a line `private/` into .gitignore, run `git rm -r --cached private` and commit"
     )
+
+
+# Private files of no interview
+
+
+def test_where_the_name_is_missing_the_private_file_that_may_have_it_is_named(folder: Folder):
+    folder.write("tea-merchant", "title: Tea Merchant\nalias: A tea merchant\n")
+    folder.put("private/old.yml", "name: Ada Okafor\n")
+
+    def help() -> str:
+        found = whole_check(folder).findings
+        [missing] = [one for one in found if one.check == "missing-name"]
+        return missing.help
+
+    assert help() == (
+        "add it; or did you rename the write-up? private/old.yml has a name: rename it to "
+        "private/tea-merchant.yml"
+    )
+    folder.put("private/old.yml", "notes: x\n")
+    assert help() == "add it here, or to private/tea-merchant.yml, which nobody else sees"
+
+
+def test_nothing_public_leads_to_such_a_file(folder: Folder):
+    folder.write("tea-merchant", "title: Tea Merchant\nalias: A tea merchant\n")
+    folder.put("private/okafor.yml", "name: Ada Okafor\n")
+    corpus = read_corpus([folder.path / "interviews"], TODAY, start=folder.path)
+    [public] = public_corpus(corpus, public_people(corpus, TODAY)).files
+    assert corpus.files[0].interview
+    assert corpus.files[0].interview.orphan == "private/okafor.yml"
+    assert public.interview
+    assert public.interview.orphan == ""
 
 
 # The instructor's edition
