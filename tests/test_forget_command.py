@@ -430,6 +430,13 @@ def test_a_part_of_a_name_is_said_to_be_one():
     ) in done.output
 
 
+def test_a_name_that_goes_on_in_a_target_takes_no_markup_along():
+    text = "---\nname: Seán McAllister-Boyd\ntitle: Nurse\n---\n\n![McAllister-Boyd](sean.jpg)\n"
+    write("interviews/x.md", text)
+    assert forget("Sean McAllister-Boyd", "--yes").exit_code == 0
+    assert Path("interviews/x.md").read_text().endswith("\n![A nurse](sean.jpg)\n")
+
+
 def test_the_whole_name_of_somebody_without_a_write_up_goes():
     write("docs/words.md", "Nobody Here, nobody here, Nobody&nbsp;Here; here.\n")
     assert forget("Nobody Here", "--yes", "--alias", "A friend").exit_code == 0

@@ -441,6 +441,24 @@ def test_what_is_deleted_but_known_to_git_is_no_file_to_rename(repository: Folde
     assert other_files(repository) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "quotation", "help"),
+    [
+        ("![McAllister-Boyd](sean.jpg)", "McAllister-Boyd", "write 'A nurse' or a pronoun there"),
+        ("![Seán](img/mcallister-boyd.jpg)", "mcallister-boyd", "rename the file and its links"),
+        ('<img alt="McAllister-Boyd" src="sean.jpg">', "McAllister-Boyd", "write 'A nurse' or a"),
+        ("**Seán** *McAllister-Boyd*", "Seán** *McAllister-Boyd", "write 'A nurse' or a pronoun"),
+    ],
+)
+def test_no_name_goes_on_in_a_target(repository: Folder, text: str, quotation: str, help: str):
+    repository.put(".gitignore", "private/\n")
+    repository.put("private/a-nurse.yml", "name: Seán McAllister-Boyd\n")
+    repository.write("a-nurse", "title: Nurse\nalias: A nurse\n", text)
+    found = [one for one in repository.findings() if one.check == "named-without-consent"]
+    assert f"{quotation!r} names somebody" in [one.message for one in found][-1]
+    assert help in found[-1].help
+
+
 def test_a_portfolio_may_be_a_folder_of_a_repository(repository: Folder):
     inner = Folder(repository.path / "course")
     inner.write("a-nurse", ADA + "alias: A nurse\n")

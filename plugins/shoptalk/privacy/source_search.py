@@ -8,6 +8,7 @@ from shoptalk.findings.finding import Finding, Place
 from shoptalk.privacy.alias import alias_of
 from shoptalk.privacy.consent import may_show
 from shoptalk.privacy.first_names import first_names_in, notes_on, rare_first_names
+from shoptalk.privacy.link_parts import longest_part
 from shoptalk.privacy.linked_names import Links, Pages, folders_of
 from shoptalk.privacy.naming import Finder, Memory
 from shoptalk.privacy.naming_help import help_for_address, help_for_text
@@ -61,7 +62,7 @@ class SourceSearch:
             help = f"rename the file after the alias{with_it}"
             name, what = source.path.rpartition("/")[2], WHAT[named.value.kind]
             yield named_without_consent.at(Place(path=source.path), name, what, IN_REPOSITORY, help)
-        for one, more in _told(seen, list(self._in_fields(file, source))):
+        for one, more in _told(source.text, seen, list(self._in_fields(file, source))):
             help = self._help_in_file(file, source, one)
             yield _finding(source, one, IN_REPOSITORY, help, more)
 
@@ -69,13 +70,13 @@ class SourceSearch:
         """Where a page of the student's own tells of somebody."""
         seen = list(self._seen(page, ""))
         yield from self._first_names(page, "", seen)
-        for one, more in _told(seen):
+        for one, more in _told(page.text, seen):
             yield _finding(page, one, ON_PAGE, self._instead(page, one), more)
 
     def in_other_file(self, source: Source) -> Iterator[Finding]:
         """Where any other file of a repository tells of somebody known."""
         seen = self.finder.find(source.text, "", self.memory)
-        for one, more in _told(seen):
+        for one, more in _told(source.text, seen):
             if one.value.place.path:
                 yield _finding(source, one, IN_REPOSITORY, self._instead(source, one), more)
 
@@ -192,7 +193,7 @@ def _finding(source: Source, seen: Sighting, where: str, help: str, more: int) -
 
 
 def _told(
-    seen: Iterable[Sighting], in_fields: Sequence[Sighting] = ()
+    text: str, seen: Iterable[Sighting], in_fields: Sequence[Sighting] = ()
 ) -> Iterator[tuple[Sighting, int]]:
     """What is seen, an organization and a link once, with how often it stands there besides.
 
@@ -200,7 +201,8 @@ def _told(
     """
     first: dict[object, Sighting] = {}
     more: dict[object, int] = {}
-    for one in sorted(_outermost((*in_fields, *seen)), key=lambda one: one not in in_fields):
+    found = _outermost((*in_fields, *(longest_part(text, one) for one in seen)))
+    for one in sorted(found, key=lambda one: one not in in_fields):
         value = one.value
         key: object = (value.kind, value.text) if value.kind in SAID_ONCE else one.start
         more[key] = more[key] + 1 if key in first else 0
