@@ -9,6 +9,7 @@ import shoptalk.privacy.first_names
 import shoptalk.privacy.leaks
 import shoptalk.privacy.shared_names
 import shoptalk.privacy.source_faults
+import shoptalk.privacy.source_naming
 import shoptalk.questions.override_faults
 import shoptalk.reading.corpus
 import shoptalk.rubric.canvas_faults

@@ -22,6 +22,7 @@ from shoptalk.reading.corpus import (
     Corpus,
     FoundFiles,
     Reader,
+    corpus_of,
     find_interviews,
     read_files,
 )
@@ -97,7 +98,7 @@ def check_portfolio(
     if of_files is None:
         files = read_files(found.files, today, start=here, read=read, progress=progress)
         of_files = _check_together(
-            Corpus(files=files, strays=found.strays), pages, site.homes(here), work, rubric, scores
+            corpus_of(found, files), pages, site.homes(here), work, rubric, scores
         )
     else:
         of_files += check_consent((), today, pages=pages, allowed=site.allowed)[1]

@@ -66,6 +66,18 @@ def test_what_stands_for_a_name(more: str, name: str):
     assert interview_of(f"{ANN}{more}").name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("See [McAllister-Boyd](sean/x.html).", "See [a nurse](#)."),
+        ("See [McAllister-Boyd][sean].", "See [a nurse][a nurse]."),
+    ],
+)
+def test_a_name_that_goes_on_in_a_target_is_in_neither(text: str, shown: str):
+    one = interview_of("name: Seán McAllister-Boyd\ntitle: Nurse\nalias: A nurse\n", text)
+    assert one.body.text.strip() == shown
+
+
 def test_without_alias_and_title_it_is_somebody():
     assert interview_of("name: Ann Quillon\ntitle: TODO").name == "Somebody"
 

@@ -35,6 +35,7 @@ NOT_PUBLISHED: Mapping[str, Any] = {
     "front_matter": Keys(0, 0, (), False),
     "listed": {},
     "private": None,
+    "orphan": "",
 }
 """The fields that no public page has a use for, as they are without a value."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
+from shoptalk.privacy.link_parts import parts_in_link
 from shoptalk.privacy.linked_names import Links, Pages, folders_of, may_hold_link
 from shoptalk.privacy.naming import Finder, Memory
 from shoptalk.privacy.private_values import PrivateValue
@@ -71,7 +72,8 @@ class PublicText:
         return self._without(text, self.finder.find(text, self.home, self.memory))
 
     def _without(self, text: str, found: Iterable[Sighting]) -> str:
-        seen = sorted(found, key=lambda one: one.start)
+        parts = (part for one in found for part in parts_in_link(text, one))
+        seen = sorted(parts, key=lambda one: one.start)
         return "".join(self._parts(text, seen)) if seen else text
 
     def _parts(self, text: str, seen: Iterable[Sighting]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.named_in_prose import check_prose
 from shoptalk.privacy.named_in_source import find_namings
 from shoptalk.privacy.repository_files import Home
-from shoptalk.privacy.version_control import published
+from shoptalk.privacy.version_control import is_ignored, published, tracked
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.folder import shown_path
@@ -126,7 +126,7 @@ def consent_over(day: str) -> Wording:
 
 
 @check(Severity.WARNING)
-def private_not_ignored() -> Wording:
+def private_not_ignored(is_tracked: bool) -> Wording:
     """The folder private/ is about to go into a repository.
 
     ### Why it matters
@@ -145,8 +145,37 @@ def private_not_ignored() -> Wording:
     """
     return Wording(
         "Git does not ignore this folder, so all of it goes into the repository",
-        "put a line `private/` into .gitignore; if it was committed before, also run "
-        "`git rm -r --cached private`",
+        "put a line `private/` into .gitignore"
+        + (", run `git rm -r --cached private` and commit" if is_tracked else ""),
+    )
+
+
+@check(Severity.WARNING)
+def private_in_repository(count: int) -> Wording:
+    """Git has files of the folder private/, although it is told to ignore them.
+
+    ### Why it matters
+
+    What Git has once, it goes on to keep: a line in `.gitignore` is only for what is new. The next
+    push takes along what the folder holds, true names, addresses and notes, with all that it held
+    before.
+
+    ### Example
+
+    `.gitignore` has the line `private/`, but it came after a commit that took the folder along.
+
+    ### Write instead
+
+    Run `git rm -r --cached private` and commit: the files stay on your disk. Older commits still
+    hold them. If they were never pushed, copy the files without `.git` into a new folder, and run
+    `git init` there. If they were, put that into a new repository, delete the old one, ask the host
+    to drop what it keeps of it, and tell the people.
+    """
+    files = "1 file" if count == 1 else f"{count:,} files"
+    return Wording(
+        f"Git has {files} of this folder, although it is told to ignore them",
+        "run `git rm -r --cached private` and commit; `shoptalk explain private-in-repository` "
+        "says what to do about older commits",
     )
 
 
@@ -243,10 +272,16 @@ def check_names(files: Iterable[ReadFile], start: Path) -> Iterator[Finding]:
 
 
 def check_private_folder(folder: Path, start: Path) -> Iterator[Finding]:
-    """A folder `private/` that Git does not ignore; its path in findings is relative to `start`."""
+    """A folder `private/` that Git has or would take; its path in findings is from `start`."""
     inside = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118 (ends in a separator)
-    if any(path.startswith(inside) for path in published(folder.parent, folder.name)):
-        yield private_not_ignored.at(Place(path=shown_path(str(folder), start)))
+    if not any(path.startswith(inside) for path in published(folder.parent, folder.name)):
+        return
+    place = Place(path=shown_path(str(folder), start))
+    known = tracked(folder.parent, folder.name)
+    if known and is_ignored(folder.parent, known[0]):
+        yield private_in_repository.at(place, len(known))
+    else:
+        yield private_not_ignored.at(place, bool(known))
 
 
 def check_instructors_edition(site: Path, start: Path) -> Iterator[Finding]:

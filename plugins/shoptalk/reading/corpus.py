@@ -108,7 +108,19 @@ def read_corpus(
     start = start or Path.cwd()
     found = find_interviews(paths, start)
     files = read_files(found.files, today, start=start, read=read, progress=progress)
-    return Corpus(files=files, findings=found.findings, strays=found.strays)
+    return corpus_of(found, files)
+
+
+def corpus_of(found: FoundFiles, files: Iterable[ReadFile]) -> Corpus:
+    """The corpus of files that were found and read, each with what in `private/` may be its own."""
+    orphans = {person: private for private, person in found.strays if person and private.name}
+    known = tuple(
+        replace(file, interview=replace(file.interview, orphan=orphans[file.address].source.path))
+        if file.interview and not file.interview.name and file.address in orphans
+        else file
+        for file in files
+    )
+    return Corpus(files=known, findings=found.findings, strays=found.strays)
 
 
 def find_interviews(paths: Iterable[Path], start: Path) -> FoundFiles:

@@ -198,6 +198,11 @@ class Interview:
     Those that only `private/` holds, where that is not there, as in a copy without secrets; and
     the name of somebody who asked to be forgotten.
     """
+    orphan: str = field(default="", repr=False)
+    """The private file of no interview that may be this one's and has a name, as findings name it.
+
+    Mostly one of the two was renamed.
+    """
 
     def span(self, path: str) -> Span:
         """Where a field stands, by its path: `title`, `questions[3]`, `questions[3].topic`.
