@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from shoptalk.cli import main
 from shoptalk.editors.files import editor_files
+from shoptalk.reading.consent import Consent
 from shoptalk.reading.corpus import read_corpus
-from shoptalk.reading.interview import Consent
 from shoptalk.starter.person import SCHEMA
 
 

@@ -120,13 +120,21 @@ def test_of_two_with_one_name_only_one_agreed(repository: Folder):
         "{name: true, until: [2027-01-01]}",
         "{name: false, on: 2026-10-14}",
         "{organization: true, on: 2026-10-14}",
-        "{name: true, on: 2026-11-23}",
         "no",
     ],
 )
 def test_what_is_no_consent_for_the_name(folder: Folder, consent: str):
     folder.write("ada", f"{ADA}consent: {consent}\n")
     assert folder.checks == ["missing-alias"]
+
+
+def test_consent_of_a_day_to_come(folder: Folder):
+    folder.write("ada", ADA + "alias: A baker\nconsent: {name: true, on: 2027-10-14}\n")
+    [found] = folder.findings()
+    assert (found.check, found.severity, found.place.line) == ("consent-not-begun", "warning", 5)
+    assert found.place.source_line[found.place.column - 1 :].startswith("2027-10-14")
+    folder.write("ada", ADA + "consent: {name: true, on: 2026-11-23}\n")
+    assert folder.checks == ["missing-alias", "consent-not-begun"]
 
 
 def test_in_a_draft_it_is_a_note(folder: Folder):

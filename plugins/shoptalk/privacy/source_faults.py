@@ -126,6 +126,41 @@ def consent_over(day: str) -> Wording:
 
 
 @check(Severity.WARNING)
+def consent_not_begun(day: str, today: str) -> Wording:
+    """The day on which the person agreed is still to come.
+
+    ### Why it matters
+
+    Nobody has agreed on a day that is yet to come, so until then the public pages show nothing of
+    it. Most likely it is a slip in the year or the month.
+
+    ### Example
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    alias: A clinical data engineer
+    consent: {name: true, on: 2062-10-14}
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    name: Rosalind Okafor
+    alias: A clinical data engineer
+    consent: {name: true, on: 2026-10-14}
+    ---
+    ```
+    """
+    return Wording(
+        f"the consent is of {day}, so nothing counts as agreed before that (today is {today})",
+        "check the year, the month and the day",
+    )
+
+
+@check(Severity.WARNING)
 def private_not_ignored() -> Wording:
     """The folder private/ is about to go into a repository.
 
@@ -261,6 +296,9 @@ def _consent_faults(interview: Interview, today: datetime.date) -> Iterator[Find
     if any(getattr(consent, what.value) for what in Agreed):
         if consent.on is None:
             yield consent_without_date.at(interview.place("consent"))
+        elif consent.on > today:
+            place = interview.place("consent.on")
+            yield consent_not_begun.at(place, consent.on.isoformat(), today.isoformat())
         if consent.until and consent.until < today:
             yield consent_over.at(interview.place("consent.until"), consent.until.isoformat())
     is_named = interview.name and not is_placeholder(interview.name)
