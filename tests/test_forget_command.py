@@ -660,3 +660,9 @@ def test_after_it_no_file_names_the_person_and_the_rest_is_as_it_was(
             mine = before["interviews/ada-okafor.md"].count(piece.encode()) if how else 0
             kept = sum(text.count(piece.encode()) for text in after.values())
             assert kept == count - (mine if how == "--remove" else 0)
+
+
+def test_a_consent_that_is_not_clear_goes_with_the_name():
+    write("interviews/ada-okafor.md", ADA.replace("{name: true", "{nmae: true"))
+    forget("Ada Okafor", "--yes")
+    assert "consent" not in Path(f"interviews/{slug(ALIAS)}.md").read_text()

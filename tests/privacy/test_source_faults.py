@@ -122,13 +122,21 @@ def test_of_two_with_one_name_only_one_agreed(repository: Folder):
         "{name: true, until: [2027-01-01]}",
         "{name: false, on: 2026-10-14}",
         "{organization: true, on: 2026-10-14}",
-        "{name: true, on: 2026-11-23}",
         "no",
     ],
 )
 def test_what_is_no_consent_for_the_name(folder: Folder, consent: str):
     folder.write("ada", f"{ADA}consent: {consent}\n")
     assert folder.checks == ["missing-alias"]
+
+
+def test_consent_of_a_day_to_come(folder: Folder):
+    folder.write("ada", ADA + "alias: A baker\nconsent: {name: true, on: 2027-10-14}\n")
+    [found] = folder.findings()
+    assert (found.check, found.severity, found.place.line) == ("consent-not-begun", "warning", 5)
+    assert found.place.source_line[found.place.column - 1 :].startswith("2027-10-14")
+    folder.write("ada", ADA + "consent: {name: true, on: 2026-11-23}\n")
+    assert folder.checks == ["missing-alias", "consent-not-begun"]
 
 
 def test_in_a_draft_it_is_a_note(folder: Folder):
@@ -174,6 +182,56 @@ def test_consent_that_is_over(folder: Folder):
     [found] = folder.findings()
     assert (found.check, found.severity, found.place.line) == ("consent-over", "warning", 5)
     assert found.place.source_line[found.place.column - 1 :].startswith("2026-11-21")
+
+
+NILS = "name: Nils Vandergroen\nalias: Nils the glassblower\n"
+
+
+def test_an_alias_that_names_the_person(repository: Folder):
+    repository.write("nils", f"{NILS}title: Glassblower\n", "Then Vandergroen laughed.")
+    found = {one.place.line: one for one in repository.findings()}
+    assert (found[3].check, found[3].severity) == ("telling-alias", "warning")
+    assert found[3].correction == ("alias: A glassblower",)
+    assert [one.check for one in repository.findings()].count("telling-alias") == 1
+    assert found[7].help == "write a pronoun there"
+    assert "Nils" not in "".join(one.help for one in found.values())
+
+
+@pytest.mark.parametrize("title", ["", "title: TODO\n", "title: Vandergroen Glassblower\n"])
+def test_no_other_alias_is_made_of_what_tells_nothing_or_too_much(folder: Folder, title: str):
+    folder.write("nils", NILS + title)
+    [found] = folder.findings()
+    assert (found.check, found.correction) == ("telling-alias", ())
+
+
+def test_an_alias_is_for_those_who_did_not_agree(folder: Folder):
+    folder.write("nils", NILS + AGREED)
+    folder.write("a-baker", "name: Rosalind Baker\nalias: A baker\n")
+    assert folder.checks == []
+
+
+def test_an_alias_that_names_somebody_of_whom_only_the_private_file_tells(folder: Folder):
+    folder.write("nils", "title: Glassblower\nalias: Nils the glassblower\n")
+    folder.put("private/nils.yml", "name: Nils Vandergroen\n")
+    [found] = folder.findings()
+    assert (found.check, found.place.path) == ("telling-alias", "interviews/nils.md")
+
+
+def test_two_with_one_alias(repository: Folder):
+    repository.write("a", "name: Ada Okafor\nalias: A nurse\n")
+    repository.write("b", "name: Bo Lind\nalias: A Nurse\n")
+    repository.write("c", f"name: Cay Holtsen\nalias: A nurse\n{AGREED}")
+    repository.write("d", "name: Okafor, Ada\nalias: A nurse\n")
+    [found] = [one for one in repository.findings() if one.check == "shared-alias"]
+    assert (found.place.path, found.place.line, found.severity) == ("interviews/b.md", 3, "note")
+    assert found.message == "'A Nurse' is also the alias in interviews/a.md"
+
+
+def test_an_alias_that_is_the_name_of_somebody_who_agreed(repository: Folder):
+    repository.write("a", "name: Ada Okafor\nalias: Bo Lind\n")
+    repository.write("b", f"name: Bo Lind\n{AGREED}")
+    [found] = [one for one in repository.findings() if one.check == "shared-alias"]
+    assert found.message == "'Bo Lind' is also the name in interviews/b.md"
 
 
 @pytest.mark.parametrize(

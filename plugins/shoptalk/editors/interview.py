@@ -1,10 +1,10 @@
 """JSON Schema of the front matter of an interview."""
 
 from shoptalk.editors.schema import DAY, DRAFT, TEXT, Schema, schema_of
+from shoptalk.reading.consent import Consent
 from shoptalk.reading.interview import (
     LONGEST_CONVERSATION,
     Application,
-    Consent,
     Interview,
     Learning,
     Question,

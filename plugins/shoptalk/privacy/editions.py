@@ -17,8 +17,9 @@ from shoptalk.privacy.public_people import SOMEBODY, PublicPeople
 from shoptalk.privacy.public_text import PublicText
 from shoptalk.privacy.quotations import LEFT_OUT
 from shoptalk.reading.body import read_body
+from shoptalk.reading.consent import Consent
 from shoptalk.reading.corpus import Corpus, ReadFile
-from shoptalk.reading.interview import Consent, Interview, Question, Referral
+from shoptalk.reading.interview import Interview, Question, Referral
 from shoptalk.reading.nodes import Mapping as Keys
 from shoptalk.reading.sections import Body, heading_key
 from shoptalk.reading.source import Source, Span

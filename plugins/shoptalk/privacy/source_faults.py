@@ -10,119 +10,15 @@ from pathlib import Path
 from shoptalk.findings.abridging import abridged
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity
-from shoptalk.privacy.alias import alias_from
-from shoptalk.privacy.consent import Agreed, may_show
+from shoptalk.privacy.consent_faults import consent_faults, telling_alias
 from shoptalk.privacy.named_in_prose import check_prose
-from shoptalk.privacy.named_in_source import find_namings
+from shoptalk.privacy.named_in_source import find_namings, named_without_consent
 from shoptalk.privacy.repository_files import Home
 from shoptalk.privacy.version_control import is_ignored, published, tracked
 from shoptalk.reading.corpus import ReadFile
-from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.folder import shown_path
-from shoptalk.reading.interview import Interview
 from shoptalk.reading.private_file import Stray, overlay_of
 from shoptalk.reading.source import Source
-from shoptalk.reading.traps import plain_or_quoted
-
-
-@check(Severity.WARNING)
-def missing_alias(line: str, alias: str) -> Wording:
-    """The person did not agree to be named, and nothing is there to be shown instead.
-
-    ### Why it matters
-
-    A public page never shows the name of somebody who has not agreed to it. It shows the `alias`:
-    a few words that say what the person does, and fit many people.
-
-    ### Example
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    title: Clinical Data Engineer
-    ---
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    title: Clinical Data Engineer
-    alias: A clinical data engineer
-    ---
-    ```
-    """
-    return Wording(
-        "there is no consent to show the name, and no alias to show instead",
-        "add an alias, or `consent: {name: true, on: YYYY-MM-DD}` once the person agreed",
-        (line, f"alias: {plain_or_quoted(alias)}") if alias else (),
-    )
-
-
-@check(Severity.NOTE)
-def consent_without_date() -> Wording:
-    """The file does not say when the person agreed.
-
-    ### Why it matters
-
-    People change their minds, and forget. With the day you can find the message in which they
-    agreed, and see when it is time to ask again.
-
-    ### Example
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    consent: {name: true}
-    ---
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    consent: {name: true, on: 2026-10-14}
-    ---
-    ```
-    """
-    return Wording("it does not say when the person agreed", "add the day, as `on: YYYY-MM-DD`")
-
-
-@check(Severity.WARNING)
-def consent_over(day: str) -> Wording:
-    """The time is over for which the person agreed.
-
-    ### Why it matters
-
-    From the day after `until` the public pages show nothing of what was agreed: the alias stands in
-    the place of the name again. That may surprise whoever follows a link to the page.
-
-    ### Example
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    alias: A clinical data engineer
-    consent: {name: true, on: 2025-10-14, until: 2026-10-31}
-    ---
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    alias: A clinical data engineer
-    consent: {name: true, on: 2026-11-02, until: 2027-10-31}
-    ---
-    ```
-    """
-    return Wording(
-        f"the consent ended on {day}, so the public pages show nothing of what was agreed",
-        "ask again and write down the answer, or take the consent out",
-    )
 
 
 @check(Severity.WARNING)
@@ -250,13 +146,22 @@ def check_consent(
     for file in files:
         found = [*namings.in_files.get(file.path, ()), *namings.notes.get(file.path, ())]
         if file.interview:
-            found += _consent_faults(file.interview, today)
+            of_consent = list(consent_faults(file.interview, today))
+            found = [*_not_of_alias(found, of_consent), *of_consent]
             if file.path not in namings.in_files:
                 found += check_prose(file.interview, file.address, today)
         checked.append(
             replace(file, findings=abridged((*file.findings, *found))) if found else file
         )
     return tuple(checked), namings.elsewhere
+
+
+def _not_of_alias(found: Iterable[Finding], of_consent: Iterable[Finding]) -> Iterator[Finding]:
+    """What was found but in an alias that is found to name the person already."""
+    told = {one.place.line for one in of_consent if one.check == telling_alias.id}
+    return (
+        one for one in found if one.place.line not in told or one.check != named_without_consent.id
+    )
 
 
 def check_names(files: Iterable[ReadFile], start: Path) -> Iterator[Finding]:
@@ -289,18 +194,3 @@ def check_instructors_edition(site: Path, start: Path) -> Iterator[Finding]:
     for path in (site, site.with_name(f"{site.name}.zip")):
         if published(path.parent, path.name):
             yield edition_not_ignored.at(Place(path=shown_path(str(path), start)))
-
-
-def _consent_faults(interview: Interview, today: datetime.date) -> Iterator[Finding]:
-    consent = interview.consent
-    if any(getattr(consent, what.value) for what in Agreed):
-        if consent.on is None:
-            yield consent_without_date.at(interview.place("consent"))
-        if consent.until and consent.until < today:
-            yield consent_over.at(interview.place("consent.until"), consent.until.isoformat())
-    is_named = interview.name and not is_placeholder(interview.name)
-    if is_named and not interview.alias and not may_show(Agreed.NAME, interview, today):
-        place = interview.source.place(interview.span("name"))
-        title = "" if is_placeholder(interview.title) else interview.title
-        found = missing_alias.at(place, place.source_line, alias_from(title))
-        yield replace(found, severity=Severity.NOTE) if interview.draft else found

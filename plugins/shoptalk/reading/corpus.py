@@ -19,6 +19,7 @@ from shoptalk.reading.private_file import (
     INTERVIEWS,
     OVERLAID,
     Stray,
+    misplaced_files,
     overlay_of,
     read_overlay,
     read_strays,
@@ -164,14 +165,21 @@ def read_files(
 def _strays(
     path: Path, found: Iterable[FoundFile], start: Path
 ) -> tuple[Sequence[Stray], Sequence[Finding]]:
-    """What lies in `private/` beside a folder of interviews and belongs to none of them."""
+    """What lies in `private/` beside a folder of interviews and belongs to none of them.
+
+    And what should lie there, but does not.
+    """
     path = _absolute(path)
     beside = path.parent / INTERVIEWS
     is_whole = INTERVIEWS not in path.parent.parts and (path == beside or not beside.is_dir())
-    folder = path.parent / PRIVATE
-    if not (is_whole and path.is_dir() and folder.is_dir()):
+    if not (is_whole and path.is_dir()):
         return (), ()
-    return read_strays(folder, found, start)
+    misplaced = list(misplaced_files(path, start))
+    folder = path.parent / PRIVATE
+    if not folder.is_dir():
+        return (), misplaced
+    strays, findings = read_strays(folder, found, start)
+    return strays, [*findings, *misplaced]
 
 
 def _absolute(path: Path) -> Path:
