@@ -39,11 +39,12 @@ def naming_words(name: WrittenName, run: Run, *, at_home: bool) -> Run | None:
         return _without_stray_initials(name, run) if _is_unmistakable(name, run) else None
     if len(full) > 1 and _is_more_than_words(full, run):
         return _without_stray_initials(name, run)
-    has_initial = bool(initials - {name.parts.index(part) for part in full})
-    if full == [name.last] and has_initial and run.all_have_capitals:
-        return run
-    if full == [name.last] and run.end - run.start > 1 and _is_with_particle(name, covered, run):
-        return run
+    for part in full[:1]:
+        if name.counts_with(part, initials) and run.all_have_capitals:
+            return run
+        is_longer = part in name.lasts and run.end - run.start > 1
+        if is_longer and _is_with_particle(name, covered, run):
+            return run
     for part in full:
         words = _words_of(name, part, run)
         if _has_title(name, part, words) or _counts_alone(part, words, at_home):
@@ -113,8 +114,8 @@ def _is_with_particle(name: WrittenName, covered: frozenset[int], run: Run) -> b
 
 
 def _has_title(name: WrittenName, part: Part, run: Run) -> bool:
-    """Whether a title says that the last name is meant, and of nobody who may be named."""
-    is_called_so = part == name.last and name.counts_with_title
+    """Whether a title says that a name is meant, and of nobody who may be named."""
+    is_called_so = part in name.counts_with_title
     is_whole = run.reading.words[run.start].folded in name.atoms
     return is_called_so and is_whole and run.reading.follows_title(run.start)
 
