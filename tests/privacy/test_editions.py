@@ -254,6 +254,11 @@ def test_bodies(body: str, shown: str):
         ("\u203aSo ist es\u2039, 'Never.'", "[…], […]"),
         ("'I don't like the students' work at all.' she", "[…] she"),
         ("\u2018I don\u2019t,\u2019 of others\u2019 work", "[…] of others\u2019 work"),
+        ("So &quot;b c&quot; d", "So […] d"),
+        ("&#34;b c&#x22; &ldquo;b&rdquo; &laquo;b&raquo; &#8220;b&#8221;", "[…] […] […] […]"),
+        ("So &#39;b c.&#39; d", "So […] d"),
+        ('`&quot;b&quot;` <a title="&quot;b&quot;">', '`&quot;b&quot;` <a title="&quot;b&quot;">'),
+        ("&gt; &lt;b&gt; &amp;quot;b", "&gt; &lt;b&gt; &amp;quot;b"),
         ("'I like 'em, and rock 'n' roll.' So", "[…] So"),
     ],
 )
@@ -280,8 +285,9 @@ def test_what_is_no_quotation_in_single_marks(text: str):
     assert without_quotations(text) == text
 
 
-def test_single_marks_go_where_quotations_were_not_agreed_to():
-    assert "smell" not in interview_of(ANN, "She said: 'I like the smell.'").body.text
+@pytest.mark.parametrize("text", ["'I like the smell.'", "&quot;I like the smell.&quot;"])
+def test_all_marks_go_where_quotations_were_not_agreed_to(text: str):
+    assert "smell" not in interview_of(ANN, f"She said: {text}").body.text
 
 
 @pytest.mark.parametrize(

@@ -260,7 +260,9 @@ class Finder:
                 continue
             for group in self.phrases.get(word.folded, ()):
                 stands = group[0].stands_at(reading, at)
-                of_home = next((one for one in group if _is_about(one.value, home)), None)
+                of_home = stands and next(
+                    (one for one in group if _is_about(one.value, home)), None
+                )
                 if stands and (of_home or not group[0].at_home):
                     value = (of_home or group[0]).value
                     yield self._unless_allowed(value, home), *stands
