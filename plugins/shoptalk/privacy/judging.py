@@ -1,6 +1,7 @@
 """Whether words that belong to a name, in a row, name the person."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shoptalk.privacy.reading_words import Reading
@@ -8,6 +9,8 @@ from shoptalk.privacy.written_names import SHORTEST_JOINED, Alone, Part, Written
 
 SHORTEST_WITH_PARTICLE = 6
 """Letters of a last name with its particles, as in `De Feo`."""
+
+LISTED = re.compile(r"[,;|\x1e]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,11 @@ class Run:
     start: int
     end: int
     """The word behind the last."""
+
+    @property
+    def gaps(self) -> Iterator[str]:
+        """What stands between its words."""
+        return map(self.reading.gap, range(self.start, self.end - 1))
 
     @property
     def all_have_capitals(self) -> bool:
@@ -96,11 +104,16 @@ def _is_covered(part: Part, covered: frozenset[int], name: WrittenName) -> bool:
 
 
 def _is_unmistakable(name: WrittenName, run: Run) -> bool:
-    """Whether a whole name is not just other words: `lina` is not Li Na, nor `markup` Mark Up."""
+    """Whether a whole name is not just other words: `lina` is not Li Na, nor `markup` Mark Up.
+
+    Neither is `Grace, hope` Hope Grace.
+    """
     if run.end - run.start == 1:
         word = run.reading.words[run.start].folded
         is_long = len(word) >= SHORTEST_JOINED and not name.all_are_words
         return is_long or run.reading.has_inner_capital(run.start)
+    if name.all_are_words and any(map(LISTED.search, run.gaps)):
+        return run.all_have_capitals
     if all(len(atom) == 1 and atom.isalpha() for atom in name.atoms):
         return run.all_have_capitals
     return True
