@@ -112,7 +112,7 @@ def test_the_order_of_aliases_is_not_that_of_names():
     ("field", "written", "shown"),
     [
         ("title", "Aide to Ann Quillon", "Aide to a sailor"),
-        ("industry", "Vexley Works", "the organization"),
+        ("industry", "Vexley Works", "The organization"),
         ("description", "With Ann of Vexley Works", "With a sailor of the organization"),
         ("description", "She says: \u201cno\u201d", "She says: [\u2026]"),
         ("tags", "[sea, quillon]", ("sea",)),
@@ -337,6 +337,16 @@ def test_nothing_is_left_of_a_name_across_an_address_or_marks(text: str, shown: 
         ("With: Ann Quillon", "With: A sailor"),
         ("Mrs Quillon was tired, Dr. Ann Quillon", "A sailor was tired, a sailor"),
         ("when Prof. Dr.\u00a0Quillon did", "when a sailor did"),
+        ("J. Quillon, with J.-L. Quillon", "A sailor, with a sailor"),
+        ("with Dr. J. R. Quillon", "with a sailor"),
+        ("Ann B. spoke, then Quillon, A. spoke", "A sailor spoke, then a sailor spoke"),
+        ("Then Ann B. She, and Ann B.", "Then a sailor. She, and a sailor."),
+        ("So did I. Quillon left.", "So did I. A sailor left."),
+        ("the Quillon way, an **Ann Quillon**", "A sailor way, an **sailor**"),
+        ("The Vexley Works yard of the Vexley Works", "The organization yard of the organization"),
+        ("Vexley Works is. The [Vexley Works](a)", "The organization is. The [organization](a)"),
+        ("| Ann | Quillon | x |", "| A sailor | | x |"),
+        ("<td>Ann</td> <td class='x'>Quillon</td>", "<td>A sailor</td><td></td>"),
     ],
 )
 def test_the_alias_goes_into_the_sentence(text: str, shown: str):

@@ -259,11 +259,10 @@ class Finder:
             if word.folded not in self.telling:
                 continue
             for group in self.phrases.get(word.folded, ()):
-                stands = group[0].stands_at(reading, at)
-                of_home = stands and next(
-                    (one for one in group if _is_about(one.value, home)), None
-                )
-                if stands and (of_home or not group[0].at_home):
+                if not (stands := group[0].stands_at(reading, at)):
+                    continue
+                of_home = next((one for one in group if _is_about(one.value, home)), None)
+                if of_home or not group[0].at_home:
                     value = (of_home or group[0]).value
                     yield self._unless_allowed(value, home), *stands
             run, bearers = self._run_from(reading, at)
