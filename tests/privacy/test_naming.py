@@ -176,7 +176,7 @@ def test_near_misses_are_not_found(name: str, text: str):
         ("Mark Fenwickle", "when Mark spoke", ["Mark"]),
         ("Mark Fenwickle", "Mark's desk", ["Mark"]),
         ("Mark Fenwickle", "Mark the place", []),
-        ("Nils Vandergroen-Pike", "Pike said", ["Pike"]),
+        ("Nils Vandergroen-Pike", "Pike laughed", ["Pike"]),
         ("王小明", "小明说", ["小明"]),
         ("欧阳娜娜", "娜娜说", ["娜娜"]),
         ("欧阳娜娜", "和欧阳谈话", ["欧阳"]),

@@ -38,7 +38,9 @@ ACTS = re.compile(
     r"|start(?:ed|s)|stud(?:ied|ies)|mov(?:ed|es)|suggest(?:ed|s)|recommend(?:ed|s)|advis(?:ed|es)"
     r"|shar(?:ed|es)|mention(?:ed|s)|describ(?:ed|es)|lov(?:ed|es)|likes|liked|enjoy(?:ed|s)|feels"
     r"|felt|believ(?:ed|es)|want(?:ed|s)|spends|spent|uses|used|began|begins|got|gets|went|goes|came"
-    r"|comes|has|had|was|is|did|does|showed|shows|gave|gives|made|makes|taught|teaches|runs|ran)\b"
+    r"|comes|has|had|was|is|did|does|showed|shows|gave|gives|made|makes|taught|teaches|runs|ran"
+    r"|laugh(?:ed|s)|smil(?:ed|es)|nod(?:ded|s)|repl(?:ied|ies)|recall(?:ed|s)|wrote|writes|knew"
+    r"|knows|took|takes)\b"
 )
 """What people do, behind a name."""
 
