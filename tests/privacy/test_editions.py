@@ -338,7 +338,7 @@ def test_nothing_is_left_of_a_name_across_an_address_or_marks(text: str, shown: 
         ("Mrs Quillon was tired, Dr. Ann Quillon", "A sailor was tired, a sailor"),
         ("when Prof. Dr.\u00a0Quillon did", "when a sailor did"),
         ("J. Quillon, with J.-L. Quillon", "A sailor, with a sailor"),
-        ("with Dr. J. R. Quillon", "with a sailor"),
+        ("with Dr. J. R.\nQuillon", "with a sailor"),
         ("Ann B. spoke, then Quillon, A. spoke", "A sailor spoke, then a sailor spoke"),
         ("Then Ann B. She, and Ann B.", "Then a sailor. She, and a sailor."),
         ("So did I. Quillon left.", "So did I. A sailor left."),

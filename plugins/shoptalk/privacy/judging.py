@@ -47,7 +47,7 @@ def naming_words(name: WrittenName, run: Run, *, at_home: bool) -> Run | None:
         return _without_stray_initials(name, run) if _is_unmistakable(name, run) else None
     if len(full) > 1 and _is_more_than_words(full, run):
         return _without_stray_initials(name, run)
-    for part in full[:1]:
+    for part in full if len(full) == 1 else ():
         if name.counts_with(part, initials) and run.all_have_capitals:
             return run
         is_longer = part in name.lasts and run.end - run.start > 1

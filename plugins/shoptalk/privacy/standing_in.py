@@ -11,7 +11,7 @@ SIGNS_AROUND = r"(?:[*_~`\[(\u201c\u2018\u00ab\"']|<[^<>]*>)*"
 ARTICLE_BEFORE = re.compile(rf"\b(?:[Tt]he|[Aa]n?)[ \u00a0\n]+(?P<signs>{SIGNS_AROUND})\Z")
 INITIAL = "[A-Z\u00c0-\u00de]"
 INITIALS_BEFORE = re.compile(
-    rf"(?<![^\W_])(?<!\.)(?!I\.[ \u00a0]\Z)(?:{INITIAL}\.(?:[ \u00a0]|-(?={INITIAL}\.))?)+\Z"
+    rf"(?<![^\W_])(?<!\.)(?!I\.[ \u00a0\n]\Z)(?:{INITIAL}\.(?:[ \u00a0\n]|-(?={INITIAL}\.))?)+\Z"
 )
 INITIAL_BEHIND = re.compile(
     rf"(?:[ \u00a0]{INITIAL}|(?<=\W{INITIAL}))"
