@@ -67,7 +67,7 @@ class Hints:
             if not bearer.is_allowed:
                 name = bearer.name
                 enough |= {word for word in name.words if name.counts_alone(word)}
-                for word in filter(name.is_last, name.words):
+                for word in filter(name.may_follow_initial, name.words):
                     known = self.initials.get(word, NOTHING)
                     self.initials[word] = known.union(name.initials, _titles(name))
                 if bearer.value.person:
@@ -174,8 +174,8 @@ class Hints:
 
 
 def _titles(name: WrittenName) -> Iterator[str]:
-    """What a title is needed for: last names that do not count by themselves."""
-    if name.counts_with_title and name.last.alone is not Alone.ANYWHERE:
+    """What a title is needed for: names that do not count by themselves."""
+    if any(part.alone is not Alone.ANYWHERE for part in name.counts_with_title):
         yield TITLED
 
 
