@@ -4,7 +4,7 @@ import datetime
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from shoptalk.findings.abridging import abridged
 from shoptalk.findings.finding import Finding
@@ -13,6 +13,9 @@ from shoptalk.privacy.version_control import is_in_work_tree, published
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.private_file import Stray
 from shoptalk.reading.source import Source
+
+if TYPE_CHECKING:
+    from shoptalk.privacy.public_people import PublicPeople
 
 
 class Namings(NamedTuple):
@@ -34,11 +37,12 @@ def find_namings(
     allowed: Iterable[str],
     strays: Sequence[Stray] = (),
     homes: Sequence[Home] = (),
+    people: "PublicPeople | None" = None,
 ) -> Namings:
     """Look through files and pages; `allowed` is what may be shown besides what was agreed to.
 
     `strays` are private files of no interview. Of the portfolios at `homes` all other files are
-    looked through, too.
+    looked through, too. `people` are everybody in these files, where they are known already.
     """
     in_trees = _in_work_tree(files)
     if not in_trees and not pages:
@@ -46,7 +50,7 @@ def find_namings(
     from shoptalk.privacy.shared_names import shared_names
     from shoptalk.privacy.source_search import source_search
 
-    search = source_search(files, strays, today, allowed)
+    search = source_search(files, strays, today, allowed, people)
     shared = shared_names(files, today)
     found: dict[str, list[Finding]] = {}
     notes: dict[str, list[Finding]] = {}
@@ -58,7 +62,7 @@ def find_namings(
     folders = {os.path.dirname(path) for path in found}  # noqa: PTH120
     taken = frozenset[str]().union(*(published(Path(folder), ".") for folder in folders))
     elsewhere = [fault for page in pages for fault in abridged(search.on_page(page))]
-    if search.finder.values:
+    if search.values:
         known = {os.path.realpath(file.path) for file in files}
         searched = {page.path for page in pages}
         for home in homes:

@@ -6,19 +6,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shoptalk.findings.abridging import abridged
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity
 from shoptalk.privacy.consent_faults import consent_faults, telling_alias
 from shoptalk.privacy.named_in_prose import check_prose
-from shoptalk.privacy.named_in_source import find_namings, named_without_consent
+from shoptalk.privacy.named_in_source import find_namings
 from shoptalk.privacy.repository_files import Home
+from shoptalk.privacy.source_naming import named_without_consent
 from shoptalk.privacy.version_control import is_ignored, published, tracked
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.private_file import Stray, overlay_of
 from shoptalk.reading.source import Source
+
+if TYPE_CHECKING:
+    from shoptalk.privacy.public_people import PublicPeople
 
 
 @check(Severity.WARNING)
@@ -135,13 +140,15 @@ def check_consent(
     allowed: Iterable[str] = (),
     strays: Sequence[Stray] = (),
     homes: Sequence[Home] = (),
+    people: "PublicPeople | None" = None,
 ) -> tuple[tuple[ReadFile, ...], list[Finding]]:
     """The files, with findings about consent and about who is named without it; those elsewhere.
 
     `pages` are the student's own, and `allowed` is what may be shown besides what was agreed to.
     `strays` are private files of no interview, `homes` portfolios of which every file is searched.
+    `people` are everybody in these files, where they are known already.
     """
-    namings = find_namings(files, pages, today, allowed, strays, homes)
+    namings = find_namings(files, pages, today, allowed, strays, homes, people)
     checked = []
     for file in files:
         found = [*namings.in_files.get(file.path, ()), *namings.notes.get(file.path, ())]

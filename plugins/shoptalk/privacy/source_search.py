@@ -1,7 +1,7 @@
 """Searches files for a repository and own pages for everybody who did not agree to be named."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from shoptalk.findings.finding import Finding, Place
@@ -13,6 +13,7 @@ from shoptalk.privacy.linked_names import Links, Pages, folders_of
 from shoptalk.privacy.naming import Finder, Memory
 from shoptalk.privacy.naming_help import help_for_address, help_for_text
 from shoptalk.privacy.private_values import PrivateValue, asked_for, who_is_meant
+from shoptalk.privacy.public_people import PublicPeople
 from shoptalk.privacy.repository_files import RepositoryFile, readings_of_name, steps_of
 from shoptalk.privacy.sighting import Sighting
 from shoptalk.privacy.source_naming import IN_REPOSITORY, ON_PAGE, WHAT, named_without_consent
@@ -34,6 +35,8 @@ class SourceSearch:
 
     finder: Finder
     memory: Memory
+    values: Set[tuple[str, str]]
+    """What is told of: its text and its kind. The finder may know more."""
     aliases: Mapping[str, str]
     """By the addresses of the interviews."""
     pages: Pages
@@ -51,7 +54,7 @@ class SourceSearch:
         source = file.source
         if source is None:
             return
-        of_address = self.finder.find(file.address, file.address)
+        of_address = self._find(file.address, file.address)
         named = next((one for one in of_address if one.value.kind != "contact"), None)
         if named:
             with_it = (
@@ -75,7 +78,7 @@ class SourceSearch:
 
     def in_other_file(self, source: Source) -> Iterator[Finding]:
         """Where any other file of a repository tells of somebody known."""
-        seen = self.finder.find(source.text, "", self.memory)
+        seen = self._find(source.text)
         for one, more in _told(source.text, seen):
             if one.value.place.path:
                 yield _finding(source, one, IN_REPOSITORY, self._instead(source, one), more)
@@ -93,8 +96,7 @@ class SourceSearch:
     def _told_by_name(self, name: str) -> Iterator[Sighting]:
         """What the name of a file tells of somebody known."""
         for text in readings_of_name(name):
-            found = self.finder.find(text, "", self.memory)
-            yield from (one for one in found if one.value.place.path)
+            yield from (one for one in self._find(text) if one.value.place.path)
 
     def first_names_in(self, file: ReadFile, seen: Iterable[Sighting]) -> Iterator[Finding]:
         """Where the text of a file has the rare first name of somebody else."""
@@ -110,7 +112,15 @@ class SourceSearch:
 
     def _seen(self, source: Source, home: str) -> Iterator[Sighting]:
         links = Links(self.pages, folders_of(home) if home else ())
-        return self.finder.find(source.text, home, self.memory, links)
+        return self._find(source.text, home, links)
+
+    def _find(self, text: str, home: str = "", links: Links | None = None) -> Iterator[Sighting]:
+        found = self.finder.find(text, home, self.memory, links)
+        return (one for one in found if self._is_told(one.value))
+
+    def _is_told(self, value: PrivateValue) -> bool:
+        """Contacts are told of whoever has them."""
+        return value.kind == "contact" or (value.text, value.kind) in self.values
 
     def _in_fields(self, file: ReadFile, source: Source) -> Iterator[Sighting]:
         """What stands in the front matter, also where no text would be searched for such a word."""
@@ -144,8 +154,12 @@ def source_search(
     strays: Iterable[Stray],
     today: datetime.date,
     allowed: Iterable[str],
+    people: PublicPeople | None = None,
 ) -> SourceSearch:
-    """A search for the people of some files, and of private files of no interview."""
+    """A search for the people of some files, and of private files of no interview.
+
+    `people` are the same, where they are known already: what was looked at for them is remembered.
+    """
     values = [value for stray in strays for value in who_is_meant(stray)]
     agreed: list[PrivateValue] = []
     aliases: dict[str, str] = {}
@@ -161,8 +175,9 @@ def source_search(
     names = {one.person: one.text for one in values if one.kind == "name"}
     others = (one.text for one in agreed if one.kind == "name")
     return SourceSearch(
-        Finder(values, (*(one.text for one in agreed), *allowed)),
-        Memory(),
+        people.finder if people else Finder(values, (*(one.text for one in agreed), *allowed)),
+        people.memory if people else Memory(),
+        {(one.text, one.kind) for one in values},
         aliases,
         Pages({address: address for address in aliases}),
         rare_first_names(names, (*others, *allowed)),
