@@ -6,6 +6,7 @@ from datetime import date
 from typing import get_args, get_type_hints
 
 import shoptalk.privacy.first_names
+import shoptalk.privacy.folder_faults
 import shoptalk.privacy.leaks
 import shoptalk.privacy.shared_names
 import shoptalk.privacy.source_faults

@@ -13,13 +13,12 @@ from shoptalk.findings.reporters.text import render_finding
 from shoptalk.hosts.mkdocs_options import Places, ShoptalkConfig
 from shoptalk.privacy.edition import Edition
 from shoptalk.privacy.editions import public_report
+from shoptalk.privacy.folder_faults import check_instructors_edition, check_private_folder
 from shoptalk.privacy.public_people import PublicPeople, public_people
 from shoptalk.privacy.repository_files import Home
 from shoptalk.privacy.source_faults import (
     check_consent,
-    check_instructors_edition,
     check_names,
-    check_private_folder,
 )
 from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.body_html import (
