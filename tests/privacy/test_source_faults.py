@@ -622,7 +622,7 @@ def test_in_links_to_the_page_a_part_of_the_name_is_found(repository: Folder):
 # Organizations and links
 
 
-NILS = "title: Game Sound Designer\nalias: A sound designer\n"
+DESIGNER = "title: Game Sound Designer\nalias: A sound designer\n"
 OF_NILS = "organization: Furnace Lane Studio\nlink: https://furnacelane.example/nils\n"
 TO_HIM = "They work at Furnace Lane Studio. See https://furnacelane.example/nils.\n\nFurnace!"
 IS_HIS = "is the organization of somebody who did not agree to have it named"
@@ -636,7 +636,7 @@ TO_ALLOW = (
 def test_organizations_and_links_are_looked_for_everywhere(repository: Folder):
     repository.put(".gitignore", "private/\n")
     repository.put("private/x.yml", f"name: Nils Aldersund\n{OF_NILS}")
-    repository.write("x", NILS, TO_HIM)
+    repository.write("x", DESIGNER, TO_HIM)
     repository.write("bo", f"name: Bo Lind\n{AGREED}", "He left the Furnace Lane Studio.")
     repository.put("docs/about.md", "Thanks to <https://furnacelane.example/nils>!\n")
     repository.put("README.md", "Furnace! Furnace Lane Studio.\n")
@@ -657,8 +657,8 @@ def test_organizations_and_links_are_looked_for_everywhere(repository: Folder):
 
 def test_left_in_the_front_matter_each_is_named_once(repository: Folder):
     text = "Shell it is. " + TO_HIM
-    repository.write("x", f"description: Furnace Lane Studio\n{NILS}{OF_NILS}", text)
-    repository.write("y", f"{NILS}organization: 'Shell'\n", "Shell, of course.")
+    repository.write("x", f"description: Furnace Lane Studio\n{DESIGNER}{OF_NILS}", text)
+    repository.write("y", f"{DESIGNER}organization: 'Shell'\n", "Shell, of course.")
     repository.put("docs/about.md", "I went to Furnace Lane Studio.\n")
     assert other_files(repository) == [
         f"docs/about.md:1:11 'Furnace Lane Studio' {IS_HIS}; {TO_ALLOW}",
@@ -671,14 +671,14 @@ def test_left_in_the_front_matter_each_is_named_once(repository: Folder):
 
 def test_where_it_was_agreed_to_it_may_stand(repository: Folder):
     agreed = "consent: {organization: true, link: true, on: 2026-10-14}\n"
-    repository.write("x", f"{NILS}{OF_NILS}{agreed}", TO_HIM)
+    repository.write("x", f"{DESIGNER}{OF_NILS}{agreed}", TO_HIM)
     repository.put("docs/about.md", TO_HIM)
     assert other_files(repository) == []
 
 
 def test_who_agreed_lets_others_name_an_organization_but_not_a_colleague(repository: Folder):
-    repository.write("x", f"{NILS}{OF_NILS}consent: {{organization: true, on: 2026-10-14}}\n")
-    repository.write("y", f"{NILS}organization: Furnace Lane Studio\n")
+    repository.write("x", f"{DESIGNER}{OF_NILS}consent: {{organization: true, on: 2026-10-14}}\n")
+    repository.write("y", f"{DESIGNER}organization: Furnace Lane Studio\n")
     repository.write("bo", f"name: Bo Lind\n{AGREED}", "He left the Furnace Lane Studio.")
     repository.put("docs/about.md", "I went to Furnace Lane Studio.\n")
     assert [one.partition(" ")[0] for one in other_files(repository)] == [
@@ -689,14 +689,14 @@ def test_who_agreed_lets_others_name_an_organization_but_not_a_colleague(reposit
 
 @pytest.mark.parametrize("text", ["organization: TODO\n", "organization:\nlink: TODO\n"])
 def test_what_is_not_filled_in_yet_tells_nothing(repository: Folder, text: str):
-    repository.write("x", NILS + text, "TODO: ask.")
+    repository.write("x", DESIGNER + text, "TODO: ask.")
     assert other_files(repository) == []
 
 
 def test_the_organization_in_a_private_file_of_no_interview_is_looked_for(repository: Folder):
     repository.put(".gitignore", "private/\n")
     repository.put("private/nobody.yml", "organization: Furnace Lane Studio\n")
-    repository.write("x", NILS + "name: Bo Lind\n" + AGREED, "He left the Furnace Lane Studio.")
+    repository.write("x", DESIGNER + "name: Bo Lind\n" + AGREED, "He left the Furnace Lane Studio.")
     assert [one.partition(" ")[0] for one in other_files(repository)] == ["interviews/x.md:8:13"]
 
 

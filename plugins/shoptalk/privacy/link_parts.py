@@ -5,15 +5,16 @@ from collections.abc import Iterator
 
 from shoptalk.privacy.sighting import Sighting
 
-BETWEEN = re.compile(r"\](?:\([<./]*|\[|:\s*)|[\"'][^\"'<>]*=[\"']|[\"']\s*>")
+BETWEEN = re.compile(r"<[^<>]*>|\](?:\([<./]*|\[|:\s*)|[\"'][^\"'<>]*=[\"']|[\"']\s*>")
 
 
 def parts_in_link(text: str, seen: Sighting) -> Iterator[Sighting]:
     """What of a sighting stands on either side of the signs between; mostly all of it."""
     at = seen.start
     for between in BETWEEN.finditer(text, seen.start, seen.end):
-        yield seen._replace(start=at, end=between.start())
-        at = between.end()
+        if not between[0].startswith("<"):
+            yield seen._replace(start=at, end=between.start())
+            at = between.end()
     yield seen._replace(start=at)
 
 
