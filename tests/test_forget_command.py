@@ -397,6 +397,46 @@ def test_nobody_of_that_name(name: str):
     assert tree() == before
 
 
+@pytest.mark.parametrize(
+    "name", ["Rosalind OHara", "rosalind ohara", "Rosalind O\u2019Hara", "ROSALIND O HARA"]
+)
+def test_apostrophes_may_be_left_out(name: str):
+    write("interviews/nurse.md", "---\nname: Rosalind O'Hara\ntitle: Nurse\n---\n")
+    done = forget(name, "--dry-run")
+    assert done.exit_code == 0
+    assert "interviews/nurse.md:2:7: Rosalind O'Hara\n" in done.output
+    assert "part of" not in done.output
+
+
+@pytest.mark.parametrize("name", ["Rosalynd OHara", "rosalind o'harra", "ohara"])
+def test_where_nobody_is_called_so_the_closest_name_is_said(name: str):
+    write("interviews/nurse.md", "---\nname: Rosalind O'Hara\ntitle: Nurse\n---\n")
+    done = forget(name, "--dry-run")
+    assert done.exit_code == 1
+    assert done.output == (
+        f"Nobody of that name is here: {name}. Nothing was changed.\n"
+        "Did you mean Rosalind O'Hara?\n"
+    )
+
+
+def test_a_part_of_a_name_is_said_to_be_one():
+    write("interviews/x.md", "---\nname: Seán McAllister-Boyd\ntitle: Nurse\n---\n")
+    write("docs/y.md", "Thanks to McAllister-Boyd.\n")
+    done = forget("McAllister-Boyd", "--dry-run")
+    assert done.exit_code == 0
+    assert (
+        "McAllister-Boyd is part of the name of Seán McAllister-Boyd: "
+        '`shoptalk forget "Seán McAllister-Boyd"` finds every place.\n'
+    ) in done.output
+
+
+def test_a_name_that_goes_on_in_a_target_takes_no_markup_along():
+    text = "---\nname: Seán McAllister-Boyd\ntitle: Nurse\n---\n\n![McAllister-Boyd](sean.jpg)\n"
+    write("interviews/x.md", text)
+    assert forget("Sean McAllister-Boyd", "--yes").exit_code == 0
+    assert Path("interviews/x.md").read_text().endswith("\n![A nurse](sean.jpg)\n")
+
+
 def test_the_whole_name_of_somebody_without_a_write_up_goes():
     write("docs/words.md", "Nobody Here, nobody here, Nobody&nbsp;Here; here.\n")
     assert forget("Nobody Here", "--yes", "--alias", "A friend").exit_code == 0
@@ -513,7 +553,9 @@ def git(*arguments: str) -> None:
 
 def test_it_says_what_git_still_holds_and_leaves_it():
     git("init", "-q")
-    assert "No commit here holds Ada Okafor" in forget("Ada Okafor", "--dry-run").output
+    listed = forget("Ada Okafor", "--dry-run").output
+    assert "No commit here holds Ada Okafor" in listed
+    assert "git commit" not in listed
     git("add", "-A")
     git("commit", "-qm", "first")
     head = Path(".git/HEAD").read_bytes()
@@ -522,6 +564,7 @@ def test_it_says_what_git_still_holds_and_leaves_it():
         "Git still holds the name, or files called so, in 1 commit; the oldest is " in done.output
     )
     assert "start a new history" in done.output
+    assert "`git add -A && git commit`" in done.output
     assert Path(".git/HEAD").read_bytes() == head
     log = subprocess.run(["git", "log", "--oneline"], capture_output=True, check=True).stdout
     assert log.count(b"\n") == 1
@@ -617,3 +660,9 @@ def test_after_it_no_file_names_the_person_and_the_rest_is_as_it_was(
             mine = before["interviews/ada-okafor.md"].count(piece.encode()) if how else 0
             kept = sum(text.count(piece.encode()) for text in after.values())
             assert kept == count - (mine if how == "--remove" else 0)
+
+
+def test_a_consent_that_is_not_clear_goes_with_the_name():
+    write("interviews/ada-okafor.md", ADA.replace("{name: true", "{nmae: true"))
+    forget("Ada Okafor", "--yes")
+    assert "consent" not in Path(f"interviews/{slug(ALIAS)}.md").read_text()

@@ -60,5 +60,11 @@ def test_what_every_page_repeats_is_said_once(tmp_path: Path, monkeypatch: pytes
         "in 3 other files; it comes from interviews/ada.md:2; the same words stand in mkdocs.yml:2 "
     ) in done.stdout
     assert "5 files of the site: 3 errors" in done.stdout
+    Path("docs").mkdir()
+    Path("docs/about.md").write_text("---\n---\n# With ada quillon\n")
+    Path("docs/index.md").write_text("# Home\n")
+    done = CliRunner().invoke(main, ["leaks", "site"])
+    assert "; the same words stand in mkdocs.yml:2 and docs/about.md:3 " in done.stdout
+    Path("docs/about.md").unlink()
     (tmp_path / "mkdocs.yml").unlink()
     assert "the same words" not in CliRunner().invoke(main, ["leaks", "site"]).stdout

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from shoptalk.cli import main
 from shoptalk.editors.files import editor_files
+from shoptalk.reading.consent import Consent
 from shoptalk.reading.corpus import read_corpus
-from shoptalk.reading.interview import Consent
 from shoptalk.starter.person import SCHEMA
 
 
@@ -91,6 +91,8 @@ def test_nobody_gets_a_second_file(again):
         ("yes\n", True, "ada-okafor"),
         ("no\nA baker\n", False, "a-baker"),
         ("\nA baker\n", None, "a-baker"),
+        ("y\n", True, "ada-okafor"),
+        ("N\nA baker\n", False, "a-baker"),
         ("not asked yet\n\n", None, f"conversation-{date.today().isoformat()}"),
     ],
 )
@@ -115,6 +117,19 @@ def test_it_asks_nothing_that_an_option_says_or_that_is_settled(monkeypatch):
 def test_refuses_what_is_no_alias(alias):
     assert run("new", "--alias", alias, "Ada Okafor").exit_code == 2
     assert started() == []
+
+
+@pytest.mark.parametrize("option", ["--no-consent", None])
+def test_refuses_an_alias_that_names_the_person(option):
+    done = run("new", *filter(None, [option]), "--alias", "Hope, a nurse", "Grace Hope")
+    assert done.exit_code == 2
+    assert "the alias 'Hope, a nurse' names the person" in done.output
+    assert started() == []
+    assert not Path("private").exists()
+
+
+def test_who_agreed_may_have_an_alias_with_the_name():
+    assert run("new", "--consent", "--alias", "Hope, a nurse", "Grace Hope").exit_code == 0
 
 
 def test_where_the_interview_cannot_be_written_no_name_is_left_behind(monkeypatch):

@@ -6,9 +6,11 @@ from datetime import date
 from typing import get_args, get_type_hints
 
 import shoptalk.privacy.first_names
+import shoptalk.privacy.folder_faults
 import shoptalk.privacy.leaks
 import shoptalk.privacy.shared_names
 import shoptalk.privacy.source_faults
+import shoptalk.privacy.source_naming
 import shoptalk.questions.override_faults
 import shoptalk.reading.corpus
 import shoptalk.reading.people_meant_faults

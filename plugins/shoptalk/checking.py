@@ -10,18 +10,18 @@ from typing import NamedTuple
 from shoptalk.dividing import WORTH_A_PROCESS, Work, check_divided
 from shoptalk.findings.finding import Finding
 from shoptalk.privacy.edition import SUFFIX
+from shoptalk.privacy.folder_faults import check_instructors_edition, check_private_folder
 from shoptalk.privacy.repository_files import Home
 from shoptalk.privacy.source_faults import (
     check_consent,
-    check_instructors_edition,
     check_names,
-    check_private_folder,
 )
 from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.corpus import (
     Corpus,
     FoundFiles,
     Reader,
+    corpus_of,
     find_interviews,
     read_files,
 )
@@ -99,7 +99,7 @@ def check_portfolio(
     if of_files is None:
         files = read_files(found.files, today, start=here, read=read, progress=progress)
         checked = check_people_named(files) if all(map(is_whole, chosen)) else files
-        corpus = Corpus(files=tuple(checked), strays=found.strays)
+        corpus = corpus_of(found, checked)
         of_files = _check_together(corpus, pages, site.homes(here), work, rubric, scores)
     else:
         of_files += check_consent((), today, pages=pages, allowed=site.allowed)[1]

@@ -90,6 +90,23 @@ def test_a_build_says_what_the_check_says(faulty: Folder) -> None:
     assert "interviews/flo.md:2:7: warning: 'Flo Unready' names somebody" in built
 
 
+def test_an_employer_on_an_own_page_fails_the_check_as_it_fails_the_build(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.write("mkdocs.yml", CONFIG)
+    folder.write("rubric.yml", PASSING)
+    folder.write("docs/index.md", "# Home\n")
+    more = ALIAS + "organization: Furnace Lane Studio\n"
+    ben = WRITE_UP.format(name="Ben Unnamed-Holt", more=more, text="It was quiet.")
+    folder.write("interviews/ben.md", ben)
+    assert heads(check(folder)) == []
+    assert folder.build("--strict").returncode == 0
+    folder.write("docs/about.md", "# About\n\nI went to Furnace Lane Studio.\n")
+    built = folder.build()
+    assert built.returncode == 1
+    assert checks(check(folder)) == {"named-without-consent"}
+    assert [head for head in heads(built.stderr) if "[leak]" not in head] == heads(check(folder))
+
+
 def test_a_note_on_prose_is_in_the_build_too(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
     folder.write("mkdocs.yml", CONFIG)

@@ -309,6 +309,13 @@ def test_a_name_in_the_settings_of_the_site_is_one_finding(ben: Folder) -> None:
     )
 
 
+def test_a_name_in_the_title_of_an_own_page_is_one_finding_with_its_line(ben: Folder) -> None:
+    ben.write("docs/about.md", "\n# Ben Unnamed-Holt & me\n\nHello.\n")
+    done = build(ben)
+    assert done.returncode == 1
+    assert "; the same words stand in docs/about.md:2 " in done.stderr
+
+
 def test_links_from_own_pages_reach_an_interview_under_its_public_address(ben: Folder) -> None:
     draft = BEN.format(name="Flo Unready", more="draft: true\n", number=8)
     ben.write("interviews/flo.md", draft)

@@ -69,6 +69,18 @@ def test_what_stands_for_a_name(more: str, name: str):
     assert interview_of(f"{ANN}{more}").name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("See [McAllister-Boyd](sean/x.html).", "See [a nurse](#)."),
+        ("See [McAllister-Boyd][sean].", "See [a nurse][a nurse]."),
+    ],
+)
+def test_a_name_that_goes_on_in_a_target_is_in_neither(text: str, shown: str):
+    one = interview_of("name: Seán McAllister-Boyd\ntitle: Nurse\nalias: A nurse\n", text)
+    assert one.body.text.strip() == shown
+
+
 def test_without_alias_and_title_it_is_somebody():
     assert interview_of("name: Ann Quillon\ntitle: TODO").name == "Somebody"
 
@@ -115,7 +127,7 @@ def test_the_order_of_aliases_is_not_that_of_names():
     ("field", "written", "shown"),
     [
         ("title", "Aide to Ann Quillon", "Aide to a sailor"),
-        ("industry", "Vexley Works", "the organization"),
+        ("industry", "Vexley Works", "The organization"),
         ("description", "With Ann of Vexley Works", "With a sailor of the organization"),
         ("description", "She says: \u201cno\u201d", "She says: [\u2026]"),
         ("tags", "[sea, quillon]", ("sea",)),
@@ -381,6 +393,11 @@ def test_bodies(body: str, shown: str):
         ("\u203aSo ist es\u2039, 'Never.'", "[…], […]"),
         ("'I don't like the students' work at all.' she", "[…] she"),
         ("\u2018I don\u2019t,\u2019 of others\u2019 work", "[…] of others\u2019 work"),
+        ("So &quot;b c&quot; d", "So […] d"),
+        ("&#34;b c&#x22; &ldquo;b&rdquo; &laquo;b&raquo; &#8220;b&#8221;", "[…] […] […] […]"),
+        ("So &#39;b c.&#39; d", "So […] d"),
+        ('`&quot;b&quot;` <a title="&quot;b&quot;">', '`&quot;b&quot;` <a title="&quot;b&quot;">'),
+        ("&gt; &lt;b&gt; &amp;quot;b", "&gt; &lt;b&gt; &amp;quot;b"),
         ("'I like 'em, and rock 'n' roll.' So", "[…] So"),
     ],
 )
@@ -407,8 +424,9 @@ def test_what_is_no_quotation_in_single_marks(text: str):
     assert without_quotations(text) == text
 
 
-def test_single_marks_go_where_quotations_were_not_agreed_to():
-    assert "smell" not in interview_of(ANN, "She said: 'I like the smell.'").body.text
+@pytest.mark.parametrize("text", ["'I like the smell.'", "&quot;I like the smell.&quot;"])
+def test_all_marks_go_where_quotations_were_not_agreed_to(text: str):
+    assert "smell" not in interview_of(ANN, f"She said: {text}").body.text
 
 
 @pytest.mark.parametrize(
@@ -458,6 +476,16 @@ def test_nothing_is_left_of_a_name_across_an_address_or_marks(text: str, shown: 
         ("With: Ann Quillon", "With: A sailor"),
         ("Mrs Quillon was tired, Dr. Ann Quillon", "A sailor was tired, a sailor"),
         ("when Prof. Dr.\u00a0Quillon did", "when a sailor did"),
+        ("J. Quillon, with J.-L. Quillon", "A sailor, with a sailor"),
+        ("with Dr. J. R.\nQuillon", "with a sailor"),
+        ("Ann B. spoke, then Quillon, A. spoke", "A sailor spoke, then a sailor spoke"),
+        ("Then Ann B. She, and Ann B.", "Then a sailor. She, and a sailor."),
+        ("So did I. Quillon left.", "So did I. A sailor left."),
+        ("the Quillon way, an **Ann Quillon**", "A sailor way, an **sailor**"),
+        ("The Vexley Works yard of the Vexley Works", "The organization yard of the organization"),
+        ("Vexley Works is. The [Vexley Works](a)", "The organization is. The [organization](a)"),
+        ("| Ann | Quillon | x |", "| A sailor | | x |"),
+        ("<td>Ann</td> <td class='x'>Quillon</td>", "<td>A sailor</td><td></td>"),
     ],
 )
 def test_the_alias_goes_into_the_sentence(text: str, shown: str):

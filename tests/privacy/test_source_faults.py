@@ -13,7 +13,10 @@ from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.text import render_findings
 from shoptalk.privacy import version_control
 from shoptalk.privacy.alias import alias_from
-from shoptalk.privacy.source_faults import check_consent, check_private_folder
+from shoptalk.privacy.editions import public_corpus
+from shoptalk.privacy.folder_faults import check_private_folder
+from shoptalk.privacy.public_people import public_people
+from shoptalk.privacy.source_faults import check_consent
 from shoptalk.reading.corpus import read_corpus
 
 HOME = Path(__file__).parents[2]
@@ -120,13 +123,21 @@ def test_of_two_with_one_name_only_one_agreed(repository: Folder):
         "{name: true, until: [2027-01-01]}",
         "{name: false, on: 2026-10-14}",
         "{organization: true, on: 2026-10-14}",
-        "{name: true, on: 2026-11-23}",
         "no",
     ],
 )
 def test_what_is_no_consent_for_the_name(folder: Folder, consent: str):
     folder.write("ada", f"{ADA}consent: {consent}\n")
     assert folder.checks == ["missing-alias"]
+
+
+def test_consent_of_a_day_to_come(folder: Folder):
+    folder.write("ada", ADA + "alias: A baker\nconsent: {name: true, on: 2027-10-14}\n")
+    [found] = folder.findings()
+    assert (found.check, found.severity, found.place.line) == ("consent-not-begun", "warning", 5)
+    assert found.place.source_line[found.place.column - 1 :].startswith("2027-10-14")
+    folder.write("ada", ADA + "consent: {name: true, on: 2026-11-23}\n")
+    assert folder.checks == ["missing-alias", "consent-not-begun"]
 
 
 def test_in_a_draft_it_is_a_note(folder: Folder):
@@ -172,6 +183,56 @@ def test_consent_that_is_over(folder: Folder):
     [found] = folder.findings()
     assert (found.check, found.severity, found.place.line) == ("consent-over", "warning", 5)
     assert found.place.source_line[found.place.column - 1 :].startswith("2026-11-21")
+
+
+NILS = "name: Nils Vandergroen\nalias: Nils the glassblower\n"
+
+
+def test_an_alias_that_names_the_person(repository: Folder):
+    repository.write("nils", f"{NILS}title: Glassblower\n", "Then Vandergroen laughed.")
+    found = {one.place.line: one for one in repository.findings()}
+    assert (found[3].check, found[3].severity) == ("telling-alias", "warning")
+    assert found[3].correction == ("alias: A glassblower",)
+    assert [one.check for one in repository.findings()].count("telling-alias") == 1
+    assert found[7].help == "write a pronoun there"
+    assert "Nils" not in "".join(one.help for one in found.values())
+
+
+@pytest.mark.parametrize("title", ["", "title: TODO\n", "title: Vandergroen Glassblower\n"])
+def test_no_other_alias_is_made_of_what_tells_nothing_or_too_much(folder: Folder, title: str):
+    folder.write("nils", NILS + title)
+    [found] = folder.findings()
+    assert (found.check, found.correction) == ("telling-alias", ())
+
+
+def test_an_alias_is_for_those_who_did_not_agree(folder: Folder):
+    folder.write("nils", NILS + AGREED)
+    folder.write("a-baker", "name: Rosalind Baker\nalias: A baker\n")
+    assert folder.checks == []
+
+
+def test_an_alias_that_names_somebody_of_whom_only_the_private_file_tells(folder: Folder):
+    folder.write("nils", "title: Glassblower\nalias: Nils the glassblower\n")
+    folder.put("private/nils.yml", "name: Nils Vandergroen\n")
+    [found] = folder.findings()
+    assert (found.check, found.place.path) == ("telling-alias", "interviews/nils.md")
+
+
+def test_two_with_one_alias(repository: Folder):
+    repository.write("a", "name: Ada Okafor\nalias: A nurse\n")
+    repository.write("b", "name: Bo Lind\nalias: A Nurse\n")
+    repository.write("c", f"name: Cay Holtsen\nalias: A nurse\n{AGREED}")
+    repository.write("d", "name: Okafor, Ada\nalias: A nurse\n")
+    [found] = [one for one in repository.findings() if one.check == "shared-alias"]
+    assert (found.place.path, found.place.line, found.severity) == ("interviews/b.md", 3, "note")
+    assert found.message == "'A Nurse' is also the alias in interviews/a.md"
+
+
+def test_an_alias_that_is_the_name_of_somebody_who_agreed(repository: Folder):
+    repository.write("a", "name: Ada Okafor\nalias: Bo Lind\n")
+    repository.write("b", f"name: Bo Lind\n{AGREED}")
+    [found] = [one for one in repository.findings() if one.check == "shared-alias"]
+    assert found.message == "'Bo Lind' is also the name in interviews/b.md"
 
 
 @pytest.mark.parametrize(
@@ -428,6 +489,35 @@ def test_names_of_files_and_folders_are_searched_each_once(repository: Folder):
     ]
 
 
+def test_what_is_deleted_but_known_to_git_is_no_file_to_rename(repository: Folder):
+    repository.put(".gitignore", "private/\n")
+    repository.put("private/a-nurse.yml", "name: Ada Okafor\n")
+    repository.write("a-nurse", "title: Nurse\nalias: A nurse\n")
+    repository.put("interviews/ada-okafor.txt", "")
+    repository.git("add", "-A")
+    assert len(other_files(repository)) == 1
+    (repository.path / "interviews/ada-okafor.txt").unlink()
+    assert other_files(repository) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "help"),
+    [
+        ("![McAllister-Boyd](sean.jpg)", "McAllister-Boyd", "write 'A nurse' or a pronoun there"),
+        ("![Seán](img/mcallister-boyd.jpg)", "mcallister-boyd", "rename the file and its links"),
+        ('<img alt="McAllister-Boyd" src="sean.jpg">', "McAllister-Boyd", "write 'A nurse' or a"),
+        ("**Seán** *McAllister-Boyd*", "Seán** *McAllister-Boyd", "write 'A nurse' or a pronoun"),
+    ],
+)
+def test_no_name_goes_on_in_a_target(repository: Folder, text: str, quotation: str, help: str):
+    repository.put(".gitignore", "private/\n")
+    repository.put("private/a-nurse.yml", "name: Seán McAllister-Boyd\n")
+    repository.write("a-nurse", "title: Nurse\nalias: A nurse\n", text)
+    found = [one for one in repository.findings() if one.check == "named-without-consent"]
+    assert f"{quotation!r} names somebody" in [one.message for one in found][-1]
+    assert help in found[-1].help
+
+
 def test_a_portfolio_may_be_a_folder_of_a_repository(repository: Folder):
     inner = Folder(repository.path / "course")
     inner.write("a-nurse", ADA + "alias: A nurse\n")
@@ -527,6 +617,99 @@ def test_in_links_to_the_page_a_part_of_the_name_is_found(repository: Folder):
         "docs/index.md:1:12:"
     ]
     assert "interviews/bo.md:6:6" in repository.places
+
+
+# Organizations and links
+
+
+DESIGNER = "title: Game Sound Designer\nalias: A sound designer\n"
+OF_NILS = "organization: Furnace Lane Studio\nlink: https://furnacelane.example/nils\n"
+TO_HIM = "They work at Furnace Lane Studio. See https://furnacelane.example/nils.\n\nFurnace!"
+IS_HIS = "is the organization of somebody who did not agree to have it named"
+IS_LINK = "is the link of somebody who did not agree to have it shown"
+TO_ALLOW = (
+    "write 'the organization' there, or put it into `allow` of the plugin in mkdocs.yml if it may "
+    "be named"
+)
+
+
+def test_organizations_and_links_are_looked_for_everywhere(repository: Folder):
+    repository.put(".gitignore", "private/\n")
+    repository.put("private/x.yml", f"name: Nils Aldersund\n{OF_NILS}")
+    repository.write("x", DESIGNER, TO_HIM)
+    repository.write("bo", f"name: Bo Lind\n{AGREED}", "He left the Furnace Lane Studio.")
+    repository.put("docs/about.md", "Thanks to <https://furnacelane.example/nils>!\n")
+    repository.put("README.md", "Furnace! Furnace Lane Studio.\n")
+    repository.put("img/furnace-lane-studio.png", "")
+    assert other_files(repository) == [
+        f"README.md:1:10 'Furnace Lane Studio' {IS_HIS}; {TO_ALLOW}",
+        f"docs/about.md:1:20 'furnacelane.example/nils' {IS_LINK}; take the link out",
+        f"img/furnace-lane-studio.png:1:1 'furnace-lane-studio.png' {IS_HIS}; rename the file",
+        f"interviews/bo.md:6:13 'Furnace Lane Studio' {IS_HIS}; {TO_ALLOW}",
+        f"interviews/x.md:6:14 'Furnace Lane Studio' {IS_HIS}; write 'the organization' there, or "
+        "what kind of place it is",
+        f"interviews/x.md:6:47 'furnacelane.example/nils' {IS_LINK}; take the link out",
+    ]
+    found = whole_check(repository).findings
+    [own] = [one for one in found if (one.place.line, one.place.column) == (6, 14)]
+    assert own.message.endswith(", in a file for the repository, and 1 more time there")
+
+
+def test_left_in_the_front_matter_each_is_named_once(repository: Folder):
+    text = "Shell it is. " + TO_HIM
+    repository.write("x", f"description: Furnace Lane Studio\n{DESIGNER}{OF_NILS}", text)
+    repository.write("y", f"{DESIGNER}organization: 'Shell'\n", "Shell, of course.")
+    repository.put("docs/about.md", "I went to Furnace Lane Studio.\n")
+    assert other_files(repository) == [
+        f"docs/about.md:1:11 'Furnace Lane Studio' {IS_HIS}; {TO_ALLOW}",
+        f"interviews/x.md:5:15 'Furnace Lane Studio' {IS_HIS}; move the line to private/x.yml",
+        f"interviews/x.md:6:7 'https://furnacelane.example/nils' {IS_LINK}; move the line to "
+        "private/x.yml",
+        f"interviews/y.md:4:16 'Shell' {IS_HIS}; move the line to private/y.yml",
+    ]
+
+
+def test_where_it_was_agreed_to_it_may_stand(repository: Folder):
+    agreed = "consent: {organization: true, link: true, on: 2026-10-14}\n"
+    repository.write("x", f"{DESIGNER}{OF_NILS}{agreed}", TO_HIM)
+    repository.put("docs/about.md", TO_HIM)
+    assert other_files(repository) == []
+
+
+def test_who_agreed_lets_others_name_an_organization_but_not_a_colleague(repository: Folder):
+    repository.write("x", f"{DESIGNER}{OF_NILS}consent: {{organization: true, on: 2026-10-14}}\n")
+    repository.write("y", f"{DESIGNER}organization: Furnace Lane Studio\n")
+    repository.write("bo", f"name: Bo Lind\n{AGREED}", "He left the Furnace Lane Studio.")
+    repository.put("docs/about.md", "I went to Furnace Lane Studio.\n")
+    assert [one.partition(" ")[0] for one in other_files(repository)] == [
+        "interviews/x.md:5:7",
+        "interviews/y.md:4:15",
+    ]
+
+
+@pytest.mark.parametrize("text", ["organization: TODO\n", "organization:\nlink: TODO\n"])
+def test_what_is_not_filled_in_yet_tells_nothing(repository: Folder, text: str):
+    repository.write("x", DESIGNER + text, "TODO: ask.")
+    assert other_files(repository) == []
+
+
+def test_the_organization_in_a_private_file_of_no_interview_is_looked_for(repository: Folder):
+    repository.put(".gitignore", "private/\n")
+    repository.put("private/nobody.yml", "organization: Furnace Lane Studio\n")
+    repository.write("x", DESIGNER + "name: Bo Lind\n" + AGREED, "He left the Furnace Lane Studio.")
+    assert [one.partition(" ")[0] for one in other_files(repository)] == ["interviews/x.md:8:13"]
+
+
+def test_organizations_are_looked_for_however_it_is_divided(repository: Folder):
+    repository.write("0", f"name: Bo Lind\n{AGREED}organization: Furnace Lane Studio\n")
+    for number in range(1, 6):
+        repository.write(str(number), f"name: Bo Lind\n{AGREED}", "The Furnace Lane Studio.")
+    whole = whole_check(repository)
+    assert [found.check for found in whole.findings].count("named-without-consent") == 6
+    assert whole_check(repository, worth_a_process=2) == whole
+
+
+# First names
 
 
 def notes(folder: Folder) -> list[str]:
@@ -665,7 +848,54 @@ def test_what_was_added_against_the_rule_is_named(repository: Folder):
     repository.put("private/ada.yml", "notes: x\n")
     repository.git("add", "-f", "private/ada.yml")
     repository.write("ada", ADA + AGREED)
-    assert repository.checks == ["private-not-ignored"]
+    [found] = repository.findings()
+    assert found.check == "private-in-repository"
+    assert found.message == "Git has 1 file of this folder, although it is told to ignore them"
+    assert found.help.startswith("run `git rm -r --cached private` and commit;")
+
+
+def test_what_git_has_and_does_not_ignore_is_to_be_taken_out_and_ignored(repository: Folder):
+    repository.put("private/ada.yml", "notes: x\n")
+    repository.write("ada", ADA + AGREED)
+    [found] = repository.findings()
+    assert found.help == "put a line `private/` into .gitignore"
+    repository.git("add", "-A")
+    [found] = repository.findings()
+    assert found.check == "private-not-ignored"
+    assert found.help == (
+        "put a line `private/` into .gitignore, run `git rm -r --cached private` and commit"
+    )
+
+
+# Private files of no interview
+
+
+def test_where_the_name_is_missing_the_private_file_that_may_have_it_is_named(folder: Folder):
+    folder.write("tea-merchant", "title: Tea Merchant\nalias: A tea merchant\n")
+    folder.put("private/old.yml", "name: Ada Okafor\n")
+
+    def help() -> str:
+        found = whole_check(folder).findings
+        [missing] = [one for one in found if one.check == "missing-name"]
+        return missing.help
+
+    assert help() == (
+        "add it; or did you rename the write-up? private/old.yml has a name: rename it to "
+        "private/tea-merchant.yml"
+    )
+    folder.put("private/old.yml", "notes: x\n")
+    assert help() == "add it here, or to private/tea-merchant.yml, which nobody else sees"
+
+
+def test_nothing_public_leads_to_such_a_file(folder: Folder):
+    folder.write("tea-merchant", "title: Tea Merchant\nalias: A tea merchant\n")
+    folder.put("private/okafor.yml", "name: Ada Okafor\n")
+    corpus = read_corpus([folder.path / "interviews"], TODAY, start=folder.path)
+    [public] = public_corpus(corpus, public_people(corpus, TODAY)).files
+    assert corpus.files[0].interview
+    assert corpus.files[0].interview.orphan == "private/okafor.yml"
+    assert public.interview
+    assert public.interview.orphan == ""
 
 
 # The instructor's edition

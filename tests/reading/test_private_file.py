@@ -368,3 +368,35 @@ def test_the_folder_is_beside_that_of_the_interviews(path: str, address: str, ex
 )
 def test_what_the_private_file_of_an_interview_is_called(name: str, expected: str):
     assert private_name(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("Private/2026/a-nurse.yml", "private/2026/a-nurse.yml"),
+        ("PRIVATE/a-nurse.yaml", "private/a-nurse.yaml"),
+        ("interviews/private/a-nurse.yml", "private/a-nurse.yml"),
+        ("interviews/2026/Private/a-nurse.yml", "private/2026/a-nurse.yml"),
+    ],
+)
+def test_a_file_in_the_wrong_folder_is_told_where_it_belongs(wrong: str, right: str):
+    write(wrong, PRIVATE)
+    [found] = read().findings
+    assert (found.check, found.severity) == ("misplaced-private-file", "error")
+    assert (found.place.path, found.help) == (wrong, f"move it to {right}")
+    write("private/2026/a-nurse.yml", PRIVATE)
+    assert [one.check for one in read().findings] == ["misplaced-private-file"]
+
+
+def test_what_is_no_private_file_may_lie_anywhere():
+    write("interviews/private/a-cook.md", NURSE)
+    write("Private/picture.jpg", "")
+    write("privately/a-nurse.yml", PRIVATE)
+    corpus = read()
+    assert corpus.findings == ()
+    assert [file.address for file in corpus.files] == ["2026/a-nurse"]
+
+
+def test_interviews_in_a_private_folder_are_left_out_also_with_a_capital():
+    write("interviews/Private/a-cook.md", NURSE)
+    assert [file.address for file in read().files] == ["2026/a-nurse"]

@@ -6,10 +6,12 @@ from typing import Any
 
 import click
 
+from shoptalk.findings.finding import shown
+from shoptalk.privacy.alias import names_person
 from shoptalk.starter.person import Person
 from shoptalk.starter.start import file_name, whole_name
 
-ANSWERS = {"yes": True, "no": False, "not asked yet": None}
+ANSWERS = {"yes": True, "y": True, "no": False, "n": False, "not asked yet": None}
 
 
 def consent_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -37,8 +39,9 @@ def person_called(name: str, agreed: bool | None, alias: str, *, ask: bool = Fal
     if ask and agreed is None and not alias and is_terminal():
         agreed = ANSWERS[
             click.prompt(
-                f"Did {name} agree to have the name published?",
+                f"Did {name} agree to have the name published? (yes, no, not asked yet)",
                 type=click.Choice(tuple(ANSWERS), case_sensitive=False),
+                show_choices=False,
                 default="not asked yet",
             )
         ]
@@ -49,7 +52,13 @@ def person_called(name: str, agreed: bool | None, alias: str, *, ask: bool = Fal
                 default="",
                 show_default=False,
             )
-    return Person(name=name, agreed=agreed, alias=_usable(alias))
+    alias = _usable(alias)
+    if not agreed and names_person(alias, name):
+        raise click.UsageError(
+            f"the alias {shown(alias)} names the person, and the file would be called after it; "
+            "take words that fit many people"
+        )
+    return Person(name=name, agreed=agreed, alias=alias)
 
 
 def is_terminal() -> bool:

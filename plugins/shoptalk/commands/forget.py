@@ -12,10 +12,10 @@ from shoptalk.checking import INTERVIEWS, interviews_of
 from shoptalk.mending.mended_files import replace_file
 from shoptalk.privacy.forgetting import changes_in, new_names, pictures_of_its_own, with_names
 from shoptalk.privacy.namings import Naming, built_naming, doubtful_in, namings_in
-from shoptalk.privacy.somebody import Somebody, somebody_called
+from shoptalk.privacy.somebody import Somebody, names_like, names_with, somebody_called
 from shoptalk.privacy.version_control import commits_with, is_in_work_tree
 from shoptalk.questions.listing.phrases import count
-from shoptalk.reading.corpus import read_corpus
+from shoptalk.reading.corpus import Corpus, read_corpus
 from shoptalk.reading.folder import PRIVATE
 from shoptalk.reading.private_file import overlay_of
 from shoptalk.reading.traps import plain_or_quoted
@@ -90,15 +90,19 @@ def forget(
     built = list(built_naming(root, somebody))
     if not found and not built:
         click.echo(f"Nobody of that name is here: {somebody.name}. Nothing was changed.")
+        _say_whom(names_like(full_name, corpus))
         _say_git(root, somebody.name, old_paths)
         raise SystemExit(EXIT_LEFT)
     _say(found, somebody.name)
+    if not somebody.own:
+        _say_part(somebody.name, corpus)
     _say_doubtful(doubtful_in(root, somebody, wishes.kept), somebody.name)
     _say_built(built)
     left: list[Naming] = []
     if found and not dry_run:
         _confirm(somebody, wishes, yes)
         left = _left(root, _forget_or_refuse(root, somebody, wishes), wishes, built)
+        _say_to_commit(root)
     _say_git(root, somebody.name, old_paths)
     if left:
         raise SystemExit(EXIT_LEFT)
@@ -119,6 +123,19 @@ def _say(found: Sequence[Naming], name: str) -> None:
         click.echo(f"\n{count(len(found), 'place')} in {count(files, 'file')} name {name}.")
     else:
         click.echo(f"Nothing here names {name} but what was built.")
+
+
+def _say_whom(names: Sequence[str]) -> None:
+    if names:
+        click.echo(f"Did you mean {' or '.join(names)}?")
+
+
+def _say_part(name: str, corpus: Corpus) -> None:
+    """Say whose name it may be a part of: of that person only these places would change."""
+    for whole in names_with(name, corpus):
+        click.echo(
+            f'{name} is part of the name of {whole}: `shoptalk forget "{whole}"` finds every place.'
+        )
 
 
 def _say_doubtful(doubtful: Iterable[Naming], name: str) -> bool:
@@ -237,6 +254,11 @@ def _left(root: Path, somebody: Somebody, wishes: Wishes, built: Sequence[str]) 
 def _print(namings: Iterable[Naming]) -> None:
     for one in namings:
         click.echo(str(one))
+
+
+def _say_to_commit(root: Path) -> None:
+    if is_in_work_tree(root):
+        click.echo("\nGit does not know of this yet: look at it, then `git add -A && git commit`.")
 
 
 def _say_git(root: Path, name: str, paths: Sequence[str]) -> None:

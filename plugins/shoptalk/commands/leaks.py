@@ -2,11 +2,12 @@
 
 import datetime
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from shoptalk.checking import interviews_of, read_site
+from shoptalk.checking import Site, interviews_of, read_site
 from shoptalk.commands.reading import portfolio_paths, say
 from shoptalk.findings.reporters.formats import render_document, render_lines
 from shoptalk.findings.reporters.summary import render_counts
@@ -17,6 +18,8 @@ from shoptalk.privacy.site_files import theme_folders
 from shoptalk.privacy.source_faults import check_names
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.reading.folder import shown_path
+from shoptalk.reading.own_pages import read_own_pages
+from shoptalk.reading.source import Source
 from shoptalk.reading.source_file import read_source
 
 EXIT_LEAKS = 1
@@ -55,22 +58,30 @@ def leaks(site: Path, portfolio: Path | None, format_: str, allow: tuple[str, ..
     corpus = read_corpus(chosen, today, start=here)
     of_site = read_site(chosen)
     people = public_people(corpus, today, (*of_site.allowed, *allow))
-    settings = of_site.settings[0]
     searched = search_site(
         site,
         people.finder_of_everything(),
         homes=people.homes(),
         same_as=theme_folders(),
         shown_as=shown_path(str(site.absolute()), here),
-        settings=read_source(str(settings), shown_path(str(settings), here))[0],
     )
     say(check_names(corpus.files, here))
-    _print(searched, format_)
+    _print(searched, list(_repeated_from(of_site, here)), format_)
     raise SystemExit(EXIT_LEAKS if searched.findings else 0)
 
 
-def _print(searched: Searched, format_: str) -> None:
-    findings = searched.findings_in_short
+def _repeated_from(site: Site, here: Path) -> Iterator[Source]:
+    """Where stands what every page repeats: in the settings, and in titles of own pages."""
+    for path in site.settings:
+        source, _ = read_source(str(path), shown_path(str(path), here))
+        if source:
+            yield source
+    for docs in site.docs:
+        yield from read_own_pages(docs, here)
+
+
+def _print(searched: Searched, sources: Sequence[Source], format_: str) -> None:
+    findings = searched.findings_in_short(sources)
     if format_ == "json":
         click.echo(render_document("json", findings, searched.files, frozenset()).encode())
         return

@@ -2,10 +2,10 @@
 
 from shoptalk.editors.schema import DAY, DRAFT, TEXT, Schema, schema_of
 from shoptalk.reading.career_path import YEAR, PathStep
+from shoptalk.reading.consent import Consent
 from shoptalk.reading.interview import (
     LONGEST_CONVERSATION,
     Application,
-    Consent,
     Interview,
     Learning,
     Question,
@@ -14,7 +14,7 @@ from shoptalk.reading.interview import (
 from shoptalk.reading.interview_faults import MOST_TAGS
 from shoptalk.reading.keys import CHOICES
 
-NO_KEYS = frozenset(("source", "front_matter", "body", "listed", "private", "withheld"))
+NO_KEYS = frozenset(("source", "front_matter", "body", "listed", "private", "withheld", "orphan"))
 """Fields of an interview that do not come from a key of their own."""
 
 NO: Schema = {"const": False}

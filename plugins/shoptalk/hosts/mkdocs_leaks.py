@@ -1,7 +1,7 @@
 """Whether a site that was just built shows what it must not."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +15,7 @@ from shoptalk.privacy.leaks import search_site
 from shoptalk.privacy.public_people import PublicPeople
 from shoptalk.privacy.site_files import theme_folders
 from shoptalk.reading.folder import shown_path
+from shoptalk.reading.own_pages import read_own_pages
 from shoptalk.reading.source import Source
 from shoptalk.reading.source_file import read_source
 
@@ -31,9 +32,13 @@ def sources_of(files: Files) -> Mapping[str, str]:
     }
 
 
-def _settings(config: MkDocsConfig) -> Source | None:
-    path = config.config_file_path
-    return read_source(path, shown_path(path, Path.cwd()))[0] if path else None
+def _repeated_from(config: MkDocsConfig) -> Iterator[Source]:
+    """Where stands what every page repeats: in the settings, and in titles of own pages."""
+    here, path = Path.cwd(), config.config_file_path
+    settings = read_source(path, shown_path(path, here))[0] if path else None
+    if settings:
+        yield settings
+    yield from read_own_pages(Path(config.docs_dir), here)
 
 
 def check_site(config: MkDocsConfig, people: PublicPeople, made_from: Mapping[str, str]) -> None:
@@ -49,13 +54,13 @@ def check_site(config: MkDocsConfig, people: PublicPeople, made_from: Mapping[st
         same_as=theme_folders(),
         made_from=made_from,
         shown_as=shown,
-        settings=_settings(config),
     )
-    findings = searched.findings_in_short
+    if not searched.findings:
+        return
+    findings = searched.findings_in_short(list(_repeated_from(config)))
     for finding in findings:
         log.warning(render_finding(finding))
-    if findings:
-        raise PluginError(
-            f"the site shows what it must not: {render_counts(findings)}; "
-            f"do not publish {shown}/ as it is, and build it again"
-        )
+    raise PluginError(
+        f"the site shows what it must not: {render_counts(findings)}; "
+        f"do not publish {shown}/ as it is, and build it again"
+    )

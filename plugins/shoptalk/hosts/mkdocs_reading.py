@@ -13,13 +13,12 @@ from shoptalk.findings.reporters.text import render_finding
 from shoptalk.hosts.mkdocs_options import Places, ShoptalkConfig
 from shoptalk.privacy.edition import Edition
 from shoptalk.privacy.editions import public_report
+from shoptalk.privacy.folder_faults import check_instructors_edition, check_private_folder
 from shoptalk.privacy.public_people import PublicPeople, public_people
 from shoptalk.privacy.repository_files import Home
 from shoptalk.privacy.source_faults import (
     check_consent,
-    check_instructors_edition,
     check_names,
-    check_private_folder,
 )
 from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.body_html import (
@@ -74,7 +73,9 @@ def read_for_site(
     scores, of_scores = _read_scores(places, whole, rubric, today)
     if not (preview or options.publish_scores):
         scores = NO_SCORES
-    whole, of_pages = _checked(whole, places, options, edition, today)
+    is_public = edition is Edition.PUBLIC
+    people = public_people(whole, today, options.allow) if is_public else None
+    whole, of_pages = _checked(whole, places, options, today, people)
     kept = [file for file in whole.files if not leaves_out(page_path(file.address))]
     if options.let_interviews_run_scripts:
         kept = [_without(HELD_BACK, file) for file in kept]
@@ -89,22 +90,22 @@ def read_for_site(
         leaves_out=leaves_out,
     )
     found = portfolio.findings
-    if edition is Edition.INSTRUCTOR:
-        return ReadForSite(portfolio=portfolio, findings=found, people=None)
-    people = public_people(whole, today, options.allow)
-    return ReadForSite(portfolio=_for_public(portfolio, people), findings=found, people=people)
+    if people:
+        portfolio = _for_public(portfolio, people)
+    return ReadForSite(portfolio=portfolio, findings=found, people=people)
 
 
 def _checked(
     whole: Corpus,
     places: Places,
     options: ShoptalkConfig,
-    edition: Edition,
     today: datetime.date,
+    people: PublicPeople | None,
 ) -> tuple[Corpus, tuple[Finding, ...]]:
     """All that was read with what is said of consent, and what is said of own pages.
 
     It includes interviews that the site leaves out: their people are to be named nowhere, either.
+    `people` are everybody, in a public edition.
     """
     pages = list(read_own_pages(places.docs, places.start))
     home = Home(places.start, places.start, (places.site, places.instructors_site))
@@ -115,13 +116,14 @@ def _checked(
         allowed=options.allow,
         strays=whole.strays,
         homes=[home],
+        people=people,
     )
     of_folders = [
         *whole.findings,
         *check_names(files, places.start),
         *check_private_folder(places.private, places.start),
     ]
-    if edition is Edition.PUBLIC:  # else it is not made yet
+    if people:  # else the instructor's edition is only being made
         of_folders += check_instructors_edition(places.instructors_site, places.start)
     return replace(whole, files=files, findings=tuple(of_folders)), tuple(of_pages)
 

@@ -2,6 +2,8 @@
 
 import re
 
+from shoptalk.findings.finding import Place
+from shoptalk.privacy.folding import folded_words
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.interview import Interview
 
@@ -9,12 +11,35 @@ VOWEL = re.compile(r"[aeiou](?!uro|ni(?![mn])|s[aeu]|\b)|honest|hono|hour", re.I
 SPELLED_VOWEL = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
 """How an abbreviation begins whose first letter is spoken with a vowel: an HR manager."""
 
+OWN = "own"
+"""The address of the person's own interview, where a part of the name is enough."""
+
 CAPITAL = re.compile(r"[^\W\d_][^A-Z]*\Z")
 
 
 def alias_of(interview: Interview) -> str:
-    """What the student wrote to stand for the name; empty as long as that is a placeholder."""
-    return "" if is_placeholder(interview.alias) else interview.alias
+    """What the student wrote to stand for the name; empty if that is a placeholder, or names."""
+    alias = interview.alias
+    return "" if is_placeholder(alias) or names_person(alias, interview.name) else alias
+
+
+def names_person(alias: str, name: str) -> bool:
+    """Whether an alias has a part of the person's own name in it that tells who it is."""
+    folded = " ".join(folded_words(alias))
+    if not any(part in folded for part in folded_words(name)):
+        return False
+    from shoptalk.privacy.naming import Finder
+    from shoptalk.privacy.private_values import PrivateValue
+
+    finder = Finder([PrivateValue(name, "name", OWN, Place(path=""))])
+    return any(finder.find(alias, OWN))
+
+
+def other_alias(interview: Interview) -> str:
+    """One made from the job title; empty where that is none, or names the person as well."""
+    title = "" if is_placeholder(interview.title) else interview.title
+    alias = alias_from(title)
+    return "" if names_person(alias, interview.name) else alias
 
 
 def alias_from(title: str) -> str:

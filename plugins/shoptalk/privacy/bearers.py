@@ -50,7 +50,8 @@ def _bearers(
 
 def _parts_of(name: str) -> frozenset[str]:
     """The parts of a name, none of which counts by itself: of those recommended little is known."""
-    return frozenset("".join(folded_words(part)) for part in name.split())
+    parts = ("".join(folded_words(part)) for part in name.split())
+    return frozenset((*parts, *folded_words(name)))
 
 
 def _in_alphabet(text: str) -> str:

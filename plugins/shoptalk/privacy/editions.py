@@ -18,8 +18,9 @@ from shoptalk.privacy.public_text import PublicText
 from shoptalk.privacy.quotations import LEFT_OUT
 from shoptalk.reading.body import read_body
 from shoptalk.reading.career_path import PathStep
+from shoptalk.reading.consent import Consent
 from shoptalk.reading.corpus import Corpus, ReadFile
-from shoptalk.reading.interview import Consent, Interview, Learning, Question, Referral
+from shoptalk.reading.interview import Interview, Learning, Question, Referral
 from shoptalk.reading.nodes import Mapping as Keys
 from shoptalk.reading.sections import Body, heading_key
 from shoptalk.reading.source import Source, Span
@@ -36,6 +37,7 @@ NOT_PUBLISHED: Mapping[str, Any] = {
     "front_matter": Keys(0, 0, (), False),
     "listed": {},
     "private": None,
+    "orphan": "",
 }
 """The fields that no public page has a use for, as they are without a value."""
 

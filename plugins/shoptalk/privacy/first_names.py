@@ -96,7 +96,7 @@ def _parts(name: WrittenName) -> Iterator[str]:
 def _first(name: WrittenName) -> str:
     """The part taken for the first name; empty where there is no other than the last."""
     counting = [part for part in name.parts if not part.is_small]
-    return counting[0].folded if counting and counting[0] != name.last else ""
+    return counting[0].folded if counting and counting[0] not in name.lasts else ""
 
 
 def _is_part(text: str, word: tuple[int, int], named: Sequence[Span]) -> bool:

@@ -10,7 +10,13 @@ from shoptalk.privacy.bearers import Bearer, literals
 from shoptalk.privacy.folding import folded_words
 from shoptalk.privacy.phrases import Phrase
 from shoptalk.privacy.reading_words import TAG, TITLE
-from shoptalk.privacy.sieve import NOTHING, is_disguised, readings_of, without_escaped_signs
+from shoptalk.privacy.sieve import (
+    NOTHING,
+    is_disguised,
+    unescaped_readings_of,
+    without_escaped_signs,
+)
+from shoptalk.privacy.unescaping import with_whole_words
 from shoptalk.privacy.written_names import Alone, WrittenName
 
 INITIAL = re.compile(r"[A-Z\u00c0-\u1fff\u2c00-\U0010ffff](?<![^\W\d_].)(?![^\W\d_])", re.DOTALL)
@@ -61,7 +67,7 @@ class Hints:
             if not bearer.is_allowed:
                 name = bearer.name
                 enough |= {word for word in name.words if name.counts_alone(word)}
-                for word in filter(name.is_last, name.words):
+                for word in filter(name.may_follow_initial, name.words):
                     known = self.initials.get(word, NOTHING)
                     self.initials[word] = known.union(name.initials, _titles(name))
                 if bearer.value.person:
@@ -107,6 +113,16 @@ class Hints:
             or _may_hold_initial(piece, initials)
         )
         return Met(words, are_enough, initials, parts_of)
+
+    def are_akin(self, met: Met, earlier: Met) -> bool:
+        """Whether a word of one piece and another word of an earlier one are parts of the same."""
+        if met.words == earlier.words or not met.parts_of & earlier.parts_of:
+            return False
+        return any(
+            self.sharing.get(word, 0) & self.sharing.get(other, 0)
+            for word in met.words
+            for other in earlier.words - {word}
+        )
 
     def _initials(self, words: Iterable[str]) -> frozenset[str]:
         return NOTHING.union(*(self.initials[word] for word in words if word in self.initials))
@@ -158,8 +174,8 @@ class Hints:
 
 
 def _titles(name: WrittenName) -> Iterator[str]:
-    """What a title is needed for: last names that do not count by themselves."""
-    if name.counts_with_title and name.last.alone is not Alone.ANYWHERE:
+    """What a title is needed for: names that do not count by themselves."""
+    if any(part.alone is not Alone.ANYWHERE for part in name.counts_with_title):
         yield TITLED
 
 
@@ -172,8 +188,8 @@ def _may_hold_initial(piece: str, initials: Set[str]) -> bool:
     """Whether one of the initials may stand in a piece, as it is once its escapes are read."""
     if not initials:
         return False
-    text = readings_of(piece)[-1]
-    if TITLED in initials and TITLE.search(text):
+    text = unescaped_readings_of(piece)[-1]
+    if TITLED in initials and TITLE.search(with_whole_words(text)):
         return True
     found = INITIAL.findall(text)
     return bool(found) and not initials.isdisjoint(folded_words(" ".join(found)))
@@ -191,5 +207,5 @@ def _are_near(first: str, second: str, text: str) -> bool:
     if is_disguised(text):
         return True
     plain = html.unescape(html.unescape(without_escaped_signs(text)))
-    readings = (folded_words(plain), folded_words(TAG.sub(" ", plain)))
-    return any((first, second) in pairwise(words) for words in readings)
+    readings = (plain, TAG.sub(" ", plain))
+    return any((first, second) in pairwise(folded_words(reading)) for reading in readings)

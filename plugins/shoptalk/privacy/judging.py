@@ -1,6 +1,7 @@
 """Whether words that belong to a name, in a row, name the person."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shoptalk.privacy.reading_words import Reading
@@ -8,6 +9,8 @@ from shoptalk.privacy.written_names import SHORTEST_JOINED, Alone, Part, Written
 
 SHORTEST_WITH_PARTICLE = 6
 """Letters of a last name with its particles, as in `De Feo`."""
+
+LISTED = re.compile(r"[,;|\x1e]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,11 @@ class Run:
     start: int
     end: int
     """The word behind the last."""
+
+    @property
+    def gaps(self) -> Iterator[str]:
+        """What stands between its words."""
+        return map(self.reading.gap, range(self.start, self.end - 1))
 
     @property
     def all_have_capitals(self) -> bool:
@@ -39,11 +47,12 @@ def naming_words(name: WrittenName, run: Run, *, at_home: bool) -> Run | None:
         return _without_stray_initials(name, run) if _is_unmistakable(name, run) else None
     if len(full) > 1 and _is_more_than_words(full, run):
         return _without_stray_initials(name, run)
-    has_initial = bool(initials - {name.parts.index(part) for part in full})
-    if full == [name.last] and has_initial and run.all_have_capitals:
-        return run
-    if full == [name.last] and run.end - run.start > 1 and _is_with_particle(name, covered, run):
-        return run
+    for part in full if len(full) == 1 else ():
+        if name.counts_with(part, initials) and run.all_have_capitals:
+            return run
+        is_longer = part in name.lasts and run.end - run.start > 1
+        if is_longer and _is_with_particle(name, covered, run):
+            return run
     for part in full:
         words = _words_of(name, part, run)
         if _has_title(name, part, words) or _counts_alone(part, words, at_home):
@@ -95,11 +104,16 @@ def _is_covered(part: Part, covered: frozenset[int], name: WrittenName) -> bool:
 
 
 def _is_unmistakable(name: WrittenName, run: Run) -> bool:
-    """Whether a whole name is not just other words: `lina` is not Li Na, nor `markup` Mark Up."""
+    """Whether a whole name is not just other words: `lina` is not Li Na, nor `markup` Mark Up.
+
+    Neither is `Grace, hope` Hope Grace.
+    """
     if run.end - run.start == 1:
         word = run.reading.words[run.start].folded
         is_long = len(word) >= SHORTEST_JOINED and not name.all_are_words
         return is_long or run.reading.has_inner_capital(run.start)
+    if name.all_are_words and any(map(LISTED.search, run.gaps)):
+        return run.all_have_capitals
     if all(len(atom) == 1 and atom.isalpha() for atom in name.atoms):
         return run.all_have_capitals
     return True
@@ -113,8 +127,8 @@ def _is_with_particle(name: WrittenName, covered: frozenset[int], run: Run) -> b
 
 
 def _has_title(name: WrittenName, part: Part, run: Run) -> bool:
-    """Whether a title says that the last name is meant, and of nobody who may be named."""
-    is_called_so = part == name.last and name.counts_with_title
+    """Whether a title says that a name is meant, and of nobody who may be named."""
+    is_called_so = part in name.counts_with_title
     is_whole = run.reading.words[run.start].folded in name.atoms
     return is_called_so and is_whole and run.reading.follows_title(run.start)
 

@@ -50,7 +50,7 @@ class Leak:
     other_files: int = 0
     """How many more files show the same."""
     set_at: str = ""
-    """Where the same words stand in the settings of the site, if they do."""
+    """Where the same words stand in the settings and the own pages of the site, if they do."""
 
     @property
     def finding(self) -> Finding:

@@ -70,19 +70,19 @@ class Searched:
     """All that were looked at, as findings name them."""
     unread: tuple[Finding, ...] = ()
     """Files that could not be read, so that nobody knows."""
-    settings: Source | None = None
-    """The settings that the site was built by, if they are known."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Each leak and each file that could not be read."""
         return (*(one.finding for one in self.leaks), *self.unread)
 
-    @property
-    def findings_in_short(self) -> tuple[Finding, ...]:
-        """The findings, of each file no more than a hundred, and once what many files repeat."""
+    def findings_in_short(self, sources: Sequence[Source]) -> tuple[Finding, ...]:
+        """The findings, of each file no more than a hundred, and once what many files repeat.
+
+        The `sources` are what such things may come from: the settings and the own pages.
+        """
         by_file: dict[str, list[Finding]] = {}
-        leaks = gathered(self.leaks, self.settings)
+        leaks = gathered(self.leaks, sources)
         for finding in (*(one.finding for one in leaks), *self.unread):
             by_file.setdefault(finding.place.path, []).append(finding)
         return tuple(chain.from_iterable(map(abridged, by_file.values())))
@@ -107,13 +107,12 @@ def search_site(
     same_as: Sequence[Path] = (),
     made_from: Mapping[str, str] | None = None,
     shown_as: str = "",
-    settings: Source | None = None,
 ) -> Searched:
     """Look for everything private in the names and the contents of a site's files.
 
     `homes` says whom a file is about, by its path below the site; pages at `interviews/<address>/`
     are known. `made_from` says in the same way which of the author's own files it is made from.
-    `shown_as` stands before paths in findings, and `settings` are those of the site.
+    `shown_as` stands before paths in findings.
     """
     known = {
         f"interviews/{address}{ending}": address
@@ -142,7 +141,6 @@ def search_site(
         leaks=tuple(chain(leaks, *(of_file for of_file, _ in found))),
         files=tuple(file.where for file in files),
         unread=tuple(unread for _, unread in found if unread),
-        settings=settings,
     )
 
 

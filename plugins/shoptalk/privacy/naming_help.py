@@ -1,9 +1,17 @@
-"""What to do about a name that stands where no other words can stand."""
+"""What to do about what tells who somebody is, by what it is and where it stands."""
 
 import re
 
+from shoptalk.findings.finding import shown
+from shoptalk.privacy.private_values import Kind
 from shoptalk.reading.source import Span
 
+TO_ALLOW = "take it out, or put it into `allow` of the plugin in mkdocs.yml if it may be shown"
+OWN_ORGANIZATION = "write 'the organization' there, or what kind of place it is"
+ORGANIZATION = (
+    "write 'the organization' there, or put it into `allow` of the plugin in mkdocs.yml if it may "
+    "be named"
+)
 ON_THE_WEB = "take the link out"
 IN_A_FOLDER = "rename the file and its links"
 WAY = re.compile(
@@ -25,3 +33,14 @@ def help_for_address(text: str, seen: Span) -> str:
     if way is None:
         return ""
     return ON_THE_WEB if "://" in way[0] else IN_A_FOLDER
+
+
+def help_for_text(kind: Kind, alias: str, *, is_own: bool) -> str:
+    """What to write instead; `is_own` where the text is about the person."""
+    if kind == "contact":
+        return TO_ALLOW
+    if kind == "link":
+        return ON_THE_WEB
+    if kind == "organization":
+        return OWN_ORGANIZATION if is_own else ORGANIZATION
+    return f"write {shown(alias)} or a pronoun there" if alias else "write a pronoun there"

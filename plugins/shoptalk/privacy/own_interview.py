@@ -4,6 +4,7 @@ import datetime
 import re
 
 from shoptalk.privacy.pseudonyms import Pseudonym
+from shoptalk.reading.consent import NOTHING_AGREED
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.interview import Interview
 from shoptalk.reading.nodes import Entry
@@ -18,6 +19,7 @@ def without_person(
 ) -> str:
     """A write-up without `name`, a link that has the name, and a consent to show it.
 
+    A consent that is not clear goes, too, or it would count once it is mended.
     With an alias, if it had none, and the day on which the person was forgotten, if there is one.
     Where the front matter stands in braces it is left as it is.
     """
@@ -43,7 +45,9 @@ def without_person(
 def _tells(key: str, interview: Interview, pseudonym: Pseudonym, home: str) -> bool:
     if key == "link":
         return pseudonym.is_in_address(interview.link, home)
-    return key in ("name", "forgotten") or (key == "consent" and interview.consent.name)
+    consent = interview.consent
+    may_tell = key == "consent" and (consent.name or consent == NOTHING_AGREED)
+    return key in ("name", "forgotten") or may_tell
 
 
 def _lines_of(entry: Entry, source: Source) -> range:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from shoptalk.privacy.chinese_names import DOUBLE_SURNAMES, TITLES_BEHIND, surname_and_given
 from shoptalk.privacy.folding import WRITTEN_WITHOUT_SPACES, folded_words, is_within
 from shoptalk.privacy.ordinary_names import ARTICLES, SHORTEST_TELLING, OrdinaryNames
 from shoptalk.privacy.private_values import PrivateValue
@@ -122,9 +123,13 @@ def _signs(value: PrivateValue) -> Iterator[Phrase]:
     if len(stretches) == 2:
         turned = (*stretches[1], *stretches[0])
         yield Phrase(value, turned, WITHIN_A_NAME, 0)
-    given = stretches[1:] if len(stretches) == 2 else [signs[1:]]
-    if len(given[0]) > 1 and len(signs) < 5:
-        yield Phrase(value, tuple(given[0]), WITHIN_A_NAME, 0, at_home=True)
+    surname, given = surname_and_given(stretches, whole)
+    if len(given) > 1 and len(signs) < 5:
+        yield Phrase(value, given, WITHIN_A_NAME, 0, at_home=True)
+    if "".join(surname) in DOUBLE_SURNAMES:
+        yield Phrase(value, surname, WITHIN_A_NAME, 0, at_home=True)
+    for title in TITLES_BEHIND if given else ():
+        yield Phrase(value, (*surname, *title), WITHOUT_SPACE, 0, at_home=True)
 
 
 def host_and_path(link: str) -> str:

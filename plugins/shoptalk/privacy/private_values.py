@@ -64,7 +64,7 @@ def agreed_texts(corpus: Corpus, today: datetime.date) -> tuple[str, ...]:
         text
         for _, one in _interviews(corpus)
         if not one.draft
-        for what, text, _ in _asked_for(one)
+        for what, text, _ in asked_for(one)
         if text and may_show(what, one, today)
     )
 
@@ -94,7 +94,7 @@ def _interviews(corpus: Corpus) -> Iterator[tuple[ReadFile, Interview]]:
     return ((file, file.interview) for file in corpus.files if file.interview)
 
 
-def _asked_for(one: Interview) -> Iterator[tuple[Agreed, str, str]]:
+def asked_for(one: Interview) -> Iterator[tuple[Agreed, str, str]]:
     """What somebody can agree to and that can be looked for, with its path."""
     yield Agreed.NAME, one.name, "name"
     yield Agreed.ORGANIZATION, one.organization, "organization"
@@ -105,7 +105,7 @@ def _asked_for(one: Interview) -> Iterator[tuple[Agreed, str, str]]:
 
 
 def _not_agreed_to(file: ReadFile, one: Interview, today: datetime.date) -> Iterator[PrivateValue]:
-    for what, text, path in _asked_for(one):
+    for what, text, path in asked_for(one):
         is_open = may_show(what, one, today) and not one.draft
         if text and not is_open and not is_placeholder(text):
             yield PrivateValue(text, KINDS[what], file.address, one.place(path))
@@ -149,23 +149,22 @@ def _kept_private(
 
 def _of_stray(stray: Stray, published: frozenset[str]) -> Iterator[PrivateValue]:
     """Everything in a private file of no interview: nobody's consent is known for it."""
-    yield from names_and_contacts(stray)
+    yield from who_is_meant(stray)
     private, person = stray
-    kinds: tuple[Kind, ...] = ("organization", "link")
-    for kind, text in zip(kinds, (private.organization, private.link), strict=True):
-        if text and not is_placeholder(text):
-            yield PrivateValue(text, kind, person, private.place(kind))
     for key, whole in (("notes", private.notes), ("research", private.research)):
         for text in END_OF_SENTENCE.split(whole):
             if _words(text) >= FEWEST_WORDS and comparable(text) not in published:
                 yield PrivateValue(text, "note", person, private.place(key))
 
 
-def names_and_contacts(stray: Stray) -> Iterator[PrivateValue]:
-    """Who somebody is of whom only a private file of no interview tells."""
+def who_is_meant(stray: Stray) -> Iterator[PrivateValue]:
+    """Who somebody is, and where they work, of whom only a private file of no interview tells."""
     private, person = stray
-    if private.name and not is_placeholder(private.name):
-        yield PrivateValue(private.name, "name", person, private.place("name"))
+    kinds: tuple[Kind, ...] = ("name", "organization", "link")
+    texts = (private.name, private.organization, private.link)
+    for kind, text in zip(kinds, texts, strict=True):
+        if text and not is_placeholder(text):
+            yield PrivateValue(text, kind, person, private.place(kind))
     place = private.place("contact")
     yield from (PrivateValue(text, "contact", person, place) for text in private.contact)
 

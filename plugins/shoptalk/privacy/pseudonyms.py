@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import NamedTuple
 
+from shoptalk.privacy.link_parts import longest_part
 from shoptalk.privacy.named_addresses import GONE, addresses_in, without_addresses
 from shoptalk.privacy.naming import Finder
 from shoptalk.privacy.sighting import Sighting
@@ -82,8 +83,9 @@ class Pseudonym:
         found = [one for one in self.finder.find(text, home) if one.value.person in self.people]
         if self.only_whole:
             found = [one for one in found if is_whole(self.name, text[one.start : one.end])]
-        found.sort(key=lambda one: (one.start, -one.end))
-        return list(_apart(found))
+        parts = [longest_part(text, one) for one in found]
+        parts.sort(key=lambda one: (one.start, -one.end))
+        return list(_apart(parts))
 
     def bare_in(self, text: str) -> Iterator[re.Match[str]]:
         """Where a telling part of the name stands by itself, however it is written."""

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
+from shoptalk.privacy.link_parts import parts_in_link
 from shoptalk.privacy.linked_names import Links, Pages, folders_of, may_hold_link
 from shoptalk.privacy.naming import Finder, Memory
 from shoptalk.privacy.private_values import PrivateValue
 from shoptalk.privacy.quotations import LEFT_OUT, may_hold_quotation, without_quotations
 from shoptalk.privacy.sighting import Sighting
-from shoptalk.privacy.standing_in import as_it_stands, start_with_title
+from shoptalk.privacy.standing_in import as_it_stands, cells_within, with_title_and_initials
 
 NOWHERE = "#"
 PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|<(?:img|picture|source)\b[^>]*>", re.I)
@@ -66,12 +67,13 @@ class PublicText:
             text = self._without(text, self.finder.find_in_links(text, self.memory, links))
             if ".md" in text:
                 text = TARGET.sub(self._moved, text)
-        if not text or text in self.memory.clean:
+        if not text or self.memory.is_clean(text):
             return text
         return self._without(text, self.finder.find(text, self.home, self.memory))
 
     def _without(self, text: str, found: Iterable[Sighting]) -> str:
-        seen = sorted(found, key=lambda one: one.start)
+        parts = (part for one in found for part in parts_in_link(text, one))
+        seen = sorted(parts, key=lambda one: one.start)
         return "".join(self._parts(text, seen)) if seen else text
 
     def _parts(self, text: str, seen: Iterable[Sighting]) -> Iterator[str]:
@@ -82,15 +84,19 @@ class PublicText:
         at = 0
         for one in seen:
             address = _address_around(text, one)
-            start, end = address.span() if address else (one.start, one.end)
+            start, end = one.start, one.end
+            if address:
+                start, end = min(address.start(), start), max(address.end(), end)
             if one.start >= at:
-                if address is None and one.value.kind in ("name", "referral"):
-                    start = max(start_with_title(text, start), at)
-                yield text[at:start]
-                if address is None:
-                    yield as_it_stands(self.stands_for(one.value), text, start)
+                if address:
+                    words = LEFT_OUT if address["target"] is None else NOWHERE
                 else:
-                    yield LEFT_OUT if address["target"] is None else NOWHERE
+                    if one.value.kind in ("name", "referral"):
+                        start, end = with_title_and_initials(text, start, end)
+                    words, start = as_it_stands(self.stands_for(one.value), text, start)
+                    words += cells_within(text[one.start : one.end])
+                yield text[at : max(start, at)]
+                yield words
             at = max(at, end, one.end)
         yield text[at:]
 
@@ -111,9 +117,10 @@ class PublicText:
 
 
 def _address_around(text: str, seen: Sighting) -> re.Match[str] | None:
-    """The address in the same line that what was seen is in."""
+    """The address in the same line that what was seen is in, if only with a part."""
     start = text.rfind("\n", 0, seen.start) + 1
     end = text.find("\n", seen.end)
     note = NOTE.match(text, start)
     found = ADDRESS.finditer(text, note.end() if note else start, len(text) if end < 0 else end)
-    return next((one for one in found if one.start() < seen.end and seen.start < one.end()), None)
+    near = (one for one in found if one.start() < seen.end and seen.start < one.end())
+    return next((one for one in near if one.start() <= seen.start or seen.end <= one.end()), None)

@@ -1,5 +1,6 @@
 """Where a text quotes somebody: in quotation marks of any kind, and in block quotations."""
 
+import html
 import re
 
 LEFT_OUT = "[\u2026]"
@@ -13,6 +14,7 @@ QUOTATION_SIGNS = (
     ("\u300e", "\u300f"),
     ('"', '"'),
 )
+MARKS = frozenset("'\u2018\u2019\u201a\u2039\u203a").union(*map("".join, QUOTATION_SIGNS))
 SAME_PARAGRAPH = r"\n(?![ \t]*\n)"
 IN_A_PARAGRAPH = "|".join(
     rf"{begin}(?:(?:{TAG}|[^{end}\n]|{SAME_PARAGRAPH})*+|(?:[^{end}\n]|{SAME_PARAGRAPH})*)[{end}]"
@@ -44,12 +46,15 @@ SAYS_SOMETHING = re.compile(r"[\s.!?\u2026\u3002]")
 MAY_BEGIN = (
     "(?:^|(?=[`<'\u2018\u201a\u2039\u203a" + "".join(one for one, _ in QUOTATION_SIGNS) + "]))"
 )
-QUOTATION = re.compile(
+KEPT = (
     # Code, tags, and headings that ask: a question is in the words of whoever asks it.
-    rf"{MAY_BEGIN}(?:"
     r"(?P<kept>^(?P<fence> {0,3}(?:`{3,}|~{3,}))[^\n]*\n[\s\S]*?(?:^(?P=fence)|\Z)|`[^`\n]+`"
     r"|^ {0,3}\#{1,6}[ \t][^\n]*[?\uff1f\u061f\u037e][ \t#]*$"
-    rf"|<(?!(?:blockquote|q)\b)[A-Za-z/][^<>]*>)"
+    r"|<(?!(?:blockquote|q)\b)[A-Za-z/][^<>]*>)"
+)
+KEPT_OR_ENTITY = re.compile(rf"{KEPT}|&\#?\w+;", re.M | re.I)
+QUOTATION = re.compile(
+    rf"{MAY_BEGIN}(?:{KEPT}"
     r"|(?P<block>(?:^[ \t]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?>[^\n]*(?:\n|\Z)"
     # A block quotation goes on without its sign.
     r"(?:^(?![ \t]*(?:\#|>|[-*+][ \t]|\d+[.)][ \t]|```|~~~))[^\n]*\S[^\n]*(?:\n|\Z))*)+)"
@@ -66,12 +71,21 @@ TITLE_OF_LINK = re.compile(r"(\]\([^\s)]+)\s+(?:\"[^\"\n]*\"|'[^'\n]*')\)")
 
 def may_hold_quotation(text: str) -> bool:
     """A quick look whether there may be a quotation in a text."""
-    return bool(QUOTATION_MARK.search(text))
+    return bool(QUOTATION_MARK.search(html.unescape(text) if "&" in text else text))
 
 
 def without_quotations(text: str) -> str:
     """A text in which a sign stands for each quotation; code is left as it is."""
-    return QUOTATION.sub(_instead, TITLE_OF_LINK.sub(r"\1)", text))
+    text = TITLE_OF_LINK.sub(r"\1)", text)
+    if "&" in text:
+        text = KEPT_OR_ENTITY.sub(_with_mark, text)
+    return QUOTATION.sub(_instead, text)
+
+
+def _with_mark(found: re.Match[str]) -> str:
+    """A quotation mark for the entity that stands for one."""
+    sign = found[0] if found["kept"] else html.unescape(found[0])
+    return sign if sign in MARKS else found[0]
 
 
 def _instead(found: re.Match[str]) -> str:

@@ -5,28 +5,42 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shoptalk.privacy.folding import Word, words_of
+from shoptalk.privacy.ordinary_names import SMALL_WORDS
+from shoptalk.privacy.ordinary_names import TITLES as ABBREVIATED
 
 TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--.*?--)>", re.DOTALL)
 BARRIER = "\x00"
 """Parts what stands in one tag from what stands in the next."""
 
 BLOCK = re.compile(
-    r"</?(?:address|article|aside|blockquote|body|br|caption|dd|div|dl|dt|figcaption|figure|footer"
-    r"|h[1-6]|head|header|hr|html|label|li|main|nav|ol|option|p|pre|section|summary|table|t[dhr]"
-    r"|tbody|tfoot|thead|title|ul)\b",
+    r"</?(?:(?P<cell>t[dh])|(?P<line>br|caption|dd|div|dt|figcaption|label|option)"
+    r"|address|article|aside|blockquote|body|dl|figure|footer|h[1-6]|head|header|hr|html|li|main"
+    r"|nav|ol|p|pre|section|summary|table|tr|tbody|tfoot|thead|title|ul)\b",
     re.IGNORECASE,
 )
-END_OF_BLOCK = "\x1f"
-"""A blank that no sentence goes across."""
+TAG_IN_A_LINE = "\x1c"
+BLANKS = {"line": "\x1d", "cell": "\x1e", None: "\x1f"}
+"""No sentence goes across these, and across the last no name."""
 
-WITHIN_A_SENTENCE = re.compile(r"[ ,\u00a0\n*_~`\[\]]+")
+WITHIN_A_SENTENCE = re.compile(r"[ ,\u00a0\n\x1c*_~`\[\]]+")
+PARTS_NAMES = re.compile(r"[\x00\x1f]|\n[ \t>]*(?:[-*+=](?=[ \t=-])|\#{1,6}[ \t]|\|)")
+"""A row of a table, an item, a heading begins."""
+
+EMPTY_LINE = re.compile(r"[^\x1c-\x1e]*\n[ \t\r>]*\n[^\x1c-\x1e]*")
+"""Between tags it means nothing."""
+
+END_OF_SENTENCE = re.compile(r"([.!?\u3002\uff01\uff1f])[^\w\s|]*\s")
+CELL_BEGINS = re.compile(r"[|\x1e][\s*_~`\[(\"'\u2018\u201c]*\Z")
+CELL_ENDS = re.compile(r"(?:\](?:\([^)\s]*\)|\[[^\]\n]*\])?|[\s*_~`)\"'\u2019\u201d])*[|\x1e]")
 ACTS = re.compile(
     r"\s+(?:also |always |never |often |then |first |later )?"
     r"(?:said|says|told|tells|explain(?:ed|s)|ask(?:ed|s)|answer(?:ed|s)|thinks|thought|works|worked"
     r"|start(?:ed|s)|stud(?:ied|ies)|mov(?:ed|es)|suggest(?:ed|s)|recommend(?:ed|s)|advis(?:ed|es)"
     r"|shar(?:ed|es)|mention(?:ed|s)|describ(?:ed|es)|lov(?:ed|es)|likes|liked|enjoy(?:ed|s)|feels"
     r"|felt|believ(?:ed|es)|want(?:ed|s)|spends|spent|uses|used|began|begins|got|gets|went|goes|came"
-    r"|comes|has|had|was|is|did|does|showed|shows|gave|gives|made|makes|taught|teaches|runs|ran)\b"
+    r"|comes|has|had|was|is|did|does|showed|shows|gave|gives|made|makes|taught|teaches|runs|ran"
+    r"|laugh(?:ed|s)|smil(?:ed|es)|nod(?:ded|s)|repl(?:ied|ies)|recall(?:ed|s)|wrote|writes|knew"
+    r"|knows|took|takes)\b"
 )
 """What people do, behind a name."""
 
@@ -35,14 +49,14 @@ TITLES = (
     r"|[Ss]e\u00f1ora?|[Ss]e\u00f1orita|Sra?|Srta|[Ss]ignora?|[Ss]enhora?|Mme|Mlle|M(?=\.)"
     r"|[Mm]adame|[Mm]onsieur)"
 )
-TITLE_BEFORE = re.compile(rf"(?:\b{TITLES}(?:\.|\b)[ \t\u00a0]*\n?[ \t]*)+\Z")
+TITLE_BEFORE = re.compile(rf"(?:\b{TITLES}(?:\.|\b)[ \t\u00a0\x1c]*\n?[ \t\x1c]*)+\Z")
 """What people are called by, in front of a name."""
 
 LONGEST_TITLES = 40
 TITLE = re.compile(rf"\b{TITLES}(?![^\W_])")
 ASKS = re.compile(
-    r"(?:and|or|but|so)[ \n]+(?:Will|May|Can)[ \n]+(?:the|this|that|these|those|an?|it|they|we|you"
-    r"|she|he|I|there|my|your|our|his|her|their|any|some|every)\b[^.!?]{0,200}\?"
+    r"(?:and|or|but|so)[ \n\x1c]+(?:Will|May|Can)[ \n\x1c]+(?:the|this|that|these|those|an?|it|they"
+    r"|we|you|she|he|I|there|my|your|our|his|her|their|any|some|every)\b[^.!?]{0,200}\?"
 )
 """A verb, in a question that a second one follows: `and Will the ward change that?`."""
 
@@ -64,9 +78,15 @@ class Reading:
         return self.text[self.words[at].end : self.words[at + 1].start]
 
     def is_joined(self, at: int) -> bool:
-        """Whether a word and the next may belong to one name."""
+        """Whether a word and the next may belong to one name: in one sentence, or row of cells."""
         gap = self.gap(at)
-        return BARRIER not in gap and len("".join(gap.split())) <= SIGNS_BETWEEN
+        if len("".join(gap.split())) > SIGNS_BETWEEN or PARTS_NAMES.search(gap):
+            return False
+        if EMPTY_LINE.fullmatch(gap):
+            return False
+        end, word = END_OF_SENTENCE.search(gap), self.words[at].folded
+        is_short = len(word) == 1 or word in ABBREVIATED or word in SMALL_WORDS
+        return end is None or (end[1] == "." and is_short)
 
     def has_capital(self, at: int) -> bool:
         """Whether a word begins with a capital; in a script without capitals it counts as one."""
@@ -101,7 +121,7 @@ class Reading:
     def is_set_off(self, at: int) -> bool:
         """Whether commas set a word apart, as in `Grace, though,` or `Thanks, Will!`."""
         following = self.text[self.words[at].end : self.words[at].end + 1]
-        is_behind_comma = at > 0 and self.gap(at - 1).strip(" *_~\n") == ","
+        is_behind_comma = at > 0 and self.gap(at - 1).strip(" *_~\n\x1c") == ","
         return following == "," or (is_behind_comma and following in "!.?")
 
     def asks(self, at: int) -> bool:
@@ -113,8 +133,13 @@ class Reading:
         return bool(ACTS.match(self.text, self.words[at].end))
 
     def is_only_word(self, at: int) -> bool:
-        """Whether there is no other word."""
-        return at == 0 and len(self.words) == 1
+        """Whether a word is all there is, or with a capital all in the cell of a table."""
+        word = self.words[at]
+        if len(self.words) == 1 and "\n" not in self.text:
+            return True
+        before = self.text[self.words[at - 1].end if at else 0 : word.start]
+        is_in_cell = CELL_BEGINS.search(before) and CELL_ENDS.match(self.text, word.end)
+        return bool(is_in_cell) and self.has_capital(at)
 
 
 def readings_of(text: str) -> Iterator[Reading]:
@@ -125,7 +150,8 @@ def readings_of(text: str) -> Iterator[Reading]:
         return
     outside, inside, done = [], [], 0
     for start, end in tags:
-        blank = END_OF_BLOCK if BLOCK.match(text, start) else " "
+        block = BLOCK.match(text, start)
+        blank = BLANKS[block.lastgroup] if block else TAG_IN_A_LINE
         outside += [text[done:start], blank * (end - start)]
         inside += [BARRIER * (start - done), text[start:end]]
         done = end

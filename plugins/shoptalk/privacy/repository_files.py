@@ -35,13 +35,14 @@ class RepositoryFile(NamedTuple):
 
 
 def repository_files(home: Home) -> Iterator[RepositoryFile]:
-    """Those of a portfolio, without `private/` and without what is built."""
+    """Those of a portfolio that are there, without `private/` and without what is built."""
     folder = os.path.abspath(home.folder)  # noqa: PTH100 (links stay as they are)
     sites = tuple(f"{os.path.relpath(site, folder)}/".replace(os.sep, "/") for site in home.sites)
     for name in listed(home.folder, "."):
         if PRIVATE not in name.split("/")[:-1] and not name.startswith(sites):
             path = os.path.join(folder, *name.split("/"))  # noqa: PTH118
-            yield RepositoryFile(path, name, shown_path(path, home.start))
+            if os.path.lexists(path):  # Git lists what is deleted until that is added, too
+                yield RepositoryFile(path, name, shown_path(path, home.start))
 
 
 def read_texts(files: Iterable[RepositoryFile]) -> Iterator[Source]:

@@ -1,4 +1,4 @@
-"""Two people with the same name, of whom only one agreed to be named."""
+"""Two people of one name, of whom only one agreed to be named, and two with one alias."""
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
@@ -36,17 +36,61 @@ def shared_name(name: str, other: str, alias: str) -> Wording:
     )
 
 
+@check(Severity.NOTE)
+def shared_alias(alias: str, what: str, other: str) -> Wording:
+    """The alias is also that of somebody else, or somebody's name.
+
+    ### Why it matters
+
+    On the public pages the two look like one person: only a number at the end of an address tells
+    them apart. Where the alias is the name of somebody who agreed to be named, readers take what
+    this person said for the words of the other.
+
+    ### Example
+
+    `interviews/a-nurse.md` and `interviews/in-the-ward.md` both have `alias: A nurse`.
+
+    ### Write instead
+
+    Give each an alias of their own: `A nurse` and `A night nurse`.
+    """
+    return Wording(f"{shown(alias)} is also {what} in {other}", "give each an alias of their own")
+
+
 def shared_names(
     files: Sequence[ReadFile], today: datetime.date
 ) -> Mapping[str, tuple[Finding, ...]]:
-    """By the path of a file, that somebody else with the person's name agreed to be named."""
+    """By the path of a file, what its person's name or alias shares with that of somebody else."""
     people = [(file, file.interview) for file in files if file.interview and file.interview.name]
+    of_aliases = _shared_aliases(files, today)
     agreed = {
         same_name(one.name): one.source.path
         for _, one in people
         if may_show(Agreed.NAME, one, today) and not one.draft
     }
-    return {file.path: tuple(_fault(file, agreed, today)) for file, _ in people}
+    of_names = {file.path: tuple(_fault(file, agreed, today)) for file, _ in people}
+    return {
+        path: (*of_names.get(path, ()), *of_aliases.get(path, ()))
+        for path in of_names.keys() | of_aliases.keys()
+    }
+
+
+def _shared_aliases(
+    files: Sequence[ReadFile], today: datetime.date
+) -> Mapping[str, tuple[Finding, ...]]:
+    """By the path of a file, whose name its alias is, or who else has it already."""
+    people = [(file.path, one) for file in files if (one := file.interview)]
+    named = [one for _, one in people if one.name and may_show(Agreed.NAME, one, today)]
+    taken = {same_name(one.name): ("the name", one) for one in named}
+    found = {}
+    for path, one in people:
+        if may_show(Agreed.NAME, one, today) or not (alias := alias_of(one)):
+            continue
+        what, other = taken.setdefault(same_name(alias), ("the alias", one))
+        if same_name(other.name) != same_name(one.name):
+            at = one.place("alias")
+            found[path] = (shared_alias.at(at, alias, what, other.source.path),)
+    return found
 
 
 def _fault(

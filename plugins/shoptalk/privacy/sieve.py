@@ -15,10 +15,13 @@ PIECE_OF_LINE = 600
 
 ENDS_OF_WORDS = ' ,>"'
 END_OF_WORD = re.compile(r"[\s,;>}\"]")
+DIGIT = b"\t"
 LETTERS = bytes(
-    code + 32 if 65 <= code <= 90 else code if 97 <= code <= 122 else 32 for code in range(256)
+    ord(sign.lower() if sign.isalpha() else DIGIT if sign.isdigit() else b" ")
+    for sign in (bytes([code]) for code in range(256))
 )
-NO_DIGITS = bytes(code for code in range(256) if not 48 <= code <= 57)
+"""Small letters stay; capitals become small, a digit becomes a tab, and all else a blank."""
+
 OTHER_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]")
 ESCAPE_OF_LETTERS = re.compile(
     r"&(?!(?:amp(?!;[#A-Za-z%\\])|lt|gt|quot|nbsp|[lr][sd]quo|[nm]dash|hellip|para);)[#A-Za-z]"
@@ -63,22 +66,23 @@ class Sieve:
         """The words that a piece holds, and `CONTACT`."""
         found = NOTHING
         for text in readings_of(piece):
-            data = text.encode("utf-8", "surrogatepass")
-            names = self._names_in(text, data)
+            letters = letters_of(text)
+            names = self._names_in(text, letters)
             found = found | names if found else names
-            if _may_hold_contact(text, data):
+            if _may_hold_contact(text, letters):
                 found |= {CONTACT}
         return found
 
     def names_in(self, piece: str) -> frozenset[str]:
         """The words that a piece holds."""
-        readings = ((text, text.encode("utf-8", "surrogatepass")) for text in readings_of(piece))
-        return NOTHING.union(*(self._names_in(text, data) for text, data in readings))
+        return NOTHING.union(
+            *(self._names_in(text, letters_of(text)) for text in readings_of(piece))
+        )
 
-    def _names_in(self, text: str, data: bytes) -> frozenset[str]:
-        met = self.byte_words.intersection(data.translate(LETTERS).split())
+    def _names_in(self, text: str, letters: bytes) -> frozenset[str]:
+        met = self.byte_words.intersection(letters.split())
         found = frozenset([self.bytes[word] for word in met]) if met else NOTHING
-        if len(data) > len(text) and LETTER_BEYOND_ASCII.search(text):
+        if not text.isascii() and LETTER_BEYOND_ASCII.search(text):
             others = [word for word in text.split() if not word.isascii()]
             found |= self.words.intersection(folded_words(" ".join(others)))
         if self.literals:
@@ -87,14 +91,20 @@ class Sieve:
         return found
 
 
-def readings_of(piece: str) -> Sequence[str]:
-    """A piece as it stands, then with its escapes read, and all without what is inside words."""
+def unescaped_readings_of(piece: str) -> list[str]:
+    """A piece as it stands, then with its escapes read once, twice, and so on."""
     if "\\" in piece:
         piece = without_escaped_signs(piece)
     found = [piece]
     if "&" in piece or "%" in piece or "\\" in piece:
         while len(found) <= DEEPEST and ESCAPE_OF_LETTERS.search(found[-1]):
             found.append(unescaped(found[-1]))
+    return found
+
+
+def readings_of(piece: str) -> Sequence[str]:
+    """A piece as it stands, then with its escapes read, and all without what is inside words."""
+    found = unescaped_readings_of(piece)
     for text in tuple(found):
         whole = with_whole_words(text)
         if whole != text:
@@ -102,18 +112,17 @@ def readings_of(piece: str) -> Sequence[str]:
     return found
 
 
-def _may_hold_contact(text: str, data: bytes) -> bool:
+def letters_of(text: str) -> bytes:
+    """The letters of a text, as `LETTERS` has them."""
+    return text.encode("utf-8", "surrogatepass").translate(LETTERS)
+
+
+def _may_hold_contact(text: str, letters: bytes) -> bool:
     if may_hold_mail(text):
         return True
-    if not _has_digits(text, data):
+    if letters.count(DIGIT) < FEWEST_DIGITS and (text.isascii() or not OTHER_DIGITS.search(text)):
         return False
     return may_hold_number(html.unescape(text) if "&" in text else text)
-
-
-def _has_digits(text: str, data: bytes) -> bool:
-    if len(data.translate(None, NO_DIGITS)) >= FEWEST_DIGITS:
-        return True
-    return len(data) > len(text) and bool(OTHER_DIGITS.search(text))
 
 
 def without_escaped_signs(text: str) -> str:

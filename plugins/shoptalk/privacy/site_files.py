@@ -5,7 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +38,9 @@ BYTES = re.compile(rb"[\t\x20-\x7e\x80-\xff]{6,}")
 
 BETWEEN_TAGS = "> <"
 """Where the search index has a line break of the page less."""
+
+BEFORE_HEADING = "/#"
+"""Where the address of a heading goes on behind that of its page: many pages share either."""
 
 JSON_SIGN = re.compile(r'"(?:[^"\\]|\\.)*"?|[{}\[\],:]', re.DOTALL)
 SEARCH_INDEX = re.compile(r"docs\[(\d+)\]\.(\w+)")
@@ -150,17 +153,27 @@ def _guessed(data: bytes) -> Iterator[FilePart]:
 def lines_of_json(text: str) -> str | None:
     """What a JSON document says, in lines like those of the pages; None if it is none."""
     try:
-        lines = _joined(json.loads(text, object_pairs_hook=_joined, parse_int=str, parse_float=str))
+        said = json.loads(text, object_pairs_hook=_of_object, parse_int=str, parse_float=str)
+        lines = _joined([said])
     except (ValueError, RecursionError):
         return None
+    lines = lines.replace(BEFORE_HEADING, "/\n#")
     return lines.replace(BETWEEN_TAGS, BETWEEN_TAGS.replace(" ", "\n"))
 
 
-def _joined(part: object) -> str:
-    """The keys and the values of a JSON document, a line each."""
-    if isinstance(part, str):
-        return part
-    return "\n".join(map(_joined, part)) if isinstance(part, list | tuple) else ""
+def _of_object(pairs: Iterable[tuple[str, object]]) -> str:
+    """The keys and the values of an object, a line each."""
+    return _joined(chain.from_iterable(pairs))
+
+
+def _joined(parts: Iterable[object]) -> str:
+    """Parts of a JSON document, a line each."""
+    return "\n".join(
+        [
+            part if isinstance(part, str) else _joined(part) if isinstance(part, list) else ""
+            for part in parts
+        ]
+    )
 
 
 def places_in_json(text: str, offsets: Sequence[int]) -> list[str]:

@@ -2,13 +2,15 @@
 
 import datetime
 import os
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 from shoptalk.findings.finding import Place
 from shoptalk.privacy.alias import alias_from, alias_of
-from shoptalk.privacy.folding import folded_words
+from shoptalk.privacy.folding import APOSTROPHES, folded_words
 from shoptalk.privacy.naming import Finder
 from shoptalk.privacy.ordinary_names import SMALL_LETTERS, known_ordinary_names
 from shoptalk.privacy.private_values import PrivateValue
@@ -21,6 +23,7 @@ NOBODY = "somebody without an interview"
 
 NOWHERE = Place(path="")
 NO_WORDS: frozenset[str] = frozenset()
+APOSTROPHE = re.compile(f"['`\u00b4\u2018\u2019\uff07{APOSTROPHES}]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +81,36 @@ def somebody_called(name: str, corpus: Corpus, alias: str) -> Somebody:
 
 
 def _is_same(name: str, given: str) -> bool:
+    """Whether they differ in no more than case, accents, hyphens and apostrophes."""
     words = folded_words(name)
-    return bool(words) and words == folded_words(given)
+    is_same = words == folded_words(given) or _without_apostrophes(name) == _without_apostrophes(
+        given
+    )
+    return bool(words) and is_same
+
+
+def _without_apostrophes(name: str) -> list[str]:
+    return folded_words(APOSTROPHE.sub("", name))
+
+
+def names_with(part: str, corpus: Corpus) -> tuple[str, ...]:
+    """The names of people with interviews of which a text is a part."""
+    words = {*_without_apostrophes(part)}
+    names = (file.interview.name for file in corpus.files if file.interview)
+    return tuple(
+        name for name in dict.fromkeys(names) if words and words < {*_without_apostrophes(name)}
+    )
+
+
+def names_like(name: str, corpus: Corpus) -> tuple[str, ...]:
+    """The names of people with interviews that a text is a part of, or else most like."""
+    names = {
+        " ".join(_without_apostrophes(file.interview.name)): file.interview.name
+        for file in corpus.files
+        if file.interview and file.interview.name
+    }
+    close = get_close_matches(" ".join(_without_apostrophes(name)), names, 1)
+    return names_with(name, corpus) or tuple(names[one] for one in close)
 
 
 def _values(name: str, own: Sequence[ReadFile], corpus: Corpus) -> list[PrivateValue]:

@@ -6,174 +6,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shoptalk.findings.abridging import abridged
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity
-from shoptalk.privacy.alias import alias_from
-from shoptalk.privacy.consent import Agreed, may_show
+from shoptalk.privacy.consent_faults import consent_faults, telling_alias
 from shoptalk.privacy.named_in_prose import check_prose
 from shoptalk.privacy.named_in_source import find_namings
 from shoptalk.privacy.repository_files import Home
-from shoptalk.privacy.version_control import published
+from shoptalk.privacy.source_naming import named_without_consent
 from shoptalk.reading.corpus import ReadFile
-from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.folder import shown_path
-from shoptalk.reading.interview import Interview
 from shoptalk.reading.private_file import Stray, overlay_of
 from shoptalk.reading.source import Source
-from shoptalk.reading.traps import plain_or_quoted
 
-
-@check(Severity.WARNING)
-def missing_alias(line: str, alias: str) -> Wording:
-    """The person did not agree to be named, and nothing is there to be shown instead.
-
-    ### Why it matters
-
-    A public page never shows the name of somebody who has not agreed to it. It shows the `alias`:
-    a few words that say what the person does, and fit many people.
-
-    ### Example
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    title: Clinical Data Engineer
-    ---
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    title: Clinical Data Engineer
-    alias: A clinical data engineer
-    ---
-    ```
-    """
-    return Wording(
-        "there is no consent to show the name, and no alias to show instead",
-        "add an alias, or `consent: {name: true, on: YYYY-MM-DD}` once the person agreed",
-        (line, f"alias: {plain_or_quoted(alias)}") if alias else (),
-    )
-
-
-@check(Severity.NOTE)
-def consent_without_date() -> Wording:
-    """The file does not say when the person agreed.
-
-    ### Why it matters
-
-    People change their minds, and forget. With the day you can find the message in which they
-    agreed, and see when it is time to ask again.
-
-    ### Example
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    consent: {name: true}
-    ---
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    consent: {name: true, on: 2026-10-14}
-    ---
-    ```
-    """
-    return Wording("it does not say when the person agreed", "add the day, as `on: YYYY-MM-DD`")
-
-
-@check(Severity.WARNING)
-def consent_over(day: str) -> Wording:
-    """The time is over for which the person agreed.
-
-    ### Why it matters
-
-    From the day after `until` the public pages show nothing of what was agreed: the alias stands in
-    the place of the name again. That may surprise whoever follows a link to the page.
-
-    ### Example
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    alias: A clinical data engineer
-    consent: {name: true, on: 2025-10-14, until: 2026-10-31}
-    ---
-    ```
-
-    ### Write instead
-
-    ```markdown
-    ---
-    name: Rosalind Okafor
-    alias: A clinical data engineer
-    consent: {name: true, on: 2026-11-02, until: 2027-10-31}
-    ---
-    ```
-    """
-    return Wording(
-        f"the consent ended on {day}, so the public pages show nothing of what was agreed",
-        "ask again and write down the answer, or take the consent out",
-    )
-
-
-@check(Severity.WARNING)
-def private_not_ignored() -> Wording:
-    """The folder private/ is about to go into a repository.
-
-    ### Why it matters
-
-    It holds what nobody else may see: true names, addresses, notes. What was once in a public
-    repository cannot be called back.
-
-    ### Example
-
-    You made the folder yourself, and Git shows `private/` among the files to add.
-
-    ### Write instead
-
-    Put a line `private/` into the file `.gitignore`. If Git has the folder already, also run
-    `git rm -r --cached private`.
-    """
-    return Wording(
-        "Git does not ignore this folder, so all of it goes into the repository",
-        "put a line `private/` into .gitignore; if it was committed before, also run "
-        "`git rm -r --cached private`",
-    )
-
-
-@check(Severity.WARNING)
-def edition_not_ignored() -> Wording:
-    """The instructor's edition is about to go into a repository.
-
-    ### Why it matters
-
-    It shows everybody by name, also those who did not agree to it. It is made for one reader, and
-    what was once in a public repository cannot be called back.
-
-    ### Example
-
-    After `SHOPTALK_EDITION=instructor mkdocs build`, Git shows `site-instructor.zip` among the
-    files to add.
-
-    ### Write instead
-
-    Put a line `site-instructor*` into the file `.gitignore`. If Git has the files already, also run
-    `git rm -r --cached site-instructor site-instructor.zip`.
-    """
-    return Wording(
-        "Git does not ignore the instructor's edition, which names everybody",
-        "put a line `site-instructor*` into .gitignore; if it was committed before, also run "
-        "`git rm -r --cached` on it",
-    )
+if TYPE_CHECKING:
+    from shoptalk.privacy.public_people import PublicPeople
 
 
 @check(Severity.NOTE)
@@ -210,24 +59,35 @@ def check_consent(
     allowed: Iterable[str] = (),
     strays: Sequence[Stray] = (),
     homes: Sequence[Home] = (),
+    people: "PublicPeople | None" = None,
 ) -> tuple[tuple[ReadFile, ...], list[Finding]]:
     """The files, with findings about consent and about who is named without it; those elsewhere.
 
     `pages` are the student's own, and `allowed` is what may be shown besides what was agreed to.
     `strays` are private files of no interview, `homes` portfolios of which every file is searched.
+    `people` are everybody in these files, where they are known already.
     """
-    namings = find_namings(files, pages, today, allowed, strays, homes)
+    namings = find_namings(files, pages, today, allowed, strays, homes, people)
     checked = []
     for file in files:
         found = [*namings.in_files.get(file.path, ()), *namings.notes.get(file.path, ())]
         if file.interview:
-            found += _consent_faults(file.interview, today)
+            of_consent = list(consent_faults(file.interview, today))
+            found = [*_not_of_alias(found, of_consent), *of_consent]
             if file.path not in namings.in_files:
                 found += check_prose(file.interview, file.address, today)
         checked.append(
             replace(file, findings=abridged((*file.findings, *found))) if found else file
         )
     return tuple(checked), namings.elsewhere
+
+
+def _not_of_alias(found: Iterable[Finding], of_consent: Iterable[Finding]) -> Iterator[Finding]:
+    """What was found but in an alias that is found to name the person already."""
+    told = {one.place.line for one in of_consent if one.check == telling_alias.id}
+    return (
+        one for one in found if one.place.line not in told or one.check != named_without_consent.id
+    )
 
 
 def check_names(files: Iterable[ReadFile], start: Path) -> Iterator[Finding]:
@@ -240,32 +100,3 @@ def check_names(files: Iterable[ReadFile], start: Path) -> Iterator[Finding]:
     for folder, count in Counter(without_name).items():
         if not os.path.isdir(folder):  # noqa: PTH112 (made for many)
             yield names_not_here.at(Place(path=shown_path(folder, start)), count)
-
-
-def check_private_folder(folder: Path, start: Path) -> Iterator[Finding]:
-    """A folder `private/` that Git does not ignore; its path in findings is relative to `start`."""
-    inside = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118 (ends in a separator)
-    if any(path.startswith(inside) for path in published(folder.parent, folder.name)):
-        yield private_not_ignored.at(Place(path=shown_path(str(folder), start)))
-
-
-def check_instructors_edition(site: Path, start: Path) -> Iterator[Finding]:
-    """The site of the instructor, or its archive, where Git does not ignore it."""
-    for path in (site, site.with_name(f"{site.name}.zip")):
-        if published(path.parent, path.name):
-            yield edition_not_ignored.at(Place(path=shown_path(str(path), start)))
-
-
-def _consent_faults(interview: Interview, today: datetime.date) -> Iterator[Finding]:
-    consent = interview.consent
-    if any(getattr(consent, what.value) for what in Agreed):
-        if consent.on is None:
-            yield consent_without_date.at(interview.place("consent"))
-        if consent.until and consent.until < today:
-            yield consent_over.at(interview.place("consent.until"), consent.until.isoformat())
-    is_named = interview.name and not is_placeholder(interview.name)
-    if is_named and not interview.alias and not may_show(Agreed.NAME, interview, today):
-        place = interview.source.place(interview.span("name"))
-        title = "" if is_placeholder(interview.title) else interview.title
-        found = missing_alias.at(place, place.source_line, alias_from(title))
-        yield replace(found, severity=Severity.NOTE) if interview.draft else found

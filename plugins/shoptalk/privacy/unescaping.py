@@ -5,7 +5,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote_to_bytes
 
 DEEPEST = 4
 """How often a text is unescaped: HTML in JSON in HTML needs three."""
@@ -32,14 +31,20 @@ TAG_WITHIN = (
     rf"(?:/?(?:{PHRASING}|{PHRASING.upper()}|{PHRASING.title()})\b[^<>]*>"
     r"|!--(?:(?!-->)[^\x00])*-->)"
 )
-TAGS_WITHIN = rf"<(?<=[\w@./]<){TAG_WITHIN}(?:<{TAG_WITHIN})*(?=[\w@.])"
+ENDS_WITHIN = r"(?=[^<>]*>[\w@.<]|!--)"
+"""A quick look whether a word goes on behind a tag, before the tags are tried one by one."""
+
+TAGS_WITHIN = rf"<(?<=[\w@./]<){ENDS_WITHIN}{TAG_WITHIN}(?:<{TAG_WITHIN})*(?=[\w@.])"
 STARS_WITHIN = r"\*(?<=\w\*)\*{0,2}(?=\w)"
 UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 UNSEEN_WITHIN = f"[{UNSEEN}]+"
-WITHIN_A_WORD = re.compile(f"{TAGS_WITHIN}|{STARS_WITHIN}|{UNSEEN_WITHIN}")
+BLANK_WITHIN = r"[ \u00a0](?:(?<=\bMc.)|(?<=\bMac.))(?=[A-Z\u00c0-\u00de])"
+"""As in `Mc Allistair`."""
+
+WITHIN_A_WORD = re.compile(f"{TAGS_WITHIN}|{STARS_WITHIN}|{UNSEEN_WITHIN}|{BLANK_WITHIN}")
 """Tags, comments, stars and invisible signs inside a word, which a reader does not see."""
 
-EACH_WITHIN = tuple(map(re.compile, (TAGS_WITHIN, STARS_WITHIN, UNSEEN_WITHIN)))
+EACH_WITHIN = tuple(map(re.compile, (TAGS_WITHIN, STARS_WITHIN, UNSEEN_WITHIN, BLANK_WITHIN)))
 
 REACH = 120
 """Characters around such a place in which a name may go on."""
@@ -113,13 +118,15 @@ def with_whole_words(text: str) -> str:
     """The text without what stands inside its words."""
     if text.isalnum():
         return text
-    tags, stars, unseen = EACH_WITHIN
+    tags, stars, unseen, blanks = EACH_WITHIN
     if "<" in text and tags.search(text):
         text = tags.sub("", text)
     if "*" in text:
         text = stars.sub("", text)
     if not text.isascii() and any(sign in text for sign in UNSEEN):
         text = unseen.sub("", text)
+    if "Mc" in text or "Mac" in text:
+        text = blanks.sub("", text)
     return text
 
 
@@ -171,7 +178,7 @@ def _meaning(escape: str) -> str:
     if sign == "&":
         return html.unescape(escape)
     if sign == "%":
-        return _decoded(unquote_to_bytes(escape))
+        return _decoded(bytes.fromhex(escape.replace("%", "")))
     if kind == "u" and escape[2] != "{":
         data = bytes.fromhex(escape.replace("\\u", ""))
         return data.decode("utf-16-be", "replace")

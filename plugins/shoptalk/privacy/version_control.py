@@ -41,6 +41,17 @@ def listed(folder: Path, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(os.fsdecode(one) for one in answer.split(b"\0") if one))
 
 
+def tracked(folder: Path, name: str) -> tuple[str, ...]:
+    """The files below a name in a folder that Git has, by their paths from there."""
+    answer = run_git(folder, "ls-files", "-z", "--", name) or b""
+    return tuple(os.fsdecode(one) for one in answer.split(b"\0") if one)
+
+
+def is_ignored(folder: Path, name: str) -> bool:
+    """Whether Git would leave a file out if it had not got it."""
+    return run_git(folder, "check-ignore", "-q", "--no-index", "--", name) is not None
+
+
 def commits_with(folder: Path, text: str, paths: Sequence[str]) -> dict[str, str] | None:
     """The day of each commit that brought or took a text, or a file at one of some paths.
 

@@ -1,6 +1,7 @@
 """A person's name: the words it may be written with, and what of it says who is meant."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import permutations
@@ -21,6 +22,7 @@ MOST_PARTS_JOINED = 4
 SHORTEST_JOINED = 7
 """Letters that a name needs to be told from another word when written as one."""
 
+HYPHEN = re.compile("[-\u2010-\u2015\u05be]")
 TRANSLITERATED = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 ATTACHED = {"arabic": "وفبلک", "hebrew": "והבלמשכ"}
 """Letters that are written in front of a word, without a space."""
@@ -40,7 +42,7 @@ class Alone(Enum):
 
 
 class Part(NamedTuple):
-    """A stretch of a name between spaces."""
+    """A stretch of a name between spaces, or one half of a last name with a hyphen."""
 
     atoms: frozenset[int]
     """Its words, counted from 0 through the whole name: two in `O'Hanlon`."""
@@ -63,18 +65,27 @@ class WrittenName:
     all_are_words: bool
     """Every part that counts is also a word, as in `Grace Hope`."""
 
-    last: Part
-    """The part taken for the family's: the last that is neither particle nor title."""
+    first: Part
+    """The first that is neither particle nor title."""
+    lasts: tuple[Part, ...]
+    """The family's: the last that is neither particle nor title, or each half of it."""
     needed: frozenset[int]
     """The atoms without titles."""
-    counts_with_title: bool
-    """The last name names the person behind a title, as in `Dr Young`."""
+    counts_with_title: frozenset[Part]
+    """What names the person behind a title, as in `Dr Young`: all but the first name."""
     initials: dict[str, frozenset[int]] = field(repr=False)
     """The parts that an initial may stand for, by number."""
 
-    def is_last(self, word: str) -> bool:
-        """Whether a word stands for some of the last name: it may follow an initial."""
-        return bool(self.words[word] & self.last.atoms)
+    def may_follow_initial(self, word: str) -> bool:
+        """Whether a word stands for some of the last names, or of those in the middle."""
+        return self.first in self.lasts or not self.words[word] <= self.first.atoms
+
+    def counts_with(self, part: Part, initials: Set[int]) -> bool:
+        """Whether initials make a name of a part: one in the middle needs that of the first."""
+        others = initials - {self.parts.index(part)}
+        if part in self.lasts:
+            return bool(others)
+        return part != self.first and self.parts.index(self.first) in others
 
     def counts_alone(self, word: str) -> bool:
         """Whether a word may name the person without others, in a text about anything."""
@@ -92,20 +103,28 @@ def written_name(
     stretches = [words for one in text.split() if (words := folded_words(one))]
     if not stretches:
         return None
+    halves = 1
     if all(_is_title(words) for words in stretches):
         stretches = [[word for words in stretches for word in words]]
+    else:
+        stretches, halves = _with_halves(text)
     atoms = tuple(word for words in stretches for word in words)
     others = frozenset(borne_by_others)
-    parts = tuple(_parts(stretches, ordinary, others))
+    parts = tuple(_parts(stretches, ordinary, others, halves))
     counting = [part for part in parts if not part.is_small] or parts
     return WrittenName(
         atoms=atoms,
         parts=parts,
-        words={**_words(text, atoms, parts), **dict(_handles(parts))},
+        words={**_words(text, atoms, parts), **dict(_handles(parts, halves))},
         all_are_words=all(part.folded in ordinary.words for part in counting),
-        last=counting[-1],
+        first=counting[0],
+        lasts=tuple(counting[-halves:]),
         needed=frozenset(atom for part in parts if not part.is_title for atom in part.atoms),
-        counts_with_title=len(counting[-1].folded) > 1 and counting[-1].folded not in others,
+        counts_with_title=frozenset(
+            part
+            for part in counting[1:] or counting
+            if len(part.folded) > 1 and part.folded not in others
+        ),
         initials=_initials(parts),
     )
 
@@ -123,19 +142,39 @@ def _is_title(words: Sequence[str]) -> bool:
     return "".join(words) in TITLES
 
 
+def _with_halves(text: str) -> tuple[list[list[str]], int]:
+    """The words of each stretch, and how many at the end are one last name with hyphens."""
+    written = [one for one in text.split() if folded_words(one)]
+    stretches = list(map(folded_words, written))
+    *before, last = _counting(stretches)
+    halves = [folded_words(half) for half in HYPHEN.split(written[last])]
+    if not before or any(len("".join(half)) < 2 or _is_small(half) for half in halves):
+        return stretches, 1
+    return [*stretches[:last], *halves, *stretches[last + 1 :]], len(halves)
+
+
+def _is_small(words: Sequence[str], number: int = 1) -> bool:
+    return "".join(words) in (SMALL_WORDS if number else ARTICLES) or _is_title(words)
+
+
+def _counting(stretches: Sequence[Sequence[str]]) -> list[int]:
+    """Which stretches are neither particles nor titles."""
+    found = [number for number, words in enumerate(stretches) if not _is_small(words, number)]
+    return found or list(range(len(stretches)))
+
+
 def _parts(
-    stretches: Sequence[Sequence[str]], ordinary: OrdinaryNames, others: frozenset[str]
+    stretches: Sequence[Sequence[str]],
+    ordinary: OrdinaryNames,
+    others: frozenset[str],
+    halves: int,
 ) -> Iterator[Part]:
-    small = [
-        "".join(words) in (SMALL_WORDS if number else ARTICLES) or _is_title(words)
-        for number, words in enumerate(stretches)
-    ]
-    counting = [number for number, is_small in enumerate(small) if not is_small]
-    counting = counting or list(range(len(stretches)))
+    """The last so many `halves` of those that count are last names."""
+    counting = _counting(stretches)
     first_atom = 0
     for number, words in enumerate(stretches):
         folded = "".join(words)
-        is_last, is_only = number == counting[-1], len(counting) == 1
+        is_last, is_only = number in counting[-halves:], len(counting) == 1
         alone = _alone(folded, ordinary, others, is_last=is_last, is_only=is_only)
         counts = number in counting
         yield Part(
@@ -182,12 +221,16 @@ def _words(text: str, atoms: Sequence[str], parts: Sequence[Part]) -> dict[str, 
     return found
 
 
-def _handles(parts: Sequence[Part]) -> Iterator[tuple[str, frozenset[int]]]:
-    """The last name with the initial of the first, as in `rokafor`."""
-    last = parts[-1]
-    if len(parts) > 1 and last.alone is Alone.ANYWHERE and len(last.folded) > SHORTEST_TELLING:
-        yield parts[0].folded[0] + last.folded, last.atoms
-        yield last.folded + parts[0].folded[0], last.atoms
+def _handles(parts: Sequence[Part], halves: int) -> Iterator[tuple[str, frozenset[int]]]:
+    """The last name, or a part of it, with the initial of the first, as in `rokafor`."""
+    lasts = parts[-halves:]
+    for group in (lasts, *((one,) for one in lasts)):
+        letters = "".join(part.folded for part in group)
+        tells = any(part.alone is Alone.ANYWHERE for part in group)
+        if len(parts) > halves and tells and len(letters) > SHORTEST_TELLING:
+            atoms = frozenset(atom for part in group for atom in part.atoms)
+            yield parts[0].folded[0] + letters, atoms
+            yield letters + parts[0].folded[0], atoms
 
 
 def _orders(parts: range) -> Iterable[tuple[int, ...]]:

@@ -19,6 +19,7 @@ from shoptalk.reading.private_file import (
     INTERVIEWS,
     OVERLAID,
     Stray,
+    misplaced_files,
     overlay_of,
     read_overlay,
     read_strays,
@@ -108,7 +109,19 @@ def read_corpus(
     start = start or Path.cwd()
     found = find_interviews(paths, start)
     files = read_files(found.files, today, start=start, read=read, progress=progress)
-    return Corpus(files=files, findings=found.findings, strays=found.strays)
+    return corpus_of(found, files)
+
+
+def corpus_of(found: FoundFiles, files: Iterable[ReadFile]) -> Corpus:
+    """The corpus of files that were found and read, each with what in `private/` may be its own."""
+    orphans = {person: private for private, person in found.strays if person and private.name}
+    known = tuple(
+        replace(file, interview=replace(file.interview, orphan=orphans[file.address].source.path))
+        if file.interview and not file.interview.name and file.address in orphans
+        else file
+        for file in files
+    )
+    return Corpus(files=known, findings=found.findings, strays=found.strays)
 
 
 def find_interviews(paths: Iterable[Path], start: Path) -> FoundFiles:
@@ -152,14 +165,21 @@ def read_files(
 def _strays(
     path: Path, found: Iterable[FoundFile], start: Path
 ) -> tuple[Sequence[Stray], Sequence[Finding]]:
-    """What lies in `private/` beside a folder of interviews and belongs to none of them."""
+    """What lies in `private/` beside a folder of interviews and belongs to none of them.
+
+    And what should lie there, but does not.
+    """
     path = _absolute(path)
     beside = path.parent / INTERVIEWS
     is_whole = INTERVIEWS not in path.parent.parts and (path == beside or not beside.is_dir())
-    folder = path.parent / PRIVATE
-    if not (is_whole and path.is_dir() and folder.is_dir()):
+    if not (is_whole and path.is_dir()):
         return (), ()
-    return read_strays(folder, found, start)
+    misplaced = list(misplaced_files(path, start))
+    folder = path.parent / PRIVATE
+    if not folder.is_dir():
+        return (), misplaced
+    strays, findings = read_strays(folder, found, start)
+    return strays, [*findings, *misplaced]
 
 
 def _absolute(path: Path) -> Path:

@@ -22,7 +22,7 @@ from shoptalk.reading.field_faults import (
     unknown_key,
     wrong_type,
 )
-from shoptalk.reading.keys import ITEM_KEYS, REQUIRED, TYPED
+from shoptalk.reading.keys import ITEM_KEYS, REQUIRED, TYPED, is_own, means_end, positive
 from shoptalk.reading.line import quoted, take_apart
 from shoptalk.reading.nodes import Entry, Listing, Mapping, Node, Scalar
 from shoptalk.reading.source import Source, Span
@@ -127,6 +127,8 @@ class Fields:
         self.values = {entry.key.text: entry for entry in mapping.entries}
         self.listed: dict[str, list[Node]] = {}
         """The items that became records, under the key of their list and in the same order."""
+        self.guessed: dict[str, str] = {}
+        """The keys that had to be mended or guessed, with those they were taken for."""
         self.glued: set[str] = set()
         """Keys without a space behind their colon, whose values hold another one."""
         if len(self.values) < len(mapping.entries):
@@ -159,21 +161,25 @@ class Fields:
         """A key with the name of the thing it belongs to, for messages."""
         return f"{self.name}: {key}" if self.name else key
 
-    def check_keys(self, known: frozenset[str]) -> None:
-        """Unknown keys; those that begin with `x-` are the student's own."""
-        for key in [key for key in self.values if key not in known]:
+    def check_keys(self, known: frozenset[str], passed_over: frozenset[str] = frozenset()) -> None:
+        """Unknown keys but some; those that begin with `x-` are the student's own."""
+        for key in [key for key in self.values if key not in known | passed_over]:
             entry = self.values[key]
             if key.partition(":")[0] in known and self._is_glued(entry):
                 self._take_glued(key, entry)
                 continue
             joined = self._key_without_space(entry, known)
             if joined:
-                self.values.setdefault(joined.key.text, joined)
+                self._take_for(joined.key.text, key, joined)
                 continue
             meant = self._check_unknown(key, entry, known)
             if meant:
                 # One slip, one finding: its value is not missing under the right key as well.
-                self.values.setdefault(meant, entry)
+                self._take_for(meant, key, entry)
+
+    def _take_for(self, meant: str, key: str, entry: Entry) -> None:
+        self.guessed[key] = meant
+        self.values.setdefault(meant, entry)
 
     def _is_glued(self, entry: Entry) -> bool:
         """Whether a key holds the colon of the one that was meant, as in `title:Lead: data`."""
@@ -194,11 +200,11 @@ class Fields:
         place = self.source.place(Span(at, at + 1))
         column = place.column - 1
         line = take_apart(0, f"{place.source_line[:column]}: {place.source_line[column + 1 :]}")
-        corrected = line.with_value(quoted(line.value))
+        corrected = line.with_value(line.value if line.value[:1] == "{" else quoted(line.value))
         self.findings.append(no_space_after_colon.at(place, name, (corrected,)))
         self.glued.add(key)
         value = Scalar(at + 1, max(entry.value.end, at + 2), line.value, '"')
-        self.values.setdefault(name, entry._replace(value=value))
+        self._take_for(name, key, entry._replace(value=value))
 
     def text(self, key: str) -> str:
         """A text, empty if there is none."""
@@ -447,17 +453,13 @@ class Fields:
         for node in nested_nodes(entry.value):
             if isinstance(node, Mapping):
                 self.within(node, key)
-        if key.lower().startswith("x-"):
+        if is_own(key):
             return ""
         is_contact = CONTACT.fullmatch(key)
         if is_contact and "contact" not in known:
             self.report(contact_details, entry.key, key)
             return ""
-        synonyms = SYNONYMS_IN_STEPS if "years" in known else SYNONYMS
-        meant = "contact" if is_contact else synonyms.get(key.lower(), "")
-        if meant not in known:
-            near = get_close_matches(key.lower().replace("_", "-"), sorted(known), 1, 0.7)
-            meant = near[0] if near else ""
+        meant = "contact" if is_contact else _meant_by(key, known)
         place = self.place(entry.key)
         if key.strip() in known:
             mended = place.source_line.replace(key, key.strip(), 1)
@@ -543,6 +545,23 @@ class Fields:
         place = self.place(node)
         begin = place.column - 1
         return place.source_line[:begin] + value + place.source_line[begin + place.width :]
+
+
+def _meant_by(key: str, known: frozenset[str]) -> str:
+    """The known key that an unknown one seems to mean; never one that it denies."""
+    synonyms = SYNONYMS_IN_STEPS if "years" in known else SYNONYMS
+    synonym = synonyms.get(key.lower(), "")
+    if synonym in known:
+        return synonym
+    if "until" in known and means_end(key):
+        return "until"
+    near = _nearest(key, known)
+    return "" if near and near == _nearest(positive(key), known) else near
+
+
+def _nearest(key: str, known: frozenset[str]) -> str:
+    written = key.lower().replace("_", "-")
+    return next(iter(get_close_matches(written, sorted(known), 1, 0.7)), "")
 
 
 def _number_meant(text: str) -> str:

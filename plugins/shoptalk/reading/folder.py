@@ -17,7 +17,10 @@ DEEPEST_FOLDER = 50
 """Folders inside one another; a path cannot hold many more, nor Python's stack."""
 
 PRIVATE = "private"
-"""The name of folders whose files are never read for a site, wherever they are."""
+"""The name of folders whose files are never read for a site, wherever they are.
+
+In capitals, too: there is one on systems where these do not count.
+"""
 
 EDITORS_OWN = (".#", "._", ".~", "~$")
 """How the files begin that editors and file managers leave beside the ones they save."""
@@ -300,7 +303,7 @@ class _Walk:
             refusal = _refuse(entry, here, self.root, ancestors)
             if refusal:
                 self.findings.append(refusal)
-            elif name.startswith((".", *EDITORS_OWN)) or name == PRIVATE:
+            elif name.startswith((".", *EDITORS_OWN)) or name.casefold() == PRIVATE:
                 continue
             elif entry.is_dir():
                 if is_page:

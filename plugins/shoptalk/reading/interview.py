@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 from shoptalk.findings.finding import Finding, Place, Severity
 from shoptalk.reading.body import read_body
 from shoptalk.reading.career_path import PathStep, read_path
+from shoptalk.reading.consent import NOTHING_AGREED, Consent, check_ends, read_consent
 from shoptalk.reading.fence import Fenced, find_fences
 from shoptalk.reading.fence_faults import empty_front_matter
 from shoptalk.reading.field_faults import empty_value, future_date, placeholder, wrong_type
@@ -31,7 +32,6 @@ from shoptalk.reading.interview_faults import (
 from shoptalk.reading.keys import (
     APPLICATION_KEYS,
     CHOICES,
-    CONSENT_KEYS,
     KEYS,
     LEARNING_KEYS,
     QUESTION_KEYS,
@@ -117,28 +117,6 @@ class Referral(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Consent:
-    """What the person agreed to have published; nothing is agreed unless written down."""
-
-    name: bool = False
-    """The name may be shown."""
-    organization: bool = False
-    """The organization may be shown."""
-    quotes: bool = False
-    """The person's own words may be shown."""
-    photo: bool = False
-    """A photo of the person may be shown."""
-    link: bool = False
-    """The link may be shown."""
-    on: datetime.date | None = None
-    """The day on which the person agreed."""
-    until: datetime.date | None = None
-    """The day on which the agreement ends."""
-    how: str = ""
-    """How the student was told."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
     """One conversation, as its file tells it; texts and lists are empty where it is silent."""
 
@@ -185,7 +163,7 @@ class Interview:
     """When the thanks were sent; with the time of day if it was written down."""
     connected: bool = False
     """The two stayed in touch."""
-    consent: Consent = Consent()
+    consent: Consent = NOTHING_AGREED
     """What the person agreed to have published."""
     alias: str = ""
     """Shown instead of the name without consent."""
@@ -210,6 +188,11 @@ class Interview:
 
     Those that only `private/` holds, where that is not there, as in a copy without secrets; and
     the name of somebody who asked to be forgotten.
+    """
+    orphan: str = field(default="", repr=False)
+    """The private file of no interview that may be this one's and has a name, as findings name it.
+
+    Mostly one of the two was renamed.
     """
 
     def span(self, path: str) -> Span:
@@ -286,7 +269,7 @@ def _record(
     today: datetime.date,
 ) -> Interview:
     fields = Fields(source, mapping, findings)
-    fields.check_keys(KEYS)
+    fields.check_keys(KEYS, check_ends(fields))
     if source.text.find("#", fenced.yaml.start, fenced.yaml.end) >= 0:
         fields.check_comments()
     day = fields.day("date")
@@ -321,7 +304,7 @@ def _record(
         path=read_path(fields),
         thanked=fields.moment("thanked"),
         connected=fields.yes_or_no("connected"),
-        consent=_consent(fields),
+        consent=read_consent(fields, fenced.yaml.end),
         alias=fields.text("alias"),
         forgotten=fields.day("forgotten"),
         link=web_address(fields, "link"),
@@ -544,41 +527,6 @@ def _check_headings(
                 continue
             corrected = f"  - {plain_or_quoted(without_number(section.heading))}"
             fields.findings.append(unlisted_question.at(place, section.heading, corrected))
-
-
-def _consent(fields: Fields) -> Consent:
-    entry = fields.values.get("consent")
-    if entry is None:
-        return Consent()
-    if isinstance(entry.value, Scalar) and entry.value.text.lower() in ("false", "no", "none"):
-        return Consent()
-    if not isinstance(entry.value, Mapping):
-        corrected = ("consent: {name: true, on: YYYY-MM-DD}",)
-        found = "text" if isinstance(entry.value, Scalar) else "a list"
-        wanted = "keys with values that say what was agreed"
-        fields.report(wrong_type, entry.value, "consent", wanted, found, corrected)
-        return Consent()
-    agreed = fields.within(entry.value, "consent")
-    agreed.check_keys(CONSENT_KEYS)
-    if any(agreed.day(key) is None for key in ("on", "until") if _is_written(agreed, key)):
-        return Consent()  # until when it holds, nobody knows
-    return Consent(
-        name=agreed.yes_or_no("name"),
-        organization=agreed.yes_or_no("organization"),
-        quotes=agreed.yes_or_no("quotes"),
-        photo=agreed.yes_or_no("photo"),
-        link=agreed.yes_or_no("link"),
-        on=agreed.day("on"),
-        until=agreed.day("until"),
-        how=agreed.text("how"),
-    )
-
-
-def _is_written(fields: Fields, key: str) -> bool:
-    entry = fields.values.get(key)
-    return entry is not None and not (
-        isinstance(entry.value, Scalar) and entry.value.text.strip() in ("", "~", "null")
-    )
 
 
 def _tags(fields: Fields) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """The keys of an interview file."""
 
+import re
+
 REQUIRED = ("name", "title", "questions", "learnings", "applications")
 """The assignment's own words; see the rubric for how much of each."""
 
@@ -57,3 +59,40 @@ CONSENT_KEYS = frozenset(("name", "organization", "quotes", "photo", "link", "on
 ITEM_KEYS = frozenset[str]().union(
     QUESTION_KEYS, LEARNING_KEYS, APPLICATION_KEYS, REFERRAL_KEYS, STEP_KEYS, CONSENT_KEYS
 )
+
+END = re.compile(r"expir\w*|valid|validity|until|till?|end|ends|ended|ending|lapses?|lapsed")
+WITHDRAWAL = re.compile(
+    r"withdr[ae]w\w*|revo[ck]\w*|retract\w*|rescind\w*|cancel\w*|terminat\w*|refus\w*|declin\w*"
+    r"|den(?:y|ies|ied)|object(?:s|ed|ion)"
+)
+NEGATIVE = re.compile(r"(?:not|non|no|never|without|un|dis|dont|do_not|cannot)_*(?=\w)")
+NEGATIVE_WORD = re.compile(r"no|not|never|none|false|without")
+
+
+def is_own(key: str) -> bool:
+    """Whether a key is the student's own, which nothing reads."""
+    return key.lower().startswith("x-")
+
+
+def means_end(key: str) -> bool:
+    """Whether a key seems to say when something ends, as `expires` and `valid_until` do."""
+    return any(map(END.fullmatch, _words(key)))
+
+
+def means_withdrawal(key: str) -> bool:
+    """Whether a key seems to take back what was agreed, as `withdrawn` does."""
+    return any(map(WITHDRAWAL.fullmatch, _words(key)))
+
+
+def positive(key: str) -> str:
+    """What a key denies, as `no_name` does `name`; empty where it denies nothing."""
+    *words, last = _words(key)
+    if words and (NEGATIVE_WORD.fullmatch(last) or WITHDRAWAL.fullmatch(last)):
+        return "_".join(words)
+    joined = "_".join((*words, last))
+    denied = NEGATIVE.match(joined)
+    return joined[denied.end() :] if denied else ""
+
+
+def _words(key: str) -> list[str]:
+    return re.split(r"[\W_]+", key.lower().strip())

@@ -112,6 +112,31 @@ def private_file_of_no_interview(address: str, meant: str) -> Wording:
     return Wording(f"there is no interview {shown(address, 80)} that this belongs to", help)
 
 
+@check(Severity.ERROR)
+def misplaced_private_file(right_place: str) -> Wording:
+    """A private file lies in a folder that is not the one for private files.
+
+    ### Why it matters
+
+    Only `private/` beside `interviews/` is read, and Git is told to leave that folder out. In a
+    folder `Private/`, or in one inside of `interviews/`, a file is not read, so nobody looks for
+    the name in it; and Git may take it into the repository, for everybody to read.
+
+    ### Example
+
+    `interviews/a-nurse.md` has no name, and there is a file `Private/a-nurse.yml` with it.
+
+    ### Write instead
+
+    Move the file to `private/a-nurse.yml`. If Git has it already, run `git rm --cached` on the old
+    path; what was once in a public repository cannot be called back.
+    """
+    return Wording(
+        "this file lies in the wrong folder: it is not read, and Git may take it along",
+        f"move it to {right_place}",
+    )
+
+
 def overlay_of(path: str, address: str) -> Overlay:
     """Where `private/` has something of the interview at a path, if it does."""
     whole = path.removesuffix(".md").replace(os.sep, "/")
@@ -203,6 +228,36 @@ def read_strays(
         if private:
             read.append(Stray(private, meant))
     return read, findings
+
+
+def misplaced_files(interviews: Path, start: Path) -> Iterator[Finding]:
+    """Files that lie in a folder called almost as `private/`, or in one inside of the interviews.
+
+    Paths in findings are relative to `start`.
+    """
+    right = interviews.parent / PRIVATE
+    for folder, below in _wrong_folders(interviews, right):
+        for path in private_files(folder):
+            right_place = shown_path(str(right / below / path.relative_to(folder)), start)
+            yield misplaced_private_file.at(Place(path=shown_path(str(path), start)), right_place)
+
+
+def _wrong_folders(interviews: Path, right: Path) -> Iterator[tuple[Path, Path]]:
+    """Folders of misplaced files, each with the folder of `private/` that they belong in."""
+    _, beside, _ = next(os.walk(interviews.parent), ("", [], []))
+    for name in sorted(filter(_is_called_private, beside)):
+        folder = right.with_name(name)
+        if not (right.is_dir() and folder.samefile(right)):  # capitals may not count here
+            yield folder, Path()
+    for path, folders, _ in os.walk(interviews):
+        wrong = sorted(filter(_is_called_private, folders))
+        folders[:] = [name for name in folders if name not in wrong]
+        for name in wrong:
+            yield Path(path, name), Path(path).relative_to(interviews)
+
+
+def _is_called_private(name: str) -> bool:
+    return name.casefold() == PRIVATE
 
 
 def _nameless(paths: Lookup[str, str]) -> list[str]:

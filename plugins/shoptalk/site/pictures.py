@@ -24,7 +24,9 @@ def find_pictures(folder: Path, portfolio: Portfolio) -> Iterator[tuple[Path, st
     ]
     texts = "\n".join(text for _, text in shown)
     for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name[0] != "." and name != PRIVATE)
+        folders[:] = sorted(
+            name for name in folders if name[0] != "." and name.casefold() != PRIVATE
+        )
         for name in sorted(names):
             path = Path(root, name)
             is_picture = name.lower().endswith(ENDINGS) and not name.startswith(".")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
-from shoptalk.reading.interview import Consent, Interview
+from shoptalk.reading.consent import Consent
+from shoptalk.reading.interview import Interview
 from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.field_values import (
     BODY,

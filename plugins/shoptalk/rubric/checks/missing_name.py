@@ -16,7 +16,7 @@ class Options:
 
 
 @check(Severity.ERROR)
-def missing_name(private: str = "") -> Wording:
+def missing_name(private: str = "", orphan: str = "") -> Wording:
     """The person's name is missing.
 
     ### Why it matters
@@ -42,6 +42,11 @@ def missing_name(private: str = "") -> Wording:
     ---
     ```
     """
+    if orphan:
+        return Wording(
+            "the person's name is missing",
+            f"add it; or did you rename the write-up? {orphan} has a name: rename it to {private}",
+        )
     where = f"add it here, or to {private}, which nobody else sees"
     return Wording(
         "the person's name is missing",
@@ -53,8 +58,9 @@ def missing_name(private: str = "") -> Wording:
 def find(interview: Interview, options: Options) -> Iterator[Fault]:
     """A fault if there is no name; one with an alias may stand in `private/`."""
     if not interview.name:
-        private = private_name(interview.source.path) if interview.alias else ""
-        yield Fault("name", (private,))
+        orphan = interview.orphan
+        private = private_name(interview.source.path) if interview.alias or orphan else ""
+        yield Fault("name", (private, orphan))
 
 
 RUBRIC_CHECK = RubricCheck(missing_name, Options, find, lambda interview, options: ("name",))
