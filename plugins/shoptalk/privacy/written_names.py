@@ -106,7 +106,7 @@ def written_name(
     halves = 1
     if all(_is_title(words) for words in stretches):
         stretches = [[word for words in stretches for word in words]]
-    else:
+    elif HYPHEN.search(text):
         stretches, halves = _with_halves(text)
     atoms = tuple(word for words in stretches for word in words)
     others = frozenset(borne_by_others)
