@@ -20,7 +20,6 @@ questions:
 {questions}
 learnings: [Reading gauges is half of the work.]
 applications: [Read one myself.]
-consent: {{name: true, on: {date}}}
 {more}---
 
 We met at the quay.
