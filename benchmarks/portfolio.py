@@ -6,7 +6,8 @@ letters beyond ASCII: in the person's name, or because the author's editor sets 
 
 import datetime
 import random
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +20,7 @@ CURLY_AUTHORS = 0.15
 QUESTIONS_IN_LIST = 300
 QUESTIONS_ON_TOPIC = 100
 ANSWERS_ON_PAGE = 40
+LEARNINGS_ON_PAGE = 400
 MOST_NAMED = 10
 NOT_FOUND = "---\nsearch: {exclude: true}\n---\n"
 FIRST_DAY = datetime.date(2024, 1, 8)
@@ -452,25 +454,63 @@ def interview(person: Person) -> str:
     return f"---\n{front_matter(person)}---\n{body(person)}"
 
 
-def stock_page(person: Person, earlier: Person, later: Person) -> str:
-    """What Shoptalk's page of the conversation says, as a page of plain Markdown."""
+def stock_page(person: Person, earlier: Person, later: Person, bank: Mapping[str, str]) -> str:
+    """What Shoptalk's page of the conversation says, as a page of plain Markdown.
+
+    `bank` are links from each question to where it stands in the question bank.
+    """
+    answered = zip(person.questions, person.answers, strict=True)
+    more = " · ".join(
+        f"[{one}](../questions/conversations.md)" for one in (person.industry, *person.tags)
+    )
     parts = (
         f"---\ntitle: {person.name}\ndescription: A conversation with {person.name}, "
         f"{person.title}, {person.organization}\ntags: [{', '.join(person.tags)}]\n---",
         f"# {person.name}",
         f"{person.title}, {person.organization}",
         f"{person.day}, {person.minutes} minutes, {person.format}, {person.industry}",
+        "[A topic](../questions/topic-0.md) [Another](../questions/topic-1.md)",
         "## What I learnt",
         "\n".join(f"- {learning}" for learning in person.learnings),
         "## What I will do with it",
         "\n".join(f"- {plan} *By {person.day}.*" for plan in person.plans),
-        body(person),
+        "".join(f"\n## {one.ask}\n\n{bank[one.ask]}\n\n{text}\n" for one, text in answered),
         "## Whom to talk to next",
         "\n".join(f"- {name}" for name in person.referrals),
+        f"More conversations: {more}",
         "---",
         f"[Earlier: {earlier.name}]({earlier.file_name})\n[Later: {later.name}]({later.file_name})",
     )
     return _typed(person, "\n\n".join(parts) + "\n")
+
+
+def stock_lists(everybody: Sequence[Person]) -> dict[str, str]:
+    """What Shoptalk's lists and tables say, as so many pages of plain Markdown, by their paths."""
+    cards = (
+        f"- [{one.name}](../interviews/{one.file_name})\n\n    {one.title}, {one.organization}\n\n"
+        f"    {one.day}, {one.minutes} minutes, {one.format}, {one.industry}\n\n"
+        f"    {' '.join(one.tags)}, A topic, Another\n"
+        for one in everybody
+    )
+    learnings = [(text, one) for one in everybody for text in one.learnings]
+    plans = [(f"{text} *By {one.day}.*", one) for one in everybody for text in one.plans]
+    pages = {"conversations.md": f"{NOT_FOUND}# Conversations\n\n{''.join(cards)}"}
+    for title, told in (("Learnings", learnings), ("Plans", plans)):
+        for number, some in enumerate(batched(told, LEARNINGS_ON_PAGE)):
+            items = "".join(f"- {text}\n{_link(one)}\n" for text, one in some)
+            pages[f"{title}-{number}.md"] = f"{NOT_FOUND}# {title}\n\n{items}"
+    for title, columns, rows in (("Coverage", 14, 100), ("Rubric", 6, 60)):
+        for number, some in enumerate(batched(everybody, rows)):
+            table = _table(columns, some)
+            pages[f"{title}-{number}.md"] = f"{NOT_FOUND}# {title}\n\n{table}"
+    return pages
+
+
+def _table(columns: int, people: Sequence[Person]) -> str:
+    head = f"| Conversation |{' A part |' * columns}\n|---|{'--:|' * columns}\n"
+    return head + "".join(
+        f"| {_link(one)} |{f' [1](../interviews/{one.file_name}) |' * columns}\n" for one in people
+    )
 
 
 def stock_bank_pages(everybody: Sequence[Person]) -> dict[str, str]:
@@ -505,7 +545,19 @@ def batched(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
 
 
 def _names(asked: Sequence[tuple[Person, str]]) -> str:
-    return "".join(f"- [{one.name}](../interviews/{one.file_name})\n" for one, _ in asked)
+    return "".join(f"- {_link(one)}\n" for one, _ in asked)
+
+
+def _link(person: Person) -> str:
+    return f"[{person.name}](../interviews/{person.file_name})"
+
+
+def _links_to_bank(everybody: Sequence[Person]) -> dict[str, str]:
+    """By each question: how many were asked it, with a link to a page of the bank."""
+    asked = Counter(question.ask for one in everybody for question in one.questions)
+    return {
+        ask: f"[Asked of {count} people](../questions/list-0.md)" for ask, count in asked.items()
+    }
 
 
 SETTINGS = "site_name: A portfolio\ntheme: {name: material, font: false}\n"
@@ -519,17 +571,20 @@ def write_portfolio(folder: Path, count: int, questions: int = 0) -> None:
 
 
 def write_stock_site(folder: Path, count: int) -> None:
-    """A site of stock Material with the same text, also outside the navigation."""
+    """A site of stock Material with about the same text, also outside the navigation."""
     everybody = list(people(count))
+    links = _links_to_bank(everybody)
     pages = {
-        person.file_name: stock_page(person, everybody[number - 1], everybody[number - count + 1])
+        person.file_name: stock_page(
+            person, everybody[number - 1], everybody[number - count + 1], links
+        )
         for number, person in enumerate(everybody)
     }
     settings = "plugins: [search]\nnot_in_nav: |\n  /interviews/\n  /questions/\n"
     _write(folder, settings, folder / "docs" / "interviews", pages)
     bank = folder / "docs" / "questions"
     bank.mkdir()
-    for name, text in stock_bank_pages(everybody).items():
+    for name, text in {**stock_bank_pages(everybody), **stock_lists(everybody)}.items():
         (bank / name).write_text(text, encoding="utf-8")
 
 
