@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test browser-packages site bench lighthouse lint format requirements generated-pages clean
+.PHONY: help serve test browser-packages site bench lighthouse screenshots lint format requirements generated-pages clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ bench: .venv/.stamp ## Measure the speed
 
 lighthouse: .venv/.stamp browser-packages ## Compare pages with those of stock Material
 	$(BIN)/python benchmarks/lighthouse.py
+
+screenshots: .venv/.stamp ## Take the pictures that README and guide show
+	$(BIN)/python benchmarks/screenshots.py
 
 lint: .venv/.stamp ## Check style and types
 	$(BIN)/ruff check
