@@ -54,7 +54,7 @@ from typing import NamedTuple
 from clocks import Cost, Costs, clock_inside, run, take_turns
 from portfolio import body, front_matter, people, write_portfolio, write_stock_site
 
-from shoptalk.privacy.two_at_once import cores
+from shoptalk.privacy.leaks.two_at_once import cores
 
 BIN = Path(sys.executable).parent
 CHECK = (BIN / "shoptalk", "check")

@@ -174,9 +174,9 @@ def _clock_leaks(portfolio: Path) -> Cost:
     """What searching a built site takes once the portfolio is read."""
     import datetime
 
-    from shoptalk.privacy.leaks import search_site
+    from shoptalk.privacy.leaks.site_files import theme_folders
+    from shoptalk.privacy.leaks.site_search import search_site
     from shoptalk.privacy.public_people import public_people
-    from shoptalk.privacy.site_files import theme_folders
     from shoptalk.reading.corpus import read_corpus
 
     today = datetime.date.today()

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shoptalk.cli import main
-from shoptalk.privacy.namings import namings_in
-from shoptalk.privacy.portfolio_files import files_of
-from shoptalk.privacy.somebody import somebody_called
+from shoptalk.privacy.forgetting.namings import namings_in
+from shoptalk.privacy.forgetting.portfolio_files import files_of
+from shoptalk.privacy.forgetting.somebody import somebody_called
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.reading.interview import Interview
 from shoptalk.reading.line import quoted

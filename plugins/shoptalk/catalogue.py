@@ -5,12 +5,12 @@ from dataclasses import MISSING, Field, fields
 from datetime import date
 from typing import get_args, get_type_hints
 
-import shoptalk.privacy.first_names
-import shoptalk.privacy.folder_faults
-import shoptalk.privacy.leaks
-import shoptalk.privacy.shared_names
-import shoptalk.privacy.source_faults
-import shoptalk.privacy.source_naming
+import shoptalk.privacy.leaks.site_search
+import shoptalk.privacy.names.first_names
+import shoptalk.privacy.sources.faults
+import shoptalk.privacy.sources.folder_faults
+import shoptalk.privacy.sources.shared_names
+import shoptalk.privacy.sources.wording
 import shoptalk.questions.override_faults
 import shoptalk.reading.corpus
 import shoptalk.reading.people_meant_faults

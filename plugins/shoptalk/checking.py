@@ -10,12 +10,12 @@ from typing import NamedTuple
 from shoptalk.dividing import WORTH_A_PROCESS, Work, check_divided
 from shoptalk.findings.finding import Finding
 from shoptalk.privacy.edition import SUFFIX
-from shoptalk.privacy.folder_faults import check_instructors_edition, check_private_folder
-from shoptalk.privacy.repository_files import Home
-from shoptalk.privacy.source_faults import (
+from shoptalk.privacy.sources.faults import (
     check_consent,
     check_names,
 )
+from shoptalk.privacy.sources.folder_faults import check_instructors_edition, check_private_folder
+from shoptalk.privacy.sources.repository_files import Home
 from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.corpus import (
     Corpus,

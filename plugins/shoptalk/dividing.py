@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoptalk.findings.finding import Finding
-from shoptalk.privacy.named_in_source import depends_on_others
-from shoptalk.privacy.source_faults import check_consent
-from shoptalk.privacy.two_at_once import cores
+from shoptalk.privacy.leaks.two_at_once import cores
+from shoptalk.privacy.sources.faults import check_consent
+from shoptalk.privacy.sources.namings import depends_on_others
 from shoptalk.questions.override_faults import overrules
 from shoptalk.reading.corpus import Corpus, read_files
 from shoptalk.reading.folder import FoundFile

@@ -10,7 +10,7 @@ from page_conditions import CONDITIONS
 
 from shoptalk.catalogue import all_checks, render_all_pages
 from shoptalk.findings.check import Check
-from shoptalk.privacy.source_faults import check_consent
+from shoptalk.privacy.sources.faults import check_consent
 from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.decoding import decode

@@ -15,11 +15,11 @@ from privacy.planted import PLACES, POSITIONS, VALUES, WAYS
 
 from shoptalk.cli import main
 from shoptalk.findings.finding import Place
-from shoptalk.privacy.image_metadata import metadata_of
-from shoptalk.privacy.leaks import find_leaks, search_site
-from shoptalk.privacy.naming import Finder
+from shoptalk.privacy.leaks.image_metadata import metadata_of
+from shoptalk.privacy.leaks.site_files import parts_of
+from shoptalk.privacy.leaks.site_search import find_leaks, search_site
+from shoptalk.privacy.names.finder import Finder
 from shoptalk.privacy.private_values import PrivateValue, agreed_texts, private_values
-from shoptalk.privacy.site_files import parts_of
 from shoptalk.reading.corpus import read_corpus
 
 TODAY = date(2026, 11, 22)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shoptalk.findings.finding import Place
-from shoptalk.privacy.naming import Finder
+from shoptalk.privacy.names.finder import Finder
 from shoptalk.privacy.private_values import PrivateValue
 
 KINDS = ["name", "organization", "link", "contact", "note"]

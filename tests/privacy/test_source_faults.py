@@ -11,12 +11,12 @@ import pytest
 from shoptalk.checking import Checked, check_portfolio, look_at
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.text import render_findings
-from shoptalk.privacy import version_control
 from shoptalk.privacy.alias import alias_from
 from shoptalk.privacy.editions import public_corpus
-from shoptalk.privacy.folder_faults import check_private_folder
 from shoptalk.privacy.public_people import public_people
-from shoptalk.privacy.source_faults import check_consent
+from shoptalk.privacy.sources import version_control
+from shoptalk.privacy.sources.faults import check_consent
+from shoptalk.privacy.sources.folder_faults import check_private_folder
 from shoptalk.reading.corpus import read_corpus
 
 HOME = Path(__file__).parents[2]

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from shoptalk.privacy import two_at_once
-from shoptalk.privacy.two_at_once import done_for_each
+from shoptalk.privacy.leaks import two_at_once
+from shoptalk.privacy.leaks.two_at_once import done_for_each
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="one process does everything there"),

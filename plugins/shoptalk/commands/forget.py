@@ -10,10 +10,15 @@ import click
 
 from shoptalk.checking import INTERVIEWS, interviews_of
 from shoptalk.mending.mended_files import replace_file
-from shoptalk.privacy.forgetting import changes_in, new_names, pictures_of_its_own, with_names
-from shoptalk.privacy.namings import Naming, built_naming, doubtful_in, namings_in
-from shoptalk.privacy.somebody import Somebody, names_like, names_with, somebody_called
-from shoptalk.privacy.version_control import commits_with, is_in_work_tree
+from shoptalk.privacy.forgetting.forgotten import (
+    changes_in,
+    new_names,
+    pictures_of_its_own,
+    with_names,
+)
+from shoptalk.privacy.forgetting.namings import Naming, built_naming, doubtful_in, namings_in
+from shoptalk.privacy.forgetting.somebody import Somebody, names_like, names_with, somebody_called
+from shoptalk.privacy.sources.version_control import commits_with, is_in_work_tree
 from shoptalk.questions.listing.phrases import count
 from shoptalk.reading.corpus import Corpus, read_corpus
 from shoptalk.reading.folder import PRIVATE

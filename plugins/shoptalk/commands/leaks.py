@@ -12,10 +12,10 @@ from shoptalk.commands.reading import portfolio_paths, say
 from shoptalk.findings.reporters.formats import render_document, render_lines
 from shoptalk.findings.reporters.summary import render_counts
 from shoptalk.findings.reporters.text import plain
-from shoptalk.privacy.leaks import Searched, search_site
+from shoptalk.privacy.leaks.site_files import theme_folders
+from shoptalk.privacy.leaks.site_search import Searched, search_site
 from shoptalk.privacy.public_people import public_people
-from shoptalk.privacy.site_files import theme_folders
-from shoptalk.privacy.source_faults import check_names
+from shoptalk.privacy.sources.faults import check_names
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.own_pages import read_own_pages

@@ -12,7 +12,7 @@ import click
 from shoptalk.commands.browsers import PrintingError, find_browser, print_page
 from shoptalk.privacy.edition import SUFFIX, Edition
 from shoptalk.privacy.edition import VARIABLE as EDITION
-from shoptalk.privacy.version_control import published
+from shoptalk.privacy.sources.version_control import published
 from shoptalk.site.document import CONVERSATIONS, DOCUMENT, VARIABLE, WITH_QUESTIONS
 
 SETTINGS = ("mkdocs.yml", "mkdocs.yaml")

@@ -42,8 +42,8 @@ from shoptalk.hosts.mkdocs_reading import fail_over, log_findings, read_for_site
 from shoptalk.hosts.mkdocs_search import set_separator
 from shoptalk.hosts.mkdocs_shell import Shell
 from shoptalk.privacy.edition import Edition
-from shoptalk.privacy.folder_faults import check_instructors_edition
 from shoptalk.privacy.public_links import with_public_links
+from shoptalk.privacy.sources.folder_faults import check_instructors_edition
 from shoptalk.reading.corpus import keeping_everything
 from shoptalk.reading.unchanged import UnchangedFiles
 from shoptalk.site.cleaning import clean_html

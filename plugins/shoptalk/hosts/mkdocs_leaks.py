@@ -11,9 +11,9 @@ from mkdocs.structure.files import Files
 
 from shoptalk.findings.reporters.summary import render_counts
 from shoptalk.findings.reporters.text import render_finding
-from shoptalk.privacy.leaks import search_site
+from shoptalk.privacy.leaks.site_files import theme_folders
+from shoptalk.privacy.leaks.site_search import search_site
 from shoptalk.privacy.public_people import PublicPeople
-from shoptalk.privacy.site_files import theme_folders
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.own_pages import read_own_pages
 from shoptalk.reading.source import Source

@@ -13,13 +13,13 @@ from shoptalk.findings.reporters.text import render_finding
 from shoptalk.hosts.mkdocs_options import Places, ShoptalkConfig
 from shoptalk.privacy.edition import Edition
 from shoptalk.privacy.editions import public_report
-from shoptalk.privacy.folder_faults import check_instructors_edition, check_private_folder
 from shoptalk.privacy.public_people import PublicPeople, public_people
-from shoptalk.privacy.repository_files import Home
-from shoptalk.privacy.source_faults import (
+from shoptalk.privacy.sources.faults import (
     check_consent,
     check_names,
 )
+from shoptalk.privacy.sources.folder_faults import check_instructors_edition, check_private_folder
+from shoptalk.privacy.sources.repository_files import Home
 from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.body_html import (
     html_left_out,

@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
 from shoptalk.hosts.mkdocs_offline import INDEX
-from shoptalk.privacy.folding import WRITTEN_WITHOUT_SPACES, folded_words
+from shoptalk.privacy.names.folding import WRITTEN_WITHOUT_SPACES, folded_words
 from shoptalk.reading.search_settings import TRIMMER, scripts_dropped
 
 log = get_plugin_logger("shoptalk")

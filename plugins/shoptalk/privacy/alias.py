@@ -3,7 +3,7 @@
 import re
 
 from shoptalk.findings.finding import Place
-from shoptalk.privacy.folding import folded_words
+from shoptalk.privacy.names.folding import folded_words
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.interview import Interview
 
@@ -28,7 +28,7 @@ def names_person(alias: str, name: str) -> bool:
     folded = " ".join(folded_words(alias))
     if not any(part in folded for part in folded_words(name)):
         return False
-    from shoptalk.privacy.naming import Finder
+    from shoptalk.privacy.names.finder import Finder
     from shoptalk.privacy.private_values import PrivateValue
 
     finder = Finder([PrivateValue(name, "name", OWN, Place(path=""))])

@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from shoptalk.findings.finding import Place
 from shoptalk.privacy.consent import Agreed, may_show
-from shoptalk.privacy.folding import folded_words
-from shoptalk.privacy.ordinary_names import PLACES_TO_WORK, SMALL_WORDS
+from shoptalk.privacy.names.folding import folded_words
+from shoptalk.privacy.names.ordinary_names import PLACES_TO_WORK, SMALL_WORDS
 from shoptalk.questions.starter import starter_questions
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.fields import is_placeholder

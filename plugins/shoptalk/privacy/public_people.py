@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from shoptalk.privacy.alias import alias_from, alias_of
 from shoptalk.privacy.consent import Agreed, may_show
-from shoptalk.privacy.linked_names import Pages
-from shoptalk.privacy.naming import Finder, Memory
+from shoptalk.privacy.names.finder import Finder, Memory
+from shoptalk.privacy.names.linked_names import Pages
 from shoptalk.privacy.private_values import (
     PrivateValue,
     agreed_texts,

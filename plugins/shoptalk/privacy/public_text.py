@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from shoptalk.privacy.link_parts import parts_in_link
-from shoptalk.privacy.linked_names import Links, Pages, folders_of, may_hold_link
-from shoptalk.privacy.naming import Finder, Memory
+from shoptalk.privacy.names.finder import Finder, Memory
+from shoptalk.privacy.names.link_parts import parts_in_link
+from shoptalk.privacy.names.linked_names import Links, Pages, folders_of, may_hold_link
+from shoptalk.privacy.names.sighting import Sighting
 from shoptalk.privacy.private_values import PrivateValue
 from shoptalk.privacy.quotations import LEFT_OUT, may_hold_quotation, without_quotations
-from shoptalk.privacy.sighting import Sighting
 from shoptalk.privacy.standing_in import as_it_stands, cells_within, with_title_and_initials
 
 NOWHERE = "#"

@@ -2,7 +2,7 @@
 
 import re
 
-from shoptalk.privacy.reading_words import TITLE_BEFORE
+from shoptalk.privacy.names.reading_words import TITLE_BEFORE
 
 FARTHEST_BACK = 200
 BEGINS_WITH_ARTICLE = re.compile(r"(?P<article>(?:[Aa]n?|[Tt]he)[ \u00a0]+)|[Ss]omebody\b")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from shoptalk.findings.finding import Finding
-from shoptalk.privacy.source_naming import named_without_consent
+from shoptalk.privacy.sources.wording import named_without_consent
 from shoptalk.questions.bank import Learnt, QuestionBank, make_bank
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.interview import Interview

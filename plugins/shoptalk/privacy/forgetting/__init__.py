@@ -1,0 +1,1 @@
+"""Taking somebody out of a portfolio."""

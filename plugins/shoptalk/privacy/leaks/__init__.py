@@ -1,0 +1,1 @@
+"""Searching a built site for what must not be in it."""
