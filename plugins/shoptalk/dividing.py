@@ -7,7 +7,7 @@ import datetime
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +29,7 @@ from shoptalk.rubric.scores import Scores
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+    from multiprocessing.process import BaseProcess
 
 WORTH_A_PROCESS = 1_000
 """So many interviews take longer to check than a process takes to start, on any system."""
@@ -133,10 +134,18 @@ def _pool_of(processes: int, start_method: str | None) -> Iterator["Executor"]:
     pool = ProcessPoolExecutor(processes, get_context(start_method), _begin)
     try:
         yield pool
+    except BaseException:
+        # A pool may wait for ever for one that waits for another that is gone.
+        _kill(set(active_children()) - others)
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
-        for process in set(active_children()) - others:
-            process.kill()
+        _kill(set(active_children()) - others)
+
+
+def _kill(processes: "Iterable[BaseProcess]") -> None:
+    for process in processes:
+        process.kill()
 
 
 def processes_for(count: int, worth_a_process: int = WORTH_A_PROCESS) -> int:
