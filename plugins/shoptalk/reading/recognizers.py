@@ -42,7 +42,9 @@ from shoptalk.reading.yaml_faults import (
 KNOWN = "|".join(sorted(KEYS | ITEM_KEYS, key=len, reverse=True))
 NO_BREAK = "\u00a0\u2007\u202f\u3000"
 SECOND_KEY = re.compile(
-    rf"(?P<first>.*?(?:[.?!,;\"')\]]|\S))[ \t]+(?P<second>(?:{KNOWN}):[ \t]+\S.*)"
+    # "My path: college or work?" is a text; what `path` says is a list.
+    r"(?P<first>.*?(?:[.?!,;\"')\]]|\S))[ \t]+"
+    rf"(?P<second>(?!path:[ \t]+[^\[])(?:{KNOWN}):[ \t]+\S.*)"
     r"|(?P<first_>.*?[.?!,;])[ \t]+(?P<second_>[a-z_]+:[ \t]+\S.*)"
 )
 NEW_ENTRY = re.compile(rf"[ \t]*(?:- |(?:{KNOWN})[ \t]*:(?:\s|$))")
