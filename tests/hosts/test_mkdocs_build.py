@@ -120,7 +120,7 @@ def test_the_pages(portfolio: Folder) -> None:
 def test_the_home_page_takes_generated_blocks(portfolio: Folder) -> None:
     home = text_of(portfolio.built().page("index.html"))
     assert "1 conversation" in home
-    assert "1 of 1 meet the rubric" in home
+    assert "1 of 1 leave nothing to mend" in home
     assert "Ada Invented" in home
 
 
@@ -336,7 +336,7 @@ def test_without_a_home_page_of_ones_own_there_is_one_all_the_same(portfolio: Fo
     (portfolio.path / "docs/index.md").unlink()
     home = portfolio.built("--strict").page("index.html")
     assert "<title>Conversations</title>" in home
-    for said in ("1 of 1 meet the rubric", "Most of the week goes", "rebuild my budget project"):
+    for said in ("1 of 1 leave nothing to mend", "Most of the week goes", "rebuild my budget project"):
         assert said in text_of(home)
     navigation = home[home.index("md-nav--primary") : home.index("md-content")]
     listed = re.findall(r'<span class="md-ellipsis">\s*(.*?)\s*</span>', navigation)

@@ -104,7 +104,7 @@ def test_each_state_has_its_words(page: str) -> None:
     assert row_of(page, "Full name")[0] == "✓ met (2)"
     assert row_of(page, "Questions")[0] == "◐ Some (2)"
     assert row_of(page, "Learnings")[0] == "✗ not met (0)"
-    assert row_of(page, "Research")[0] == "… waits (Noted proposed)"
+    assert row_of(page, "Research")[0] == "… waits for a person; proposed: Noted"
     assert row_of(page, "Request, and when") == ["? cannot be shown yet"] * 2
     assert row_of(page, "Changed opinion")[0] == "– does not apply"
     assert row_of(page, "Two conversations") == ["✓ met (2)"]
