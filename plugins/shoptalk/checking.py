@@ -110,7 +110,9 @@ def check_portfolio(
         for fault in check_private_folder(folder, here)
     ]
     of_folders += (
-        fault for folder in site.instructors for fault in check_instructors_edition(folder, here)
+        fault
+        for folder, settings in zip(site.instructors, site.settings, strict=True)
+        for fault in check_instructors_edition(folder, settings.parent, here)
     )
     of_folders += (fault for page in pages for fault in check_blocks(page))
     of_folders += (

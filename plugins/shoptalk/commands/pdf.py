@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from shoptalk.commands.browsers import PrintingError, find_browser, print_page
-from shoptalk.privacy.edition import SUFFIX, Edition
+from shoptalk.privacy.edition import PRINTED, SUFFIX, Edition
 from shoptalk.privacy.edition import VARIABLE as EDITION
 from shoptalk.privacy.sources.version_control import published
 from shoptalk.site.document import CONVERSATIONS, DOCUMENT, VARIABLE, WITH_QUESTIONS
@@ -56,7 +56,7 @@ def pdf(out: Path | None, edition: str | None, questions: bool, browser: str | N
             print_page(program, document, printed, Path(made, "profile"))
         except PrintingError as error:
             raise click.ClickException(str(error)) from None
-        target = out or Path(f"portfolio{suffix}.pdf")
+        target = out or Path(PRINTED if suffix else "portfolio.pdf")
         try:
             _put(printed, target)
         except OSError as error:

@@ -125,7 +125,7 @@ def _checked(
         *check_private_folder(places.private, places.start),
     ]
     if people:  # else the instructor's edition is only being made
-        of_folders += check_instructors_edition(places.instructors_site, places.start)
+        of_folders += check_instructors_edition(places.instructors_site, places.start, places.start)
     of_pages += (fault for page in pages for fault in check_blocks(page))
     return replace(whole, files=files, findings=tuple(of_folders)), tuple(of_pages)
 
