@@ -13,6 +13,7 @@ from shoptalk.commands.browsers import PrintingError, find_browser, print_page
 from shoptalk.privacy.edition import PRINTED, SUFFIX, Edition
 from shoptalk.privacy.edition import VARIABLE as EDITION
 from shoptalk.privacy.sources.version_control import published
+from shoptalk.reading.own_pages import missing_docs
 from shoptalk.site.document import CONVERSATIONS, DOCUMENT, VARIABLE, WITH_QUESTIONS
 
 SETTINGS = ("mkdocs.yml", "mkdocs.yaml")
@@ -45,6 +46,9 @@ def pdf(out: Path | None, edition: str | None, questions: bool, browser: str | N
     """
     if not any(Path(name).is_file() for name in SETTINGS):
         raise click.UsageError("there is no mkdocs.yml here; go to the folder of the portfolio")
+    to_do = missing_docs(Path())
+    if to_do:
+        raise click.ClickException(to_do)
     program = browser or find_browser()
     if program is None:
         raise click.ClickException(NO_BROWSER)
