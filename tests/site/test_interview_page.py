@@ -81,6 +81,11 @@ def test_the_steps_of_a_career_are_listed() -> None:
     assert "their-path" not in talk_page(portfolio_of(ADA))
 
 
+def test_a_link_to_the_persons_own_page_says_whose_it_is() -> None:
+    page = talk_page(portfolio_of(ADA.replace("date:", "link: https://example.org\ndate:")))
+    assert "[Ada Invented on the web](https://example.org)" in page
+
+
 def test_those_recommended_of_whom_nothing_may_be_shown_are_only_counted() -> None:
     def recommending(*names: str) -> str:
         listed = f"referrals: [{', '.join(names)}]\nlearnings:"
