@@ -25,6 +25,7 @@ from shoptalk.questions.listing.csv import COLUMNS
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.interview import parse_interview
 from shoptalk.reading.keys import CHOICES, ITEM_KEYS, KEYS, REQUIRED
+from shoptalk.reading.page_blocks import BLOCKS
 from shoptalk.reading.private_file import KEYS as PRIVATE_KEYS
 from shoptalk.reading.private_file import parse_private
 from shoptalk.reading.safe_html import CONTENT_IS_CODE, TAGS
@@ -46,7 +47,7 @@ from shoptalk.site.feed import FEED, MOST_IN_FEED
 from shoptalk.site.insights_pages import MOST_ON_FIRST, MOST_TOGETHER
 from shoptalk.site.open_data import DATA, SCHEMA
 from shoptalk.site.others import MOST_OF_OTHERS
-from shoptalk.site.pages import BLOCKS, MOST_IN_BLOCK, make_pages
+from shoptalk.site.pages import MOST_IN_BLOCK, make_pages
 from shoptalk.site.portfolio import Portfolio
 from shoptalk.site.templating import TEMPLATES
 

@@ -69,6 +69,15 @@ def test_who_agreed_has_the_organization_in_the_interview():
     assert not Path("private").exists()
 
 
+def test_it_says_that_the_folder_of_own_pages_is_missing():
+    missing = "For that make the folder docs/ first"
+    assert missing not in run("new", "--consent", "Ada Okafor").output
+    Path("mkdocs.yml").write_text("site_name: Talks\n")
+    assert missing in run("new", "--consent", "Bo Okafor").output
+    Path("docs").mkdir()
+    assert missing not in run("new", "--consent", "Cy Okafor").output
+
+
 def test_two_with_one_alias_get_two_files():
     run("new", "--alias", "A baker", "Ada Okafor")
     assert run("new", "--alias", "A baker", "Bo Okafor").exit_code == 0

@@ -97,6 +97,18 @@ def test_without_settings_nothing_is_built(portfolio: Path):
     assert "there is no mkdocs.yml here" in done.stderr
 
 
+def test_without_the_folder_of_own_pages_it_says_what_to_do(portfolio: Path):
+    (portfolio / "docs" / "index.md").unlink()
+    (portfolio / "docs").rmdir()
+    done = pdf("--browser", browser(portfolio))
+    assert (done.exit_code, done.stderr) == (
+        1,
+        "Error: make the folder docs/ first; it may stay empty, but MkDocs does not go without\n",
+    )
+    (portfolio / "docs").mkdir()
+    assert pdf("--browser", browser(portfolio)).exit_code == 0
+
+
 def test_without_the_plugin_there_is_nothing_to_print(portfolio: Path):
     (portfolio / "mkdocs.yml").write_text(CONFIG.replace(", shoptalk", ""))
     done = pdf("--browser", browser(portfolio))

@@ -13,6 +13,7 @@ import shoptalk.privacy.sources.shared_names
 import shoptalk.privacy.sources.wording
 import shoptalk.questions.override_faults
 import shoptalk.reading.corpus
+import shoptalk.reading.page_blocks
 import shoptalk.reading.people_meant_faults
 import shoptalk.reading.search_settings
 import shoptalk.rubric.canvas_faults

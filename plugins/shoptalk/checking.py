@@ -32,6 +32,7 @@ from shoptalk.reading.own_pages import (
     read_own_pages,
     read_site_settings,
 )
+from shoptalk.reading.page_blocks import check_blocks
 from shoptalk.reading.people_meant_faults import check_people_named
 from shoptalk.reading.private_file import overlay_of, private_files
 from shoptalk.reading.search_settings import check_search
@@ -109,8 +110,11 @@ def check_portfolio(
         for fault in check_private_folder(folder, here)
     ]
     of_folders += (
-        fault for folder in site.instructors for fault in check_instructors_edition(folder, here)
+        fault
+        for folder, settings in zip(site.instructors, site.settings, strict=True)
+        for fault in check_instructors_edition(folder, settings.parent, here)
     )
+    of_folders += (fault for page in pages for fault in check_blocks(page))
     of_folders += (
         fault for home in site.portfolios for fault in check_search(home, found.files, pages, here)
     )

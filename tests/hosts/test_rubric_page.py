@@ -104,7 +104,7 @@ def test_each_state_has_its_words(page: str) -> None:
     assert row_of(page, "Full name")[0] == "✓ met (2)"
     assert row_of(page, "Questions")[0] == "◐ Some (2)"
     assert row_of(page, "Learnings")[0] == "✗ not met (0)"
-    assert row_of(page, "Research")[0] == "… waits (Noted proposed)"
+    assert row_of(page, "Research")[0] == "… waits for a person; proposed: Noted"
     assert row_of(page, "Request, and when") == ["? cannot be shown yet"] * 2
     assert row_of(page, "Changed opinion")[0] == "– does not apply"
     assert row_of(page, "Two conversations") == ["✓ met (2)"]
@@ -217,6 +217,20 @@ def test_a_score_makes_a_row(tmp_path) -> None:
     assert '<a href="../interviews/ada%20%282%29/">✓ Target (5) by JM</a>' in page
     assert row_of(page, "Overall impression") == ["◐ met (2) by JM"]
     assert not any("Depth" in listed or "Overall" in listed for listed in lists_of(page))
+
+
+def test_an_error_in_a_file_is_something_to_mend_though_each_criterion_is_met(tmp_path) -> None:
+    folder = Folder(tmp_path)
+    folder.write("mkdocs.yml", "site_name: X\ntheme: {name: mkdocs}\nplugins: [shoptalk]\n")
+    folder.write("docs/index.md", "# Home\n\n<!-- shoptalk/progress -->\n")
+    folder.write("interviews/ada.md", ADA)
+    bo = ADA.replace("Ada Invented", "Bo Unbuilt")
+    folder.write("interviews/bo.md", bo.replace("tags:", "thanked: 2026-02-30\ntags:"))
+    folder.write("rubric.yml", "criteria: [{id: name, title: Name, checks: [missing-name]}]\n")
+    page = folder.built().page("rubric/index.html")
+    assert row_of(page, "Name") == ["✓ met", "✓ met"]
+    assert "<strong>1 of 2</strong> conversations leave nothing to mend" in page
+    assert "<strong>1 of 2</strong> leave nothing to mend" in folder.page("index.html")
 
 
 def test_without_a_row_there_is_one_page_of_lists(tmp_path) -> None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser
 
-from shoptalk.site.pages import BLOCKS
+from shoptalk.reading.page_blocks import BLOCKS
 
 from .conftest import CONFIG, Folder, serve, write_invented
 from .page_kinds import PAGE_KINDS

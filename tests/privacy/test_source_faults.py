@@ -922,6 +922,17 @@ def test_the_instructors_edition_is_to_be_ignored(
     assert [one.place.path for one in found if one.check == "edition-not-ignored"] == expected
 
 
+def test_so_is_what_is_printed_of_it(repository: Folder):
+    repository.write("ada", ADA + AGREED)
+    repository.put("portfolio-instructor.pdf", "Ada Okafor")
+    [found] = [one for one in whole_check(repository).findings if one.check.startswith("edition")]
+    assert found.place.path == "portfolio-instructor.pdf"
+    assert found.help.startswith("put a line `portfolio-instructor.pdf` into .gitignore;")
+    repository.put(".gitignore", "portfolio-instructor.pdf\n")
+    found_now = {one.check for one in whole_check(repository).findings}
+    assert "edition-not-ignored" not in found_now
+
+
 # The command
 
 

@@ -29,6 +29,13 @@ def read(name: str, front_matter: str, body: str = "Text.") -> ReadFile:
     return ReadFile(path="", address=name, source=source, interview=interview, findings=())
 
 
+def test_a_topic_of_ones_own_is_called_as_it_is_written_also_at_a_learning() -> None:
+    written = "🥖 / & <b>x</b>"
+    learning = f"learnings:\n  - {{learned: Bread is slow., topic: '{written}'}}\n"
+    [topic] = make_bank([read("ada", learning)]).topics
+    assert (topic.topic, topic.title) == ("b-x-b", written)
+
+
 def listed(key: str, *questions: str) -> str:
     return f"{key}:\n" + "".join(f"  - {question}\n" for question in questions)
 

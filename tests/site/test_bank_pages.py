@@ -199,6 +199,17 @@ def test_no_page_names_everybody_who_was_asked_often() -> None:
     assert (first.count("[Di Madeup]"), second.count("[Di Madeup]")) == (MOST_OTHERS, 1)
 
 
+def test_a_link_to_the_answers_says_how_many_there_are() -> None:
+    talks = [f"---\nname: N{n}\nquestions: [Why?]\n---\n\n## Why?\n\nSo." for n in range(3)]
+
+    def links(count: int) -> str:
+        pages = make_pages(portfolio_of(*talks[:count]))
+        return "\n".join(page.markdown for page in pages)
+
+    assert "[Both answers](" in links(2)
+    assert "[All 3 answers](" in links(3)
+
+
 def test_answers_go_on_over_several_pages() -> None:
     portfolio = portfolio_of(*[ADA] * 41)
     pages = pages_of(portfolio)

@@ -81,6 +81,25 @@ def test_the_steps_of_a_career_are_listed() -> None:
     assert "their-path" not in talk_page(portfolio_of(ADA))
 
 
+def test_a_link_to_the_persons_own_page_says_whose_it_is() -> None:
+    page = talk_page(portfolio_of(ADA.replace("date:", "link: https://example.org\ndate:")))
+    assert "[Ada Invented on the web](https://example.org)" in page
+
+
+def test_those_recommended_of_whom_nothing_may_be_shown_are_only_counted() -> None:
+    def recommending(*names: str) -> str:
+        listed = f"referrals: [{', '.join(names)}]\nlearnings:"
+        return talk_page(portfolio_of(ADA.replace("learnings:", listed)))
+
+    page = recommending("{name: Somebody, title: Weaver}", "Somebody", "Bo Unbuilt", "Somebody")
+    section = page.partition("{: #whom-to-talk-to-next }\n\n")[2]
+    assert section.startswith(
+        "- Somebody, Weaver\n- Bo Unbuilt\n\nAnd 2 others, of whom nothing is shown here.\n"
+    )
+    assert "others" not in recommending("Bo Unbuilt")
+    assert "whom-to-talk-to-next" not in recommending("Somebody", "Somebody")
+
+
 def test_the_page_shows_what_others_said_on_its_topics() -> None:
     others = talk(2, on_skills("Ask *twice*."), "Nothing on it.")
     page = talk_page(portfolio_of(talk(1, on_skills("Wait.")), others))

@@ -8,6 +8,7 @@ import click
 from shoptalk.checking import INTERVIEWS
 from shoptalk.commands.consent import consent_options, person_called
 from shoptalk.reading.folder import shown_path
+from shoptalk.reading.own_pages import missing_docs
 from shoptalk.starter.person import file_of, known_file, private_of, write_interview
 from shoptalk.starter.private import warning_unless_ignored
 from shoptalk.starter.start import STARTER, whole_name
@@ -66,3 +67,6 @@ def new(name: tuple[str, ...], folder: Path, agreed: bool | None, alias: str) ->
         "Next: replace each TODO, then run `shoptalk check`.\n"
         "To see it as a page, run `mkdocs serve` and open http://127.0.0.1:8000/."
     )
+    to_do = missing_docs(Path())
+    if to_do:
+        click.echo(f"For that {to_do}.")

@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 
 from shoptalk.commands.browsers import PrintingError, find_browser, print_page
-from shoptalk.privacy.edition import SUFFIX, Edition
+from shoptalk.privacy.edition import PRINTED, SUFFIX, Edition
 from shoptalk.privacy.edition import VARIABLE as EDITION
 from shoptalk.privacy.sources.version_control import published
+from shoptalk.reading.own_pages import missing_docs
 from shoptalk.site.document import CONVERSATIONS, DOCUMENT, VARIABLE, WITH_QUESTIONS
 
 SETTINGS = ("mkdocs.yml", "mkdocs.yaml")
@@ -45,6 +46,9 @@ def pdf(out: Path | None, edition: str | None, questions: bool, browser: str | N
     """
     if not any(Path(name).is_file() for name in SETTINGS):
         raise click.UsageError("there is no mkdocs.yml here; go to the folder of the portfolio")
+    to_do = missing_docs(Path())
+    if to_do:
+        raise click.ClickException(to_do)
     program = browser or find_browser()
     if program is None:
         raise click.ClickException(NO_BROWSER)
@@ -56,7 +60,7 @@ def pdf(out: Path | None, edition: str | None, questions: bool, browser: str | N
             print_page(program, document, printed, Path(made, "profile"))
         except PrintingError as error:
             raise click.ClickException(str(error)) from None
-        target = out or Path(f"portfolio{suffix}.pdf")
+        target = out or Path(PRINTED if suffix else "portfolio.pdf")
         try:
             _put(printed, target)
         except OSError as error:

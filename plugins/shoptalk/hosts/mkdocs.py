@@ -206,7 +206,8 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         write_document(wanted, self.generated, self.files, config, self.edition)
         if self.edition is Edition.INSTRUCTOR and not self.serving:
             log.info(f"to hand in: {write_archive(Path(config.site_dir))}")
-            log_findings(check_instructors_edition(Path(config.site_dir), self.places.start))
+            start = self.places.start
+            log_findings(check_instructors_edition(Path(config.site_dir), start, start))
         if self.people and not self.serving:
             check_site(config, self.people, self.made_from)
         if config.strict and not self.serving:

@@ -17,23 +17,18 @@ from shoptalk.hosts.mkdocs_content import PERMALINK
 from shoptalk.hosts.mkdocs_links import addresses_from
 from shoptalk.hosts.mkdocs_options import Places
 from shoptalk.reading.folder import shown_path
+from shoptalk.reading.page_blocks import BLOCK, BLOCKS
 from shoptalk.reading.slug import slug
 from shoptalk.site.assets import SCRIPT, STYLESHEET, read_assets
 from shoptalk.site.charts.of_portfolio import CHARTS
 from shoptalk.site.generated_page import GeneratedPage, with_meta
-from shoptalk.site.pages import BLOCKS, make_home, make_pages, render_block
+from shoptalk.site.pages import make_home, make_pages, render_block
 from shoptalk.site.phrases import box
 from shoptalk.site.pictures import find_pictures
 from shoptalk.site.portfolio import Portfolio
 from shoptalk.site.rendering import render_markdown
 
 log = get_plugin_logger("shoptalk")
-
-BLOCK = re.compile(
-    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|^<!--[ \t]*shoptalk/(?P<block>[\w-]+)[ \t]*-->[ \t]*$",
-    re.MULTILINE | re.DOTALL,
-)
-"""A comment that stands for a block, or a code block, in which it would not."""
 
 
 def ask_for(config: MkDocsConfig) -> str:
@@ -119,16 +114,11 @@ def with_blocks(markdown: str, page: Page, files: Files, portfolio: Portfolio) -
     path = page.file.src_uri
 
     def block(comment: re.Match[str]) -> str:
-        if comment["fence"]:
-            return comment[0]
         name = comment["block"]
-        earlier = comment.string.count(f"shoptalk/{name}", 0, comment.start())
-        try:
-            made = render_block(name, portfolio, path, earlier)
-        except KeyError:
-            known = ", ".join(f"shoptalk/{name}" for name in BLOCKS)
-            log.warning(f"{path}: no block 'shoptalk/{name}'; known: {known}")
+        if name not in BLOCKS:
             return comment[0]
+        earlier = comment.string.count(f"shoptalk/{name}", 0, comment.start())
+        made = render_block(name, portfolio, path, earlier)
         # MkDocs does not see links within HTML.
         return render_markdown(made, addresses_from(page, files)) if name in CHARTS else made
 

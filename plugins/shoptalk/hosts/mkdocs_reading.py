@@ -30,6 +30,7 @@ from shoptalk.reading.body_html import (
 from shoptalk.reading.corpus import Corpus, Reader, ReadFile, read_corpus
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.own_pages import read_own_pages
+from shoptalk.reading.page_blocks import check_blocks
 from shoptalk.reading.people_meant_faults import check_people_named
 from shoptalk.rubric.grading import grade
 from shoptalk.rubric.rubric import Rubric
@@ -124,7 +125,8 @@ def _checked(
         *check_private_folder(places.private, places.start),
     ]
     if people:  # else the instructor's edition is only being made
-        of_folders += check_instructors_edition(places.instructors_site, places.start)
+        of_folders += check_instructors_edition(places.instructors_site, places.start, places.start)
+    of_pages += (fault for page in pages for fault in check_blocks(page))
     return replace(whole, files=files, findings=tuple(of_folders)), tuple(of_pages)
 
 

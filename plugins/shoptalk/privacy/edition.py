@@ -6,6 +6,8 @@ from enum import StrEnum
 VARIABLE = "SHOPTALK_EDITION"
 SUFFIX = "-instructor"
 """What the folder of the instructor's edition is called after that of the public one."""
+PRINTED = f"portfolio{SUFFIX}.pdf"
+"""What that edition is called once it is printed."""
 
 
 class Edition(StrEnum):

@@ -96,7 +96,7 @@ class _PublicReport:
                 self.interviews[id(own.file.interview)] = file.address, file.interview
         return [
             GradedFile(
-                file=replace(file, findings=own.file.findings if self.preview else ()),
+                file=replace(file, findings=self._findings(own.file.findings)),
                 outcomes=tuple(map(self._outcome, own.outcomes)),
             )
             for file, own in pairs
@@ -107,10 +107,13 @@ class _PublicReport:
         scores = {id(score): self._score(score) for score in one.scores}
         return one._replace(
             interviews=tuple(interview for _, interview in shown),
-            findings=one.findings if self.preview else tuple(map(_without_words, one.findings)),
+            findings=self._findings(one.findings),
             scores=tuple(scores[id(score)] for score in one.scores),
             given=scores[id(one.given)] if one.given else None,
         )
+
+    def _findings(self, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        return found if self.preview else tuple(map(_without_words, found))
 
     def _score(self, score: Score) -> Score:
         """What somebody said, which may name people, too."""

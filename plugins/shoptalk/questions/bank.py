@@ -125,7 +125,9 @@ class TopicOfBank:
         """Its name for readers; that of a student's own topic as it is written."""
         if not self.topic:
             return "No topic yet"
-        given = next(filter(None, (entry.given_topic for entry in self.entries)), "")
+        of_learnings = (one.learning.topic for one in self.learnings)
+        written = (*(entry.given_topic for entry in self.entries), *of_learnings)
+        given = next((one for one in written if slug(one) == self.topic), "")
         name = given if given and self.topic not in TOPICS else self.topic.replace("-", " ")
         return name[0].upper() + name[1:]
 

@@ -1,7 +1,6 @@
 """The steps of a career: how somebody came to where they are."""
 
 import re
-from operator import itemgetter
 from typing import NamedTuple
 
 from shoptalk.findings.check import Wording, check
@@ -13,6 +12,7 @@ from shoptalk.reading.nodes import Listing, Mapping, Scalar
 from shoptalk.reading.record import with_key
 from shoptalk.reading.traps import plain_or_quoted
 
+STEPS = "a list of steps such as {years: 2015-2019, role: Nurse}"
 YEAR = r"(?:19|20)\d\d"
 YEARS = re.compile(rf"(?P<start>{YEAR})(?:\s*(?P<dash>[-\u2013])\s*(?P<end>{YEAR}|now)?)?")
 ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
@@ -23,6 +23,10 @@ STILL = re.compile(
 STEP_IN_A_LINE = re.compile(
     rf"(?P<years>{YEAR}(?:\s*[-\u2013]\s*(?:{YEAR}|now)?)?)\s*[:,]?\s+"
     r"(?P<role>[^\s,][^,:]*)(?:,\s*(?P<organization>\S[^,:]*))?"
+)
+STEP_WITH_YEARS_BEHIND = re.compile(
+    r"(?P<role>[^\s,:\d][^,:\d]*?)(?:,\s*(?P<organization>[^\s,:\d][^,:\d]*?))?"
+    rf"(?:\s*[:,]\s*|\s+)(?P<years>(?:since\s+|from\s+|in\s+)?{YEAR}\b[^,:]*)"
 )
 
 
@@ -78,7 +82,7 @@ def not_years(text: str, corrected: tuple[str, ...]) -> Wording:
     ```
     """
     return Wording(
-        f"{shown(text)} is neither a year nor two years with a hyphen between them",
+        f"{shown(text)} is neither a year from 1900 to 2099 nor two of them with a hyphen between",
         "write them like 2015, 2015-2019 or 2015-now" if not corrected else "write them as",
         corrected,
     )
@@ -156,7 +160,7 @@ def read_path(fields: Fields) -> tuple[PathStep, ...]:
         return ()
     steps = []
     listed = fields.listed["path"] = []
-    for number, node in enumerate(fields.items("path", "a list"), 1):
+    for number, node in enumerate(fields.items("path", STEPS, _step_meant), 1):
         if isinstance(node, Mapping):
             step = _step(fields.within(node, f"step {number}"), number)
             if step:
@@ -224,12 +228,24 @@ def _in_braces(text: str) -> str:
     return text if is_years else plain_or_quoted(text)
 
 
+def _step_meant(text: str) -> str:
+    """The keys that a text such as `Smith since 1990` may be for, in braces; empty if unclear."""
+    meant = STEP_IN_A_LINE.fullmatch(text) or STEP_WITH_YEARS_BEHIND.fullmatch(text)
+    if not meant:
+        return ""
+    said = meant.groupdict(default="")
+    years = said["years"] if parse_years(said["years"]) else _years_meant(said["years"])
+    if not years:
+        return ""
+    parts = {"years": years, "role": said["role"], "organization": said["organization"]}
+    keys = ", ".join(f"{key}: {_in_braces(part)}" for key, part in parts.items() if part)
+    return f"{{{keys}}}"
+
+
 def _report_no_step(fields: Fields, node: Scalar | Listing, number: int) -> None:
     """Say that an item has no keys, with those that its text may be for."""
     text = node.text.strip() if isinstance(node, Scalar) else ""
-    meant = STEP_IN_A_LINE.fullmatch(text)
-    said = filter(itemgetter(1), meant.groupdict().items()) if meant else ()
-    keys = ", ".join(f"{key}: {_in_braces(part)}" for key, part in said)
-    corrected = (fields.line_with(node, f"{{{keys}}}"),) if keys else ()
+    step = _step_meant(text)
+    corrected = (fields.line_with(node, step),) if step else ()
     found = "a list" if isinstance(node, Listing) else "text" if text else "nothing"
     fields.report(wrong_type, node, f"step {number}", "keys with values", found, corrected)

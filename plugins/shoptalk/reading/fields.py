@@ -30,6 +30,7 @@ from shoptalk.reading.traps import (
     IMPLICIT,
     LONGEST_WORD,
     SWALLOWED_ITEM,
+    add_found,
     check_comment,
     check_scalar,
     nested_nodes,
@@ -229,7 +230,7 @@ class Fields:
             or in_flow
             or len(node.text) != node.end - node.start
         ):
-            self.findings.extend(check_scalar(self.source, node, in_flow))
+            add_found(self.findings, check_scalar(self.source, node, in_flow))
         if is_placeholder(text):
             self.report(placeholder, node, label, text)
         if text[0] in CURLY_QUOTES and not label.startswith(OFTEN_QUOTATIONS):
@@ -302,8 +303,10 @@ class Fields:
         self.report(not_a_date, node, text, ())
         return None
 
-    def items(self, key: str, wanted: str) -> tuple[Node, ...]:
-        """The items of a list."""
+    def items(
+        self, key: str, wanted: str, item_of: Callable[[str], str] = plain_or_quoted
+    ) -> tuple[Node, ...]:
+        """The items of a list; `item_of` makes one of a text, an empty one where it cannot tell."""
         entry = self.values.get(key)
         if entry is None:
             return ()
@@ -317,10 +320,12 @@ class Fields:
                 self.report(empty_value, entry.key, self.label(key))
             return ()
         if isinstance(node, Scalar):
-            return self._items_of_text(key, wanted, node)
-        return self._items_of_mapping(key, wanted, node)
+            return self._items_of_text(key, wanted, node, item_of)
+        return self._items_of_mapping(key, wanted, node, item_of)
 
-    def _items_of_text(self, key: str, wanted: str, node: Scalar) -> tuple[Node, ...]:
+    def _items_of_text(
+        self, key: str, wanted: str, node: Scalar, item_of: Callable[[str], str]
+    ) -> tuple[Node, ...]:
         """Text where a list belongs: an item for each line, if each begins with a sign."""
         written = self.source.text[node.start : node.end]
         lines = list(re.finditer(r"\S.*", written))
@@ -330,10 +335,11 @@ class Fields:
             place = self.place(node)
             before = place.source_line[: place.column - 1]
             texts = node.text.splitlines() if node.style else [line[0].rstrip() for line in lines]
-            items = [plain_or_quoted(text) for text in texts if text.strip()]
+            items = [item_of(text) for text in texts if text.strip()]
             in_brackets = (f"{before}[{node.text.strip()}]",)
             is_in_one = key == "tags" and "," in node.text and items == [node.text.strip()]
-            corrected = in_brackets if is_in_one else _listed(before, items)
+            listed = _listed(before, items) if all(items) else ()
+            corrected = in_brackets if is_in_one else listed
             self.report(wrong_type, node, self.label(key), wanted, "text", corrected)
         return (node,)
 
@@ -354,7 +360,9 @@ class Fields:
             self.findings.append(wrong_list_sign.at(place, sign, corrected))
         return Scalar(end - len(text), end, text, "")
 
-    def _items_of_mapping(self, key: str, wanted: str, node: Mapping) -> tuple[Node, ...]:
+    def _items_of_mapping(
+        self, key: str, wanted: str, node: Mapping, item_of: Callable[[str], str]
+    ) -> tuple[Node, ...]:
         """A mapping where a list belongs: its only item, if its keys are those of items."""
         keys = [entry.key.text for entry in node.entries]
         if not node.flow and all(map(self._is_item_with_sign, node.entries)):
@@ -371,10 +379,13 @@ class Fields:
         line, at = place.source_line, place.column - 1
         before, written = line[:at], line[at:]
         if node.flow:
-            inside = self.source.text[node.start : node.end] if is_item else ", ".join(keys)
-            corrected = (self.line_with(node, f"[{inside}]"),)
+            inside = (
+                [self.source.text[node.start : node.end]] if is_item else list(map(item_of, keys))
+            )
+            corrected = (self.line_with(node, f"[{', '.join(inside)}]"),) if all(inside) else ()
         else:
-            corrected = (f"{before}- {written if is_item else plain_or_quoted(written.rstrip())}",)
+            item = written if is_item else item_of(written.rstrip())
+            corrected = (f"{before}- {item}",) if item else ()
         self.report(wrong_type, node, self.label(key), wanted, "keys with values", corrected)
         return (node,) if is_item else ()
 

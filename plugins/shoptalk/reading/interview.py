@@ -17,10 +17,12 @@ from shoptalk.reading.fence_faults import empty_front_matter
 from shoptalk.reading.field_faults import empty_value, future_date, placeholder, wrong_type
 from shoptalk.reading.fields import PLACEHOLDER, SYNONYMS, Fields
 from shoptalk.reading.interview_faults import (
+    LONGEST_LEARNING,
     MOST_TAGS,
     empty_answer,
     item_is_mapping,
     learning_from_no_question,
+    long_learning,
     misspelt_topic,
     question_is_mapping,
     repeated_heading,
@@ -294,9 +296,7 @@ def _record(
         relation=fields.text("relation"),
         questions=questions,
         planned=_items(fields, "planned", "ask", QUESTION_KEYS, partial(_question, body)),
-        learnings=_items(
-            fields, "learnings", "learned", LEARNING_KEYS, partial(_learning, questions), True
-        ),
+        learnings=_learnings(fields, questions),
         applications=_items(fields, "applications", "do", APPLICATION_KEYS, _application, True),
         referrals=_items(fields, "referrals", "name", REFERRAL_KEYS, _referral),
         before=fields.text("before"),
@@ -338,6 +338,15 @@ def _topic(more: Fields) -> str:
     if near:
         more.report(misspelt_topic, more.values["topic"].value, topic, near[0])
     return topic
+
+
+def _learnings(fields: Fields, questions: tuple[Question, ...]) -> tuple[Learning, ...]:
+    make = partial(_learning, questions)
+    learnings = _items(fields, "learnings", "learned", LEARNING_KEYS, make, True)
+    for learning, node in zip(learnings, fields.listed.get("learnings", ()), strict=True):
+        if len(learning.text) > LONGEST_LEARNING:
+            fields.report(long_learning, node, len(learning.text))
+    return learnings
 
 
 def _learning(questions: tuple[Question, ...], text: str, more: Fields | None) -> Learning:

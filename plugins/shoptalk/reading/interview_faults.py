@@ -5,6 +5,8 @@ from shoptalk.findings.finding import Severity, shown
 from shoptalk.reading.traps import plain_or_quoted
 
 MOST_TAGS = 20
+LONGEST_LEARNING = 600
+"""Characters."""
 
 
 @check(Severity.ERROR)
@@ -296,6 +298,30 @@ def empty_answer() -> Wording:
     return Wording(
         "nothing stands below this heading, but its question counts as asked",
         "write the answer down, or delete the heading and the question if it was not asked",
+    )
+
+
+@check(Severity.NOTE)
+def long_learning(length: int) -> Wording:
+    """A learning is as long as a page.
+
+    ### Why it matters
+
+    Learnings stand one below the other: on top of the page of the conversation, among those of
+    other people, on cards. There a learning is read if it is a sentence or two.
+
+    ### Example
+
+    One item under `learnings` tells the whole conversation in 3,000 characters.
+
+    ### Write instead
+
+    Make an item of each thing that you learnt, and leave how it came up to the text below.
+    """
+    return Wording(
+        f"this learning has {length:,} characters; one or two sentences have fewer than"
+        f" {LONGEST_LEARNING}",
+        "make an item of each thing learnt, and tell the rest in the text below",
     )
 
 

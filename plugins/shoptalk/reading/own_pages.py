@@ -42,6 +42,20 @@ def read_site_settings(portfolio: Path) -> SiteSettings:
     )
 
 
+def missing_docs(portfolio: Path) -> str:
+    """What to do about a folder of own pages that is not there; empty if it is.
+
+    MkDocs reads the settings before any plugin runs, and builds nothing without that folder.
+    """
+    root = compose_settings(portfolio)
+    if root is None or child_of(root, "INHERIT"):
+        return ""
+    docs = portfolio / text_of(child_of(root, "docs_dir"), DOCS)
+    if docs.is_dir():
+        return ""
+    return f"make the folder {docs.name}/ first; it may stay empty, but MkDocs does not go without"
+
+
 def compose_settings(portfolio: Path) -> yaml.Node | None:
     """What `mkdocs.yml` says, with places; None where nothing can be read."""
     try:

@@ -1,14 +1,14 @@
 """YAML that raises no error and still is not what its author sees."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 import yaml
 
 from shoptalk.findings.check import Wording, check
-from shoptalk.findings.finding import Finding, Severity, shown
+from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.reading.characters import hidden_character
 from shoptalk.reading.keys import ITEM_KEYS, KEYS
 from shoptalk.reading.line import Line, closed, quoted, take_apart
@@ -176,7 +176,7 @@ def question_mark_in_braces(corrected: str) -> Wording:
     """
     return Wording(
         "an unquoted text with a question mark in brackets or braces is an error to some programs",
-        "put the text in quotes",
+        "put each such text in quotes",
         (corrected,),
     )
 
@@ -197,6 +197,28 @@ def check_scalar(source: Source, scalar: Scalar, in_flow: bool) -> Iterator[Find
             place = source.place(Span(scalar.start, scalar.end))
             corrected = _replace(place.source_line, place.column - 1, written, quoted(written))
             yield question_mark_in_braces.at(place, corrected)
+
+
+def add_found(findings: list[Finding], found: Iterable[Finding]) -> None:
+    """Add what `check_scalar` found; question marks in one line are one finding, mended at once."""
+    for one in found:
+        last = findings[-1] if findings else None
+        is_next = last and last.check == one.check == question_mark_in_braces.id
+        if last and is_next and last.place.line == one.place.line:
+            findings[-1] = _with_next(last, one.place)
+        else:
+            findings.append(one)
+
+
+def _with_next(last: Finding, place: Place) -> Finding:
+    """A finding whose corrected line has one more text in quotes, further to the right."""
+    if not last.correction:
+        return last
+    line = last.correction[0]
+    begin = place.column - 1
+    written = place.source_line[begin : begin + place.width]
+    moved = begin + len(line) - len(place.source_line)
+    return replace(last, correction=(_replace(line, moved, written, quoted(written)),))
 
 
 def check_comment(source: Source, node: Node, after: int, is_text: bool) -> Iterator[Finding]:

@@ -35,6 +35,12 @@ class GradedFile:
         return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
     @property
+    def is_complete(self) -> bool:
+        """Whether nothing is to mend: nothing but notes speaks against the file or its outcomes."""
+        of_file = any(one.severity is not Severity.NOTE for one in self.file.findings)
+        return not of_file and all(outcome.met for outcome in self.outcomes)
+
+    @property
     def is_finished(self) -> bool:
         """Whether it holds an interview that is no draft, and so counts."""
         return self.file.interview is not None and not self.file.interview.draft

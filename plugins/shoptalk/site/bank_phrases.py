@@ -53,7 +53,9 @@ def in_bank(entry: BankEntry) -> str:
 def all_answers(entry: BankEntry) -> str:
     """What a link to the page of a question says."""
     answers = len(entry.answered)
-    return f"All {answers} answers" if answers > 1 else f"More about it: {how_often(entry)}"
+    if answers < 2:
+        return f"More about it: {how_often(entry)}"
+    return "Both answers" if answers == 2 else f"All {answers} answers"
 
 
 def why(entry: BankEntry, wording: str) -> str:

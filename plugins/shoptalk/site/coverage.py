@@ -24,9 +24,9 @@ LATEST = 3
 """Conversations that are looked at for missing phases."""
 
 LACKING = {
-    "open": "nothing to open with",
-    "middle": "nothing in the middle",
-    "close": "nothing to close with",
+    "open": "no question to open with",
+    "middle": "no question for the middle",
+    "close": "no question to close with",
 }
 """By its phase, what a conversation without a question of that phase lacks."""
 

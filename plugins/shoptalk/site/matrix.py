@@ -205,7 +205,7 @@ class Matrix:
             words = outcome.reason
         if state is State.WAITS:
             proposed = proposal(outcome)
-            words = f"waits ({proposed} proposed)" if proposed else str(state)
+            words = f"{state}; proposed: {proposed}" if proposed else str(state)
         if outcome.given and outcome.level is None and outcome.given.level:
             words = outcome.given.level
         earned = self._points(outcome)

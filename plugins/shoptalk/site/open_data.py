@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from shoptalk.editors.schema import DRAFT, schema_of
 from shoptalk.reading.interview import Application, Referral
+from shoptalk.site.phrases import recommended
 from shoptalk.site.portfolio import Conversation, Portfolio
 
 DATA = "portfolio.json"
@@ -129,7 +130,7 @@ def _shared(conversation: Conversation, portfolio: Portfolio, address: str) -> S
             SharedLearning(one.text, one.topic, one.question) for one in interview.learnings
         ),
         applications=interview.applications,
-        referrals=interview.referrals,
+        referrals=tuple(recommended(interview)),
     )
 
 

@@ -11,8 +11,9 @@ from urllib.parse import quote
 
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.text import render_finding
+from shoptalk.privacy.public_people import SOMEBODY
 from shoptalk.reading.career_path import PathStep
-from shoptalk.reading.interview import Application, Interview, Question
+from shoptalk.reading.interview import Application, Interview, Question, Referral
 from shoptalk.reading.slug import slug
 from shoptalk.site.escaping import Markdown
 
@@ -75,6 +76,11 @@ def years(step: PathStep) -> str:
 def what(step: PathStep) -> str:
     """The role of a step of a career, and where it was."""
     return ", ".join(filter(None, (step.role, step.organization)))
+
+
+def recommended(interview: Interview) -> list[Referral]:
+    """Those of whom a page has anything to say: a name that may be shown, or a job title."""
+    return [one for one in interview.referrals if one.name != SOMEBODY or one.title]
 
 
 def state(application: Application, today: datetime.date | None = None) -> str:

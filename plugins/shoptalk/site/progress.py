@@ -11,7 +11,7 @@ class Progress:
 
     conversations: int
     complete: int
-    """Conversations that meet every criterion of the rubric."""
+    """Conversations that leave nothing to mend: neither by the rubric nor in the file itself."""
     questions: int
     """Different questions that were asked."""
     applications: int
@@ -25,7 +25,7 @@ def measure_progress(portfolio: Portfolio) -> Progress:
     applications = [plan for one in shown for plan in one.interview.applications]
     return Progress(
         conversations=len(shown),
-        complete=sum(all(outcome.met for outcome in one.graded.outcomes) for one in shown),
+        complete=sum(one.graded.is_complete for one in shown),
         questions=len(portfolio.bank.asked),
         applications=len(applications),
         done=sum(plan.done for plan in applications),

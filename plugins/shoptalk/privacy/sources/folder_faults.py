@@ -6,6 +6,7 @@ from pathlib import Path
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity
+from shoptalk.privacy.edition import PRINTED
 from shoptalk.privacy.sources.version_control import is_ignored, published, tracked
 from shoptalk.reading.folder import shown_path
 
@@ -65,7 +66,7 @@ def private_in_repository(count: int) -> Wording:
 
 
 @check(Severity.WARNING)
-def edition_not_ignored() -> Wording:
+def edition_not_ignored(line: str) -> Wording:
     """The instructor's edition is about to go into a repository.
 
     ### Why it matters
@@ -76,16 +77,16 @@ def edition_not_ignored() -> Wording:
     ### Example
 
     After `SHOPTALK_EDITION=instructor mkdocs build`, Git shows `site-instructor.zip` among the
-    files to add.
+    files to add; after `shoptalk pdf --edition instructor`, `portfolio-instructor.pdf`.
 
     ### Write instead
 
-    Put a line `site-instructor*` into the file `.gitignore`. If Git has the files already, also run
-    `git rm -r --cached site-instructor site-instructor.zip`.
+    Put the lines `site-instructor*` and `portfolio-instructor.pdf` into the file `.gitignore`. If
+    Git has the files already, also run `git rm -r --cached` with their names.
     """
     return Wording(
         "Git does not ignore the instructor's edition, which names everybody",
-        "put a line `site-instructor*` into .gitignore; if it was committed before, also run "
+        f"put a line `{line}` into .gitignore; if it was committed before, also run "
         "`git rm -r --cached` on it",
     )
 
@@ -103,8 +104,13 @@ def check_private_folder(folder: Path, start: Path) -> Iterator[Finding]:
         yield private_not_ignored.at(place, bool(known))
 
 
-def check_instructors_edition(site: Path, start: Path) -> Iterator[Finding]:
-    """The site of the instructor, or its archive, where Git does not ignore it."""
-    for path in (site, site.with_name(f"{site.name}.zip")):
+def check_instructors_edition(site: Path, portfolio: Path, start: Path) -> Iterator[Finding]:
+    """The site of the instructor, its archive, or its PDF, where Git does not ignore it."""
+    lines = {
+        site: f"{site.name}*",
+        site.with_name(f"{site.name}.zip"): f"{site.name}*",
+        portfolio / PRINTED: PRINTED,
+    }
+    for path, line in lines.items():
         if published(path.parent, path.name):
-            yield edition_not_ignored.at(Place(path=shown_path(str(path), start)))
+            yield edition_not_ignored.at(Place(path=shown_path(str(path), start)), line)
