@@ -101,7 +101,7 @@ def test_the_pages(portfolio: Folder) -> None:
     said = text_of(page)
     for text in (
         "Ada Invented",
-        "Tide Reader, Harbour Office",
+        "Tide Reader \u00b7 Harbour Office",
         "14 March 2026",
         "Most of the week goes into agreeing",
         "rebuild my budget project",

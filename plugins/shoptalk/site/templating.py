@@ -22,7 +22,20 @@ from shoptalk.site.escaping import Markdown, escape_markdown, raw
 from shoptalk.site.grade_phrases import checked, counted, judged, level_table, points, stage
 from shoptalk.site.grades import said, worth
 from shoptalk.site.matrix import matrix_path
-from shoptalk.site.phrases import address, anchor, box, day, facts, place, state, what, who, years
+from shoptalk.site.phrases import (
+    address,
+    anchor,
+    box,
+    day,
+    facts,
+    idea,
+    paragraphs,
+    place,
+    state,
+    what,
+    who,
+    years,
+)
 from shoptalk.site.portfolio import Portfolio, page_path
 
 BANK_PHRASES = (
@@ -107,7 +120,8 @@ def _templates() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     filters = (
-        *(address, alike, anchor, box, card_data, day, facts, place, raw, state, what, who, years),
+        *(address, alike, anchor, box, card_data, day, facts, idea, paragraphs, place, raw, state),
+        *(what, who, years),
         *(*BANK_PHRASES, counted, has_page),
         *(checked, judged, level_table, points, said, stage, worth),
         *(em, percent),
