@@ -1,11 +1,15 @@
 """Text that is written from right to left, among text that is not."""
 
 import re
+from dataclasses import dataclass
 
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-"""A letter of such a script."""
+"""A sign of such a script."""
+
+LETTER = re.compile(r"&#?\w+;|([^\W\d_])")
+"""A letter, or a reference, in which letters mean something else."""
 
 TAG = re.compile(r"""<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:[^>"']|"[^"]*"|'[^']*')*)>""")
 
@@ -16,37 +20,56 @@ SET_APART = {
 """Elements that can have a direction of their own."""
 
 
-def with_directions(html: str) -> str:
-    """HTML in which elements with right-to-left letters have the direction of their own text.
+@dataclass(slots=True)
+class _Element:
+    name: str
+    place: int
+    """Where in its tag the attributes begin."""
+    within: "_Element | None"
+    direction: str = ""
+    """That of its first letter; empty if it has none."""
 
-    So has small print behind such letters: years such as `2015-2019` would change places.
+
+def with_directions(html: str) -> str:
+    """HTML in which elements have the direction of their first letter, where that is another one.
+
+    Small print without letters, such as `2015-2019`, goes from left to right as all numbers do.
     """
     if not RIGHT_TO_LEFT.search(html):
         return html
     pieces, at = [], 0
-    for place in sorted(_places(html)):
-        pieces += [html[at:place], ' dir="auto"']
-        at = place
+    for element in _elements(html):
+        around = element.within.direction if element.within else "ltr"
+        element.direction = element.direction or ("ltr" if element.name == "small" else around)
+        if element.direction != around:
+            pieces += [html[at : element.place], f' dir="{element.direction}"']
+            at = element.place
     return "".join((*pieces, html[at:]))
 
 
-def _places(html: str) -> set[int]:
-    """Where in the tags of these elements the attributes begin."""
-    found: set[int] = set()
-    opened: list[tuple[str, int]] = []
+def _elements(html: str) -> list[_Element]:
+    """Those that can have a direction of their own, in the order in which they begin."""
+    found: list[_Element] = []
+    opened: list[_Element] = []
     at = 0
     for tag in TAG.finditer(html):
-        if RIGHT_TO_LEFT.search(html, at, tag.start()):
-            found.update(place for _, place in opened)
+        direction = _direction(html[at : tag.start()]) if opened else ""
+        for element in opened if direction else ():
+            element.direction = element.direction or direction
         at = tag.end()
-        name, place = tag["name"], tag.end("name")
+        name = tag["name"]
         if name not in SET_APART or " dir=" in tag["rest"]:
             continue
         if not tag["end"]:
-            if name == "small" and any(around in found for _, around in opened):
-                found.add(place)
-            opened.append((name, place))
-        elif any(name == one for one, _ in opened):
-            while opened.pop()[0] != name:
+            opened.append(_Element(name, tag.end("name"), opened[-1] if opened else None))
+            found.append(opened[-1])
+        elif any(name == one.name for one in opened):
+            while opened.pop().name != name:
                 pass
     return found
+
+
+def _direction(text: str) -> str:
+    letters = (found[1] for found in LETTER.finditer(text) if found[1])
+    first = next(letters, "")
+    return ("rtl" if RIGHT_TO_LEFT.match(first) else "ltr") if first else ""
