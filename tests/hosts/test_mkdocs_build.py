@@ -117,6 +117,21 @@ def test_the_pages(portfolio: Folder) -> None:
     assert '<a href="../../ada/" rel="prev" class="shoptalk-earlier">' in later
 
 
+def test_text_from_right_to_left_is_set_so_wherever_it_stands(portfolio: Folder) -> None:
+    answer = "قراءة العدادات."
+    question = "كيف يومك؟"
+    text = ADA.replace("What does a normal week look like?", question)
+    portfolio.write("interviews/ada.md", text.replace("Mostly reading gauges, then", answer))
+    portfolio.write("docs/index.md", f"# Home\n\n{answer}\n")
+    portfolio.built()
+    assert f'<p dir="rtl">{answer}</p>' in portfolio.page("index.html")
+    page = portfolio.page("interviews/ada/index.html")
+    assert re.search(rf'<h2 dir="rtl"[^>]*>{question}', page)
+    assert f'<p dir="rtl">{answer} talking' in page
+    list_of_questions = portfolio.page("questions/index.html")
+    assert re.search(rf'<li dir="rtl"[^>]*><a[^>]*>{question}', list_of_questions)
+
+
 def test_the_home_page_takes_generated_blocks(portfolio: Folder) -> None:
     home = text_of(portfolio.built().page("index.html"))
     assert "1 conversation" in home
