@@ -101,7 +101,7 @@ def test_the_pages(portfolio: Folder) -> None:
     said = text_of(page)
     for text in (
         "Ada Invented",
-        "Tide Reader, Harbour Office",
+        "Tide Reader \u00b7 Harbour Office",
         "14 March 2026",
         "Most of the week goes into agreeing",
         "rebuild my budget project",
@@ -115,6 +115,21 @@ def test_the_pages(portfolio: Folder) -> None:
     assert '<a href="../2026/bo/" rel="next" class="shoptalk-later">Later: Bo Invented</a>' in page
     later = portfolio.page("interviews/2026/bo/index.html")
     assert '<a href="../../ada/" rel="prev" class="shoptalk-earlier">' in later
+
+
+def test_text_from_right_to_left_is_set_so_wherever_it_stands(portfolio: Folder) -> None:
+    answer = "قراءة العدادات."
+    question = "كيف يومك؟"
+    text = ADA.replace("What does a normal week look like?", question)
+    portfolio.write("interviews/ada.md", text.replace("Mostly reading gauges, then", answer))
+    portfolio.write("docs/index.md", f"# Home\n\n{answer}\n")
+    portfolio.built()
+    assert f'<p dir="rtl">{answer}</p>' in portfolio.page("index.html")
+    page = portfolio.page("interviews/ada/index.html")
+    assert re.search(rf'<h2 dir="rtl"[^>]*>{question}', page)
+    assert f'<p dir="rtl">{answer} talking' in page
+    list_of_questions = portfolio.page("questions/index.html")
+    assert re.search(rf'<li dir="rtl"[^>]*><a[^>]*>{question}', list_of_questions)
 
 
 def test_the_home_page_takes_generated_blocks(portfolio: Folder) -> None:

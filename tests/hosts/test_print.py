@@ -56,7 +56,7 @@ def test_the_long_conversations_of_the_example_print_on_three(
 def test_paper_shows_the_conversation_and_not_the_site(printed_page: Page) -> None:
     printed_page.emulate_media(media="print")
     text = printed_page.inner_text("body")
-    said = ("Tide Reader, Harbour Office", "What I learnt", "What I will do with it")
+    said = ("Tide Reader \u00b7 Harbour Office", "What I learnt", "What I will do with it")
     for part in (*said, QUESTIONS[-1], "Whom to talk to next"):
         assert part in text
     for part in ("All conversations", "More conversations", "What others said", "question bank"):

@@ -51,6 +51,19 @@ def test_a_step(read_keys):
     assert made.interview.line("path[1].role") == 7
 
 
+def test_steps_are_in_the_order_of_their_years(read_keys):
+    made = read_keys(
+        "path:\n  - {years: 2020-now, role: Pensioner}\n  - {years: 1980-2020, role: Apprentice}"
+    )
+    assert [step.role for step in made.interview.path] == ["Apprentice", "Pensioner"]
+    assert made.interview.line("path[0].role") == 5
+
+
+def test_a_step_that_is_still_to_come_is_left_out(read_keys):
+    made = read_keys("path:\n  - {years: 2099-now, role: A}\n  - {years: 2015-2030, role: B}")
+    assert made.interview.path == ()
+
+
 def test_before_and_after_have_paragraphs(read_keys):
     made = read_keys("before: One.\nafter: |\n  Two.\n\n  Three: four.")
     assert (made.interview.before, made.interview.after) == ("One.", "Two.\n\nThree: four.")

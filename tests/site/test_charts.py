@@ -225,7 +225,7 @@ def test_signs_below_columns_have_room() -> None:
 
 def test_one_path_is_told_in_words() -> None:
     said = career_paths(PATHS[:1], 3, 2026)
-    assert said == "Ada Invented: Tide Reader, Harbour Office → Nurse."
+    assert said == "Ada Invented: Tide Reader \u00b7 Harbour Office → Nurse."
 
 
 def test_of_many_paths_the_latest_are_drawn() -> None:

@@ -106,7 +106,7 @@ def test_a_card() -> None:
         """\
 <li data-date="2026-03-14" data-choices="2;1,2;2;1,3" class="shoptalk-card">\
 <a href="../interviews/no-1.md">Ada *Invented*</a>
-<br><span>Tide Reader</span>, <span>Harbour Office</span>
+<br><span>Tide Reader</span> · <span>Harbour Office</span>
 <br><small>14 March 2026 · 25 minutes · Shipping<br>#C++ #&lt;b&gt;salt&lt;/b&gt;</small>
 <ul>
 <li>Career path</li>

@@ -33,7 +33,7 @@ def test_an_item_says_who_it_was_and_where_it_stands() -> None:
     address = f"{HOME}interviews/no-1.md"
     assert items(portfolio_of(talk("Ada Invented", more))) == [
         {
-            "title": "Ada Invented, Tide Reader, Harbour <Office> & Sons",
+            "title": "Ada Invented \u00b7 Tide Reader \u00b7 Harbour <Office> & Sons",
             "link": address,
             "guid": address,
             "description": "A conversation with Ada Invented, Tide Reader, Harbour <Office> & Sons",

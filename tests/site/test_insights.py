@@ -14,7 +14,6 @@ from shoptalk.site.insights_pages import (
     MOST_TOGETHER,
     insights_pages,
 )
-from shoptalk.site.opinions import Tie
 from shoptalk.site.portfolio import Portfolio
 
 INDEX = "insights/index.md"
@@ -44,25 +43,25 @@ def asked(text: str) -> str:
     return f"{{learned: {text}, from: Which gauge fails first?}}"
 
 
-def on(topic: str, text: str) -> str:
-    return f"{{learned: {text}, topic: {topic}}}"
+def on(topic: str, text: str, agrees_with: str = "", differs_from: str = "") -> str:
+    ties = {"agrees_with": agrees_with, "differs_from": differs_from}
+    written = "".join(f", {key}: {who}" for key, who in ties.items() if who)
+    return f"{{learned: {text}, topic: {topic}{written}}}"
 
 
-def standing(portfolio: Portfolio, *ties: Tie) -> dict[str, list[list[str]]]:
+def standing(portfolio: Portfolio) -> dict[str, list[list[str]]]:
     """By their topic, the standings with the learnings."""
     return {
         topic.topic: [
             [one.standing.name, *(said.learnt.learning.text for said in one.said)]
             for one in topic.opinions
         ]
-        for topic in Insights(portfolio=portfolio, ties=ties).topics
+        for topic in Insights(portfolio=portfolio).topics
     }
 
 
-def heads(
-    portfolio: Portfolio, ties: Sequence[Tie] = (), changes: Sequence[Change] = ()
-) -> dict[str, str]:
-    return {page.path: page.head for page in insights_pages(portfolio, ties, changes)}
+def heads(portfolio: Portfolio, changes: Sequence[Change] = ()) -> dict[str, str]:
+    return {page.path: page.head for page in insights_pages(portfolio, changes)}
 
 
 ADA = talk("Ada *Invented*", asked("Salt ends all."), on("market", "Ports grow."), "Tides wait.")
@@ -84,34 +83,53 @@ def test_two_learnings_of_one_person_do_not_make_several_people() -> None:
     assert standing(portfolio_of(one)) == {"skills": [["ALONE", "Salt.", "Rust."]]}
 
 
-def test_ties_hold_both_ways_and_a_difference_weighs_more() -> None:
-    found = standing(
-        portfolio_of(ADA, BO, CY),
-        Tie("no-1", "Ports grow.", "no-3"),
-        Tie("no-1", "Ports grow.", "no-2", differs=True),
-    )
-    assert found["market"] == [
-        ["DIFFER", "Ports grow.", "Ports shrink."],
-        ["AGREE", "Ports stay."],
+TIED = ADA.replace(
+    on("market", "Ports grow."), on("market", "Ports grow.", "Cy Imagined", "Bo Unbuilt")
+)
+
+
+def test_a_tie_stands_where_it_was_written_and_a_difference_weighs_more() -> None:
+    assert standing(portfolio_of(TIED, BO, CY))["market"] == [
+        ["DIFFER", "Ports grow."],
+        ["ALONE", "Ports shrink.", "Ports stay."],
     ]
 
 
-def test_a_tie_means_what_came_from_the_same_question() -> None:
-    other = talk("Bo", asked("Rust."), on("skills", "Knots."), on("skills", "Maps."))
-    found = standing(portfolio_of(ADA, other), Tie("no-1", "Salt ends all.", "no-2"))
-    assert found["skills"] == [["AGREE", "Salt ends all.", "Rust."], ["ALONE", "Knots.", "Maps."]]
+def test_no_sentence_says_both_because_two_people_were_judged_unlike() -> None:
+    agrees = asked("Salt.").replace("}", ", agrees_with: Bo}")
+    differs = asked("Rust.").replace("}", ", differs_from: Ada}")
+    shown = heads(portfolio_of(talk("Ada", agrees), talk("Bo", differs)))[INDEX]
+    [salt, rust] = shown.split("\n- ")[2:4]
+    assert "Agrees with [Bo](../interviews/no-2.md#what-i-learnt)" in salt
+    assert "Differs from [Ada](../interviews/no-1.md#what-i-learnt)" in rust
+    assert ("Differs" in salt, "Agrees" in rust) == (False, False)
 
 
-def test_a_tie_to_somebody_with_several_other_learnings_says_nothing_of_these() -> None:
-    other = talk("Bo", on("market", "Up."), on("market", "Down."))
-    found = standing(portfolio_of(CY, other), Tie("no-1", "Ports stay.", "no-2"))
-    assert found["market"] == [["AGREE", "Ports stay."], ["ALONE", "Up.", "Down."]]
+def test_nobody_is_said_to_agree_with_a_learning_on_nothing_that_was_not_named() -> None:
+    named = "{learned: Tides wait., agrees_with: Bo}"
+    shown = heads(portfolio_of(talk("Ada", named), talk("Bo", "Knots hold.")))[INDEX]
+    assert shown.count("Agrees with") == 1
+    assert "Agrees with" in shown.split("\n- Tides")[1].split("\n- ")[0]
+
+
+def test_what_came_from_the_same_question_stands_below_the_same_heading() -> None:
+    agrees = asked("Salt ends all.").replace("}", ", agrees_with: Bo}")
+    other = talk("Bo", asked("Rust."), on("skills", "Knots."))
+    assert standing(portfolio_of(talk("Ada", agrees), other))["skills"] == [
+        ["AGREE", "Salt ends all.", "Rust."],
+        ["ALONE", "Knots."],
+    ]
 
 
 def test_nobody_is_tied_to_a_draft() -> None:
-    portfolio = portfolio_of(CY, talk("Bo", on("market", "Up."), draft=True))
-    found = standing(portfolio, Tie("no-1", "Ports stay.", "no-2"))
-    assert found["market"] == [["ALONE", "Ports stay."]]
+    stay = talk("Cy", on("market", "Ports stay.", "Bo"))
+    portfolio = portfolio_of(stay, talk("Bo", on("market", "Up."), draft=True))
+    assert standing(portfolio)["market"] == [["ALONE", "Ports stay."]]
+
+
+def test_a_tie_leads_to_the_learnings_of_the_other_only_if_there_are_any() -> None:
+    stay = talk("Cy", on("market", "Ports stay.", "Bo"))
+    assert "[Bo](../interviews/no-2.md)<" in heads(portfolio_of(stay, talk("Bo")))[INDEX]
 
 
 PLANS = ("Row *out*", "{do: Swim, by: 2026-05-02}", "{do: Dive, by: 2026-01-02, done: true}")
@@ -123,16 +141,12 @@ def test_the_page(name: str, golden: Callable[[Path, str], None]) -> None:
         "none": (),
         "silent": (talk("Ada"),),
         "one": (talk("Ada", "Tides wait.", plans=PLANS),),
-        "several": (ADA, BO, CY),
+        "several": (TIED, BO, CY),
     }[name]
     portfolio = portfolio_of(*texts)
     is_last = name == "several"
-    ties = [
-        Tie("no-1", "Ports grow.", "no-3"),
-        Tie("no-1", "Ports grow.", "no-2", differs=True),
-    ]
     changes = [Change(one, "Build *boats*.", "Read tides.") for one in portfolio.conversations]
-    shown = heads(portfolio, ties, changes[:1]) if is_last else heads(portfolio)
+    shown = heads(portfolio, changes[:1]) if is_last else heads(portfolio)
     assert list(shown) == [INDEX]
     golden(GOLDEN / f"{name}.md", shown[INDEX])
 
@@ -181,11 +195,11 @@ def test_many_plans_and_changes_go_on_elsewhere() -> None:
         "insights/plans/page-2.md",
         "insights/idea.md",
     ]
-    assert shown[INDEX].count("- Plan ") == shown[INDEX].count("Before: Boats") == MOST_ON_FIRST
+    assert shown[INDEX].count("- Plan ") == shown[INDEX].count("<span>Boats") == MOST_ON_FIRST
     assert f"[All {MOST_ON_PAGE + 1} plans](../insights/plans.md)" in shown[INDEX]
     assert "[All changes](../insights/idea.md)" in shown[INDEX]
     assert shown["insights/plans/page-2.md"].count("- Plan ") == 1
-    assert shown["insights/idea.md"].count("After: Tides") == MOST_ON_FIRST + 1
+    assert shown["insights/idea.md"].count("<span>Tides") == MOST_ON_FIRST + 1
 
 
 def test_drafts_and_the_search_stay_out() -> None:

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import replace
 
+import pytest
 from one_portfolio import page_of, portfolio_of
 
 from shoptalk.site.answers import find_answers, with_html_below
@@ -66,9 +67,42 @@ def test_the_idea_of_a_career_is_shown_before_and_after() -> None:
     text = ADA.replace("learnings:", 'before: All is quiet.\nafter: "*Loud*, too."\nlearnings:')
     assert (
         "## How my idea changed {: #how-my-idea-changed }\n\n"
-        "Before: All is quiet.\n\nAfter: &#42;Loud&#42;, too.\n\n"
+        "Before\n{: .shoptalk-facts }\n\nAll is quiet.\n\n"
+        "After\n{: .shoptalk-facts }\n\n&#42;Loud&#42;, too.\n\n"
     ) in talk_page(portfolio_of(text))
     assert "idea" not in talk_page(portfolio_of(ADA))
+
+
+def test_paragraphs_of_an_idea_stay_paragraphs() -> None:
+    text = ADA.replace("learnings:", "before: Quiet.\nafter: |\n  Loud.\n\n  Wet.\nlearnings:")
+    portfolio = portfolio_of(text)
+    assert "Loud.\n\nWet.\n\n" in talk_page(portfolio)
+    insights = page_of(portfolio, "insights/index.md")
+    assert "<br><span>Loud.</span>\n  <br><span>Wet.</span>\n" in insights
+
+
+@pytest.mark.parametrize(
+    ("key", "title"), [("before", "What I thought before"), ("after", "What I think now")]
+)
+def test_half_of_an_idea_is_called_what_it_is(key: str, title: str) -> None:
+    portfolio = portfolio_of(ADA.replace("learnings:", f"{key}: All is quiet.\nlearnings:"))
+    said = f"## {title} {{: #how-my-idea-changed }}\n\nAll is quiet.\n\n"
+    assert said in talk_page(portfolio)
+    insights = page_of(portfolio, "insights/index.md")
+    assert f"## {title} {{: #idea }}" in insights
+    assert f"<br><small>{title}</small>\n  <br><span>All is quiet.</span>\n" in insights
+
+
+def test_whom_a_learning_agrees_with_stands_below_it() -> None:
+    tied = "{learned: Wait., agrees_with: Number 2, differs_from: [Number 3, Number 2]}"
+    page = talk_page(portfolio_of(talk(1, tied, "Row."), talk(2, "Go."), talk(3, "Stay.")))
+    assert (
+        "- Wait.\n"
+        "  <br><small>Agrees with [Number 2](../interviews/no-2.md#what-i-learnt)</small>\n"
+        "  <br><small>Differs from [Number 3](../interviews/no-3.md#what-i-learnt), "
+        "[Number 2](../interviews/no-2.md#what-i-learnt)</small>\n"
+        "- Row.\n"
+    ) in page
 
 
 def test_the_steps_of_a_career_are_listed() -> None:
@@ -76,7 +110,7 @@ def test_the_steps_of_a_career_are_listed() -> None:
     page = talk_page(portfolio_of(ADA.replace("learnings:", f"path: [{steps}]\nlearnings:")))
     assert (
         "## Career path {: #their-path }\n\n"
-        "- Nurse <small>1998\u20132016</small>\n- Reader, Quay <small>since 2016</small>\n"
+        "- Nurse <small>1998\u20132016</small>\n- Reader \u00b7 Quay <small>since 2016</small>\n"
     ) in page
     assert "their-path" not in talk_page(portfolio_of(ADA))
 

@@ -72,6 +72,29 @@ def test_a_conversation_is_told_in_full_without_what_is_empty() -> None:
     assert (data["version"], data["site"]) == (1, "Conversations")
 
 
+def test_what_a_page_shows_of_ties_ideas_and_a_career_is_told_too() -> None:
+    ada = ADA.replace("topic: time,", "agrees_with: Ben, differs_from: [Nobody],").replace(
+        "referrals:",
+        "before: Quiet.\nafter: Loud.\npath:\n  - {years: 2019-now, role: Reader}\n"
+        "  - {years: 2001-2019, role: Nurse, organization: Quay}\nreferrals:",
+    )
+    data = data_of(portfolio_of(ada, "---\nname: Ben\n---\n\nWe met.\n"))
+    jsonschema.validate(data, json.loads(render_schema()))
+    told = data["conversations"][0]
+    assert told["learnings"] == [
+        {
+            "text": "Tides wait.",
+            "question": "Who taught you?",
+            "agrees_with": ["interviews/no-2/"],
+        }
+    ]
+    assert (told["before"], told["after"]) == ("Quiet.", "Loud.")
+    assert told["path"] == [
+        {"role": "Nurse", "start": 2001, "end": 2019, "organization": "Quay"},
+        {"role": "Reader", "start": 2019},
+    ]
+
+
 def test_it_fits_its_schema_which_describes_every_key() -> None:
     schema = json.loads(render_schema())
     silent = "---\nname: Ben Invented\n---\n\nWe met.\n"

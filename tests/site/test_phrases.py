@@ -38,7 +38,7 @@ def test_who_and_facts() -> None:
         "format: in-person",
         "industry: Shipping",
     )
-    assert who(interview) == "Tide Reader, Harbour Office"
+    assert who(interview) == "Tide Reader \u00b7 Harbour Office"
     assert facts(interview) == "4 March 2026 · 25 minutes · in person · Shipping"
     assert described(interview) == "A conversation with Ada Invented, Tide Reader, Harbour Office"
 

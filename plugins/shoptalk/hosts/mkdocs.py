@@ -47,6 +47,7 @@ from shoptalk.privacy.sources.folder_faults import check_instructors_edition
 from shoptalk.reading.corpus import keeping_everything
 from shoptalk.reading.unchanged import UnchangedFiles
 from shoptalk.site.cleaning import clean_html
+from shoptalk.site.directions import with_directions
 from shoptalk.site.document import VARIABLE
 from shoptalk.site.generated_page import GeneratedPage
 
@@ -160,10 +161,14 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Show answers in the question bank, and what others said; by now all is rendered."""
+        """Show answers in the question bank, and what others said; by now all is rendered.
+
+        What is written from right to left is set so.
+        """
         made = self.generated.get(page.file.src_uri)
         if made:
             self.answers.put_into(page, made)
+        page.content = with_directions(page.content or "")
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -8,7 +8,7 @@ from shoptalk.findings.finding import Severity, shown
 from shoptalk.reading.field_faults import wrong_type
 from shoptalk.reading.fields import Fields
 from shoptalk.reading.keys import STEP_KEYS
-from shoptalk.reading.nodes import Listing, Mapping, Scalar
+from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
 from shoptalk.reading.record import with_key
 from shoptalk.reading.traps import plain_or_quoted
 
@@ -123,6 +123,40 @@ def end_before_start(start: int, end: int, corrected: str) -> Wording:
 
 
 @check(Severity.ERROR)
+def years_to_come(year: int, this_year: int, corrected: tuple[str, ...]) -> Wording:
+    """A step of a career begins or ends in a year that is still to come.
+
+    ### Why it matters
+
+    A path tells what has been. A later year is most likely a slip, and would push everybody's
+    steps together in the picture, so the step is left out. What goes on has `now` as its end.
+
+    ### Example
+
+    ```markdown
+    ---
+    path:
+      - {years: 2015-2091, role: Nurse}
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    path:
+      - {years: 2015-now, role: Nurse}
+    ---
+    ```
+    """
+    return Wording(
+        f"the step names the year {year}, and this is {this_year}",
+        "check the years; if the step goes on, write" if corrected else "check the years",
+        corrected,
+    )
+
+
+@check(Severity.ERROR)
 def incomplete_step(number: int, key: str, corrected: tuple[str, ...]) -> Wording:
     """A step of a career does not say what it was, or when.
 
@@ -153,22 +187,22 @@ def incomplete_step(number: int, key: str, corrected: tuple[str, ...]) -> Wordin
     return Wording(f"step {number} of the path has no {shown(key)}", "add it", corrected)
 
 
-def read_path(fields: Fields) -> tuple[PathStep, ...]:
-    """The steps under `path` that can be read, in the order in which they are written."""
+def read_path(fields: Fields, this_year: int) -> tuple[PathStep, ...]:
+    """The steps under `path` that can be read, by year."""
     entry = fields.values.get("path")
     if entry is None:
         return ()
-    steps = []
-    listed = fields.listed["path"] = []
+    steps: list[tuple[PathStep, Node]] = []
     for number, node in enumerate(fields.items("path", STEPS, _step_meant), 1):
         if isinstance(node, Mapping):
-            step = _step(fields.within(node, f"step {number}"), number)
+            step = _step(fields.within(node, f"step {number}"), number, this_year)
             if step:
-                steps.append(step)
-                listed.append(node)
+                steps.append((step, node))
         elif node is not entry.value:
             _report_no_step(fields, node, number)
-    return tuple(steps)
+    steps.sort(key=lambda one: one[0].start)
+    fields.listed["path"] = [node for _, node in steps]
+    return tuple(step for step, _ in steps)
 
 
 def parse_years(text: str) -> Years | None:
@@ -182,19 +216,19 @@ def parse_years(text: str) -> Years | None:
     return Years(start, int(match["end"]) if match["end"] not in (None, "now") else None)
 
 
-def _step(fields: Fields, number: int) -> PathStep | None:
+def _step(fields: Fields, number: int, this_year: int) -> PathStep | None:
     fields.check_keys(STEP_KEYS)
     for key in ("years", "role"):
         if key not in fields.values:
             fields.report(incomplete_step, fields.mapping, number, key, with_key(fields, key))
-    years, role = _years(fields), fields.text("role")
+    years, role = _years(fields, this_year), fields.text("role")
     organization = fields.text("organization")
     if years is None or not role:
         return None
     return PathStep(role=role, start=years.start, end=years.end, organization=organization)
 
 
-def _years(fields: Fields) -> Years | None:
+def _years(fields: Fields, this_year: int) -> Years | None:
     node = fields.scalar("years", "years, such as 2015-2019")
     if node is None:
         return None
@@ -208,6 +242,11 @@ def _years(fields: Fields) -> Years | None:
     if end is not None and end < start:
         turned = fields.line_with(node, f"{end}-{start}")
         fields.report(end_before_start, node, start, end, turned)
+        return None
+    latest = max(start, end or start)
+    if latest > this_year:
+        going_on = (fields.line_with(node, f"{start}-now"),) if start <= this_year else ()
+        fields.report(years_to_come, node, latest, this_year, going_on)
         return None
     return years
 

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -27,6 +28,7 @@ from shoptalk.reading.interview_faults import (
     question_is_mapping,
     repeated_heading,
     repeated_question,
+    repeated_tag,
     reworded_question,
     too_many_tags,
     unlisted_question,
@@ -301,7 +303,7 @@ def _record(
         referrals=_items(fields, "referrals", "name", REFERRAL_KEYS, _referral),
         before=fields.text("before"),
         after=fields.text("after"),
-        path=read_path(fields),
+        path=read_path(fields, today.year),
         thanked=fields.moment("thanked"),
         connected=fields.yes_or_no("connected"),
         consent=read_consent(fields, fenced.yaml.end),
@@ -371,6 +373,8 @@ def _source_of(questions: tuple[Question, ...], learning: Fields) -> str:
     if key in asked:
         return asked[key]
     meant = [ask for wording, ask in asked.items() if wording.startswith(f"{key} ")]
+    if not meant and not key.isascii():  # scripts without spaces have no ends of words
+        meant = [ask for wording, ask in asked.items() if wording.startswith(key)]
     if len(meant) == 1:
         return meant[0]
     near = meant or [asked[one] for one in get_close_matches(key, asked, 1)]
@@ -543,16 +547,19 @@ def _tags(fields: Fields) -> tuple[str, ...]:
     nodes = fields.items("tags", "a list")
     if entry and len(nodes) > MOST_TAGS:
         fields.report(too_many_tags, entry.value, len(nodes))
-    tags = []
+    tag_of: dict[str, str] = {}
     listed = fields.listed["tags"] = []
     in_flow = entry is not None and isinstance(entry.value, Listing) and entry.value.flow
     for number, node in enumerate(nodes, 1):
         if isinstance(node, Scalar):
             text = fields.text_of(node, f"tag {number}", in_flow)
-            if text:
-                tags.append(text)
+            key = unicodedata.normalize("NFC", " ".join(text.split())).casefold().removeprefix("#")
+            if key in tag_of:
+                fields.report(repeated_tag, node, text, tag_of[key])
+            elif text:
+                tag_of[key] = text
                 listed.append(node)
         else:
             found = "a list" if isinstance(node, Listing) else "keys with values"
             fields.report(wrong_type, node, f"tag {number}", "text", found, ())
-    return tuple(tags)
+    return tuple(tag_of.values())

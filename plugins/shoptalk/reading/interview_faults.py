@@ -140,6 +140,34 @@ def too_many_tags(count: int) -> Wording:
     return Wording(f"{count:,} tags; at most {MOST_TAGS} are useful", "choose a few")
 
 
+@check(Severity.NOTE)
+def repeated_tag(tag: str, first: str) -> Wording:
+    """A file has the same tag twice.
+
+    ### Why it matters
+
+    Tags group conversations, and capital letters make no difference to them. A tag is shown once,
+    as it was written first.
+
+    ### Example
+
+    ```markdown
+    ---
+    tags: [data, health, Data]
+    ---
+    ```
+
+    ### Write instead
+
+    ```markdown
+    ---
+    tags: [data, health]
+    ---
+    ```
+    """
+    return Wording(f"the tag {shown(tag)} is there already, as {shown(first)}", "delete it")
+
+
 @check(Severity.WARNING)
 def reworded_question(heading: str, question: str) -> Wording:
     """A heading of the body asks nearly what a listed question asks, in other words.

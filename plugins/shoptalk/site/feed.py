@@ -41,7 +41,7 @@ def render_feed(
 
 def _add_item(channel: Element, conversation: Conversation, address: str) -> None:
     item, interview = SubElement(channel, "item"), conversation.interview
-    _add(item, "title", ", ".join(filter(None, (conversation.shown_name, who(interview)))))
+    _add(item, "title", " \u00b7 ".join(filter(None, (conversation.shown_name, who(interview)))))
     _add(item, "link", address)
     _add(item, "guid", address)
     _add(item, "description", sentence(interview))

@@ -1,14 +1,13 @@
 """What all conversations together taught the student."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from shoptalk.questions.bank import Learnt
-from shoptalk.reading.people_meant import people_named
-from shoptalk.site.opinions import Opinions, Said, Sorting, Standing, Tie
+from shoptalk.site.opinions import Opinions, Said, Sorting, Standing
+from shoptalk.site.phrases import idea
 from shoptalk.site.portfolio import Conversation, Portfolio
 
 OTHER_THINGS = "On other things"
@@ -20,21 +19,6 @@ class Change(NamedTuple):
     conversation: Conversation
     before: str
     after: str
-
-
-def ties_of(portfolio: Portfolio) -> list[Tie]:
-    """What the learnings say of other people, where it is clear who is meant."""
-    learnings_of = {one.file.address: one.interview.learnings for one in portfolio.conversations}
-    return [
-        Tie(
-            address=named.address,
-            text=learnings_of[named.address][named.learning].text,
-            other=named.who,
-            differs=named.stance == "differs_from",
-        )
-        for named in people_named(one.file for one in portfolio.conversations)
-        if named.who
-    ]
 
 
 def changes_of(portfolio: Portfolio) -> list[Change]:
@@ -76,14 +60,13 @@ class Insights:
     """What all conversations that are shown taught."""
 
     portfolio: Portfolio
-    ties: Sequence[Tie] = ()
     changes: Sequence[Change] = ()
     """The first conversation first."""
 
     @cached_property
     def topics(self) -> tuple[TopicOfInsights, ...]:
         """Those with learnings, in the order of the bank; what belongs to none comes last."""
-        sorting = self._sorting
+        sorting = Sorting(entry_of=self.portfolio.bank.entry_of, tied=self.portfolio.tied)
         return tuple(
             TopicOfInsights(
                 topic=topic,
@@ -100,20 +83,15 @@ class Insights:
         return sum(len(topic.said) for topic in self.topics)
 
     @property
+    def idea(self) -> str:
+        """What the changes are called together."""
+        before, after = (one.before for one in self.changes), (one.after for one in self.changes)
+        return idea("".join(before), "".join(after))
+
+    @property
     def tied(self) -> bool:
         """Whether anybody is said to agree or to differ."""
         return any(topic.counted("AGREE") or topic.counted("DIFFER") for topic in self.topics)
-
-    @property
-    def _sorting(self) -> Sorting:
-        ties: defaultdict[tuple[str, str], list[Tie]] = defaultdict(list)
-        for tie in self.ties:
-            ties[tie.address, tie.text].append(tie)
-        return Sorting(
-            conversation_of={one.file.address: one for one in self.portfolio.conversations},
-            entry_of=self.portfolio.bank.entry_of,
-            ties=ties,
-        )
 
     @property
     def _learnt_on(self) -> Mapping[str, Sequence[Learnt]]:

@@ -12,7 +12,7 @@ from shoptalk.site.generated_page import GeneratedPage
 from shoptalk.site.insights import Change, Insights, TopicOfInsights
 from shoptalk.site.latest import latest_learnings
 from shoptalk.site.metadata import on_list
-from shoptalk.site.opinions import Opinions, Said, Tie
+from shoptalk.site.opinions import Opinions, Said
 from shoptalk.site.plans import Plan, done_plans, open_plans
 from shoptalk.site.portfolio import Portfolio
 from shoptalk.site.progress import measure_progress
@@ -50,11 +50,9 @@ class Row(NamedTuple):
     said: Said
 
 
-def insights_pages(
-    portfolio: Portfolio, ties: Sequence[Tie] = (), changes: Sequence[Change] = ()
-) -> Iterator[GeneratedPage]:
+def insights_pages(portfolio: Portfolio, changes: Sequence[Change] = ()) -> Iterator[GeneratedPage]:
     """The page of all insights, then those of topics, plans and changes that it has no room for."""
-    insights = Insights(portfolio=portfolio, ties=ties, changes=changes)
+    insights = Insights(portfolio=portfolio, changes=changes)
     rows_of = {topic.topic: _rows(topic) for topic in insights.topics}
     all_rows = [row for rows in rows_of.values() for row in rows]
     together = len(all_rows) <= MOST_TOGETHER and len(_pages(all_rows, _length_of_row)) < 2
@@ -78,7 +76,7 @@ def insights_pages(
     if len(plans) > MOST_ON_FIRST:
         yield from _list_pages(portfolio, PLANS, "What I will do", plans, _length_of_plan)
     if len(changes) > MOST_ON_FIRST:
-        yield from _list_pages(portfolio, IDEA, "How my idea changed", changes, _length_of_change)
+        yield from _list_pages(portfolio, IDEA, insights.idea, changes, _length_of_change)
 
 
 def insight_path(topic: str, number: int = 1) -> str:

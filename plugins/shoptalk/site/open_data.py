@@ -41,6 +41,23 @@ class SharedLearning(NamedTuple):
     """The student's own word for what it is about."""
     question: str = ""
     """The question that brought it up."""
+    agrees_with: tuple[str, ...] = ()
+    """The addresses of those of whom the student wrote that they said the same."""
+    differs_from: tuple[str, ...] = ()
+    """The addresses of those of whom the student wrote that they said something else."""
+
+
+class SharedStep(NamedTuple):
+    """Something that the person worked as, or learnt, for some time."""
+
+    role: str
+    """What it was."""
+    start: int
+    """The year in which it began."""
+    end: int | None = None
+    """The year in which it ended; not there while it goes on."""
+    organization: str = ""
+    """Where it was."""
 
 
 class SharedConversation(NamedTuple):
@@ -76,9 +93,15 @@ class SharedConversation(NamedTuple):
     """What the student will do with it."""
     referrals: tuple[Referral, ...] = ()
     """Whom the person recommended, as far as that is shown."""
+    before: str = ""
+    """What the student thought of the career before the conversation."""
+    after: str = ""
+    """What the student thought of it afterwards."""
+    path: tuple[SharedStep, ...] = ()
+    """How the person came to where they are, by year."""
 
 
-LISTS_OF_RECORDS = frozenset(("questions", "learnings", "applications", "referrals"))
+LISTS_OF_RECORDS = frozenset(("questions", "learnings", "applications", "referrals", "path"))
 
 
 def render_data(portfolio: Portfolio, address_of: Callable[[str], str]) -> str:
@@ -88,7 +111,7 @@ def render_data(portfolio: Portfolio, address_of: Callable[[str], str]) -> str:
     """
     head = {"$schema": SCHEMA, "version": VERSION, "site": portfolio.site_name}
     begin = json.dumps(head, ensure_ascii=False).removesuffix("}")
-    shared = (_shared(one, portfolio, address_of(one.path)) for one in portfolio.finished)
+    shared = (_shared(one, portfolio, address_of) for one in portfolio.finished)
     lines = ",\n".join(map(_line, shared))
     return f'{begin}, "conversations": [\n{lines}\n]}}\n'
 
@@ -111,11 +134,13 @@ def render_schema() -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _shared(conversation: Conversation, portfolio: Portfolio, address: str) -> SharedConversation:
+def _shared(
+    conversation: Conversation, portfolio: Portfolio, address_of: Callable[[str], str]
+) -> SharedConversation:
     interview, own = conversation.interview, conversation.file.address
     return SharedConversation(
         name=conversation.shown_name,
-        address=address,
+        address=address_of(conversation.path),
         title=interview.title,
         organization=interview.organization,
         industry=interview.industry,
@@ -126,11 +151,12 @@ def _shared(conversation: Conversation, portfolio: Portfolio, address: str) -> S
         tags=interview.tags,
         topics=tuple(one.value for one in portfolio.choices[own]["topic"]),
         questions=tuple(_questions(conversation, portfolio)),
-        learnings=tuple(
-            SharedLearning(one.text, one.topic, one.question) for one in interview.learnings
-        ),
+        learnings=tuple(_learnings(conversation, portfolio, address_of)),
         applications=interview.applications,
         referrals=tuple(recommended(interview)),
+        before=interview.before,
+        after=interview.after,
+        path=tuple(SharedStep(*step) for step in interview.path),
     )
 
 
@@ -138,6 +164,19 @@ def _questions(conversation: Conversation, portfolio: Portfolio) -> Iterator[Sha
     for one in conversation.interview.questions:
         entry = portfolio.bank.entry_of.get((conversation.file.address, one.ask))
         yield SharedQuestion(one.ask, one.answer is not None, entry.topic if entry else "")
+
+
+def _learnings(
+    conversation: Conversation, portfolio: Portfolio, address_of: Callable[[str], str]
+) -> Iterator[SharedLearning]:
+    for one in conversation.interview.learnings:
+        tied = portfolio.tied(conversation.file.address, one)
+        yield SharedLearning(
+            one.text,
+            one.topic,
+            one.question,
+            *(tuple(address_of(other.path) for other in others) for others in tied),
+        )
 
 
 def _line(conversation: SharedConversation) -> str:

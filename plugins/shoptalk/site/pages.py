@@ -9,7 +9,7 @@ from shoptalk.site.conversation_filters import FEWEST
 from shoptalk.site.coverage import coverage_pages
 from shoptalk.site.generated_page import GeneratedPage
 from shoptalk.site.grades import Grades
-from shoptalk.site.insights import changes_of, ties_of
+from shoptalk.site.insights import changes_of
 from shoptalk.site.insights_pages import insights_pages
 from shoptalk.site.interview_page import interview_page
 from shoptalk.site.latest import latest_learnings
@@ -36,7 +36,7 @@ def make_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
     yield _index_page(portfolio, "interviews", "Conversations", ABOUT_CONVERSATIONS)
     yield from bank_pages(portfolio)
     yield from coverage_pages(portfolio)
-    yield from insights_pages(portfolio, ties_of(portfolio), changes_of(portfolio))
+    yield from insights_pages(portfolio, changes_of(portfolio))
     yield from _rubric_pages(portfolio)
     shown = portfolio.conversations
     for number, conversation in enumerate(shown):

@@ -42,12 +42,13 @@ def day(date: datetime.date) -> str:
 
 def who(interview: Interview) -> str:
     """What the person does, and where."""
-    return ", ".join(filter(None, (interview.title, interview.organization)))
+    return " \u00b7 ".join(filter(None, (interview.title, interview.organization)))
 
 
 def described(interview: Interview) -> str:
     """An interview in one sentence."""
-    return ", ".join(filter(None, (f"A conversation with {interview.name}", who(interview))))
+    told = (f"A conversation with {interview.name}", interview.title, interview.organization)
+    return ", ".join(filter(None, told))
 
 
 def sentence(interview: Interview) -> str:
@@ -75,7 +76,19 @@ def years(step: PathStep) -> str:
 
 def what(step: PathStep) -> str:
     """The role of a step of a career, and where it was."""
-    return ", ".join(filter(None, (step.role, step.organization)))
+    return " \u00b7 ".join(filter(None, (step.role, step.organization)))
+
+
+def idea(before: str, after: str) -> str:
+    """The heading over what the student thought of the career, before, after or both."""
+    if before and after:
+        return "How my idea changed"
+    return "What I thought before" if before else "What I think now"
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text."""
+    return [one for one in re.split(r"\n\s*\n", text) if one.strip()]
 
 
 def recommended(interview: Interview) -> list[Referral]:

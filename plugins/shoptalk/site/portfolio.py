@@ -4,12 +4,14 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from shoptalk.findings.finding import Finding
 from shoptalk.privacy.sources.wording import named_without_consent
 from shoptalk.questions.bank import Learnt, QuestionBank, make_bank
 from shoptalk.reading.corpus import ReadFile
-from shoptalk.reading.interview import Interview
+from shoptalk.reading.interview import Interview, Learning
+from shoptalk.reading.people_meant import people_named
 from shoptalk.rubric.grading import GradedFile, Report
 from shoptalk.site.bank_places import Place, place_entries
 from shoptalk.site.conversation_filters import (
@@ -47,6 +49,16 @@ class Conversation:
     def shown_name(self) -> str:
         """The person's name, or the file's where it is missing."""
         return self.interview.name or self.file.address
+
+
+class Tied(NamedTuple):
+    """Of which other people a student wrote that a learning agrees with them, or differs."""
+
+    agrees_with: tuple[Conversation, ...] = ()
+    differs_from: tuple[Conversation, ...] = ()
+
+
+NOBODY = Tied()
 
 
 def nothing(path: str) -> bool:
@@ -124,6 +136,23 @@ class Portfolio:
     def learnt_on(self) -> Mapping[str, Sequence[Learnt]]:
         """What was learnt on each topic of the bank, the first conversation first."""
         return {one.topic: one.learnings for one in self.bank.topics}
+
+    def tied(self, address: str, learning: Learning) -> Tied:
+        """Whom a learning of the interview with that address names, if it is clear who is meant."""
+        return self._ties.get((address, learning), NOBODY)
+
+    @cached_property
+    def _ties(self) -> Mapping[tuple[str, Learning], Tied]:
+        of_address = {one.file.address: one for one in self.conversations}
+        found: dict[tuple[str, Learning], Tied] = {}
+        for named in people_named(one.file for one in self.conversations):
+            if named.who:
+                learnings = of_address[named.address].interview.learnings
+                key = named.address, learnings[named.learning]
+                tied, other = found.get(key, NOBODY), of_address[named.who]
+                others = (*(one for one in getattr(tied, named.stance) if one != other), other)
+                found[key] = tied._replace(**{named.stance: others})
+        return found
 
     @cached_property
     def place_in_time(self) -> Mapping[str, int]:

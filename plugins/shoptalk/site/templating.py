@@ -28,6 +28,8 @@ from shoptalk.site.phrases import (
     box,
     day,
     facts,
+    idea,
+    paragraphs,
     place,
     recommended,
     state,
@@ -119,8 +121,8 @@ def _templates() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     filters = (
-        *(address, alike, anchor, box, card_data, day, facts, place, raw, recommended),
-        *(state, what, who, years),
+        *(address, alike, anchor, box, card_data, day, facts, idea, paragraphs, place, raw),
+        *(recommended, state, what, who, years),
         *(*BANK_PHRASES, counted, has_page),
         *(checked, judged, level_table, points, said, stage, worth),
         *(em, percent),
