@@ -16,6 +16,9 @@ from shoptalk.reading.interview import Application, Interview, Question
 from shoptalk.reading.slug import slug
 from shoptalk.site.escaping import Markdown
 
+ARTICLE = re.compile(r"\A(?:An?|The)(?= [a-z])")
+"""That of an alias; somebody may be called An, too."""
+
 FORMATS = {"in-person": "in person", "phone": "by phone", "video": "by video"}
 
 
@@ -46,7 +49,8 @@ def who(interview: Interview) -> str:
 
 def described(interview: Interview) -> str:
     """An interview in one sentence."""
-    return ", ".join(filter(None, (f"A conversation with {interview.name}", who(interview))))
+    name = ARTICLE.sub(lambda found: found[0].lower(), interview.name)
+    return ", ".join(filter(None, (f"A conversation with {name}", who(interview))))
 
 
 def sentence(interview: Interview) -> str:
