@@ -16,7 +16,7 @@ from shoptalk.site.bank_places import (
     starter_path,
     topic_path,
 )
-from shoptalk.site.charts.scale import em, percent
+from shoptalk.site.charts.scale import drawn, em, percent
 from shoptalk.site.conversation_filters import Choice, alike, card_data
 from shoptalk.site.escaping import Markdown, escape_markdown, raw
 from shoptalk.site.grade_phrases import checked, counted, judged, level_table, points, stage
@@ -110,7 +110,7 @@ def _templates() -> jinja2.Environment:
         *(address, alike, anchor, box, card_data, day, facts, place, raw, state, what, who, years),
         *(*BANK_PHRASES, counted, has_page),
         *(checked, judged, level_table, points, said, stage, worth),
-        *(em, percent),
+        *(drawn, em, percent),
     )
     environment.filters.update({made.__name__: made for made in filters})
     paths = (page_path, list_path, topic_path, starter_path, coverage_path, matrix_path)
