@@ -39,7 +39,7 @@ def percent(share: float) -> Markdown:
     return Markdown(f"{share:.4g}%")
 
 
-def label(text: str, share: float = 100) -> Label:
+def fitted(text: str, share: float = 100) -> Label:
     """A text on so many percent of the width."""
     narrow, roomy = (shortened(text, most * share / 100) for most in (NARROWEST, ROOMY))
     return Label(narrow, roomy)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from shoptalk.questions.listing.phrases import count
 from shoptalk.reading.career_path import PathStep
-from shoptalk.site.charts.scale import Label, label, round_step
+from shoptalk.site.charts.scale import Label, fitted, round_step
 from shoptalk.site.phrases import what
 
 MOST_STEPS = 20
@@ -98,7 +98,7 @@ class Timelines:
         """The people at their places."""
         names, top = [], AXIS
         for one in self.timelines:
-            names.append(Name(label(one.label), top))
+            names.append(Name(fitted(one.label), top))
             top += NAME + STEP * len(one.steps)
         return tuple(names)
 
@@ -117,8 +117,8 @@ class Timelines:
         begin = min(self._place(step.start), 99)
         end = max(self._place(self.until if step.end is None else step.end), begin + 1)
         text, behind = step.role or step.organization, 100 - begin
-        at_end = end > behind and label(text, behind).narrow != text
-        return Stretch(label(text, end if at_end else behind), top, begin, end, at_end)
+        at_end = end > behind and fitted(text, behind).narrow != text
+        return Stretch(fitted(text, end if at_end else behind), top, begin, end, at_end)
 
     @property
     def _begin(self) -> int:
