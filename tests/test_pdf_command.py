@@ -26,6 +26,14 @@ options = dict(word.partition("=")[::2] for word in sys.argv[1:])
 Path("called.txt").write_text("\\n".join(sys.argv[1:]))
 Path(options["--print-to-pdf"]).write_bytes(b"%PDF-1.4 made")
 """
+PRINTS_A_TREE = (
+    PRINTS
+    + """\
+tree = "14 0 obj\\n<</Type /Pages /Kids [2 0 R 7 0 R]>>\\nendobj /part-1 [7 0 R /XYZ 0 0 0]"
+Path(options["--print-to-pdf"]).write_text("%PDF-1.4\\n" + tree)
+Path("printed.html").write_text(Path(sys.argv[-1].removeprefix("file://")).read_text())
+"""
+)
 FAILS = "#!{python}\nraise SystemExit('the display is gone')\n"
 
 
@@ -63,6 +71,12 @@ def test_it_is_printed_without_asking_another_host(portfolio: Path):
     assert called[-1].startswith("file://")
     assert not (portfolio / "site").exists()
     assert not list(portfolio.glob(".~*"))
+
+
+def test_the_second_time_it_is_printed_with_the_numbers_of_its_pages(portfolio: Path):
+    assert pdf("--browser", browser(portfolio, PRINTS_A_TREE)).exit_code == 0
+    numbered = '#contents a[href="#part-1"]::after { content: "2"; visibility: visible; }'
+    assert numbered in (portfolio / "printed.html").read_text()
 
 
 def test_the_instructors_edition_has_a_name_of_its_own_and_stays_out_of_git(portfolio: Path):

@@ -180,6 +180,36 @@ def test_the_drawer_opens_by_keyboard(browser: Browser, example: str) -> None:
     page.close()
 
 
+def test_the_keyboard_goes_from_the_drawer_button_into_it_and_closes_it_by_leaving(
+    browser: Browser, example: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800}, reduced_motion="reduce")
+    page.goto(example)
+    drawer, button = page.locator(".md-sidebar--primary"), page.locator(".shoptalk-drawer")
+    button.press("Enter")
+    page.keyboard.press("Tab")
+    expect(drawer.locator(":focus")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(drawer).not_to_be_visible()
+    button.press("Enter")
+    page.keyboard.press("Tab")
+    page.locator("main article a").first.focus()
+    expect(drawer).not_to_be_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_every_page_lets_one_skip_to_its_content(browser: Browser, example: str, kind: str) -> None:
+    page = browser.new_page()
+    page.goto(example + PAGE_KINDS[kind])
+    skip = page.locator(".md-skip")
+    expect(skip).to_have_count(1)
+    target = (skip.get_attribute("href") or "").partition("#")[2]
+    expect(page.locator(f"[id='{target}']")).to_have_count(1)
+    page.close()
+
+
 @pytest.mark.parametrize(("width", "size"), [(320, "100%"), (640, "125%"), (1280, "200%")])
 def test_narrow_pages_and_large_text_need_no_sideways_scrolling(
     browser: Browser, example: str, width: int, size: str

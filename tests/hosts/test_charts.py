@@ -118,13 +118,25 @@ def test_the_numbers_open_by_keyboard(browser: Browser, site: str) -> None:
 
 
 @pytest.mark.browser
-def test_the_numbers_are_printed_also_without_javascript(browser: Browser, site: str) -> None:
+def test_what_is_printed_is_the_drawing_alone(browser: Browser, site: str) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{site}notes/home/")
     cell = page.get_by_role("figure").nth(1).get_by_role("cell", name="8", exact=True)
-    assert not cell.is_visible()
     page.emulate_media(media="print")
-    assert cell.is_visible()
+    assert not cell.is_visible()
+    assert page.locator(".shoptalk-chart text", has_text="8").first.is_visible()
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "is_cut"), [(390, True), (1280, False)])
+def test_labels_are_cut_only_where_they_do_not_fit(
+    browser: Browser, site: str, width: int, is_cut: bool
+) -> None:
+    page = show(browser, site, width)
+    label = page.locator(".shoptalk-chart text", has_text="Operation").first
+    seen = [label.locator(f".shoptalk-{one}").is_visible() for one in ("narrow", "roomy")]
+    assert seen == [is_cut, not is_cut]
     page.close()
 
 

@@ -195,6 +195,22 @@ def test_the_list_can_be_sorted(listed: Page, order: str, first: str, last: str)
     assert shown(listed) == EVERYBODY
 
 
+def test_what_no_menu_knows_goes_from_the_address(listed: Page, site: str) -> None:
+    listed.goto(f"{site}interviews/?industry=nonsense&route=warm")
+    expect_status(listed, "3 of 6 conversations")
+    assert listed.url.endswith("interviews/?route=warm")
+
+
+def test_there_is_something_to_clear_once_something_is_chosen(listed: Page) -> None:
+    clear = form(listed).get_by_role("button", name="Clear")
+    expect(clear).to_be_disabled()
+    choose(listed, "Route", "Warm")
+    clear.press("Enter")
+    expect_status(listed, "6 conversations")
+    expect(clear).to_be_disabled()
+    expect(clear).to_be_focused()
+
+
 def test_an_address_can_be_shared(listed: Page, site: str, browser: Browser) -> None:
     choose(listed, "Industry", "Shipping")
     choose(listed, "Tag", "night-shift")

@@ -71,6 +71,10 @@ def test_own_pages_have_metadata_too(published: Folder) -> None:
     assert "ld+json" not in told
 
 
+def test_previews_of_the_home_page_have_the_name_of_the_site(built_example: Folder) -> None:
+    assert 'property="og:title" content="What work is like"' in head(built_example, "index.html")
+
+
 def test_search_engines_are_told_what_not_to_list(published: Folder) -> None:
     sitemap = ElementTree.fromstring(published.page("sitemap.xml"))  # noqa: S314 (our own)
     listed = {one.text for one in sitemap.iter(LOCATION)}

@@ -192,7 +192,7 @@ def test_a_generated_page_alone_in_its_section_is_one_entry(portfolio: Folder) -
         "Rubric": False,
         "Alone": True,
     }
-    assert "<title>Conversations - Conversations</title>" in portfolio.page("interviews/index.html")
+    assert "<title>Interviews - Conversations</title>" in portfolio.page("interviews/index.html")
 
 
 def test_searching_for_a_question_finds_the_bank_and_the_conversation(portfolio: Folder) -> None:

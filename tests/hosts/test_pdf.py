@@ -8,8 +8,16 @@ from pathlib import Path
 
 import pytest
 from installed import chromium
+from playwright.sync_api import Browser
 
-from shoptalk.site.document import CONVERSATIONS, DOCUMENT, VARIABLE, WITH_QUESTIONS
+from shoptalk.commands.pdf_pages import first_pages
+from shoptalk.site.document import (
+    CONVERSATIONS,
+    DOCUMENT,
+    VARIABLE,
+    WITH_QUESTIONS,
+    with_page_numbers,
+)
 
 from .conftest import ADA, ENVIRONMENT, Folder, copy_of_the_example
 
@@ -74,6 +82,35 @@ def test_the_pdf_has_links_within_it_and_a_plausible_length(printed_example: byt
     assert len(re.findall(rb"/Dest\b", printed_example)) > 40
     assert b"file://" not in printed_example
     assert 15 <= len(re.findall(rb"/Type\s*/Page\b", printed_example)) <= 30
+
+
+@pytest.mark.browser
+def test_the_contents_say_on_which_page_each_part_begins(portfolio: Folder) -> None:
+    portfolio.write("interviews/long.md", ADA.replace("2026-03", "2026-01") + "\n\nWe met.\n" * 200)
+    assert make_pdf(portfolio, "--browser", chromium()).returncode == 0
+    found = first_pages((portfolio.path / "portfolio.pdf").read_bytes())
+    assert list(found.values())[:2] == [3, found["part-2"]]
+    assert found["part-2"] > 5
+
+
+@pytest.mark.browser
+def test_the_numbers_of_pages_stand_in_the_contents(browser: Browser, portfolio: Folder) -> None:
+    html = with_page_numbers(document_of(portfolio, CONVERSATIONS), {"part-1": 3})
+    page = browser.new_page()
+    page.set_content(html)
+    content = "link => getComputedStyle(link, '::after').content"
+    visibility = "link => getComputedStyle(link, '::after').visibility"
+    assert page.eval_on_selector("#contents a[href='#part-1']", content) == '"3"'
+    assert page.eval_on_selector("#contents a[href='#part-1']", visibility) == "visible"
+    assert page.eval_on_selector("#contents a[href='#part-2']", visibility) == "hidden"
+    page.close()
+
+
+def test_links_to_pages_that_are_not_in_the_document_are_text(tmp_path: Path) -> None:
+    folder = copy_of_the_example(tmp_path)
+    settings = (folder.path / "mkdocs.yml").read_text(encoding="utf-8")
+    folder.write("mkdocs.yml", settings.replace('site_url: ""', "site_url: https://noor.example/"))
+    assert "noor.example" not in document_of(folder, CONVERSATIONS)
 
 
 @pytest.mark.browser

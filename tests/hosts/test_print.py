@@ -53,6 +53,24 @@ def test_the_long_conversations_of_the_example_print_on_three(
     page.close()
 
 
+def test_on_paper_a_chart_has_no_table_and_a_source_is_set_apart(
+    browser: Browser, example: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{example}insights/")
+    page.emulate_media(media="print")
+    assert page.locator(".shoptalk-chart svg").first.is_visible()
+    assert not page.locator(".shoptalk-numbers").first.is_visible()
+    source = page.locator("li > .shoptalk-in-bank:has(+ br)").first
+    assert source.evaluate("one => getComputedStyle(one, '::before').content") == '"\u2013\u00a0"'
+    relation = source.locator("xpath=following-sibling::small[1]")
+    below = [one.bounding_box() for one in (source, relation)]
+    assert below[0]
+    assert below[1]
+    assert below[1]["y"] > below[0]["y"]
+    page.close()
+
+
 def test_paper_shows_the_conversation_and_not_the_site(printed_page: Page) -> None:
     printed_page.emulate_media(media="print")
     text = printed_page.inner_text("body")

@@ -112,7 +112,7 @@ def test_each_state_has_its_words(page: str) -> None:
 
 def test_the_summary_stands_at_the_top(page: str) -> None:
     text = text_of(page)
-    assert text.startswith("Careers seminar")
+    assert text.startswith("Rubric Careers seminar")
     assert text.index("0 of 2 conversations leave nothing to mend") < text.index("Full name")
     waits = (
         "5 levels wait for a person: 2 criteria in 2 conversations, 1 criterion of the portfolio"

@@ -266,6 +266,11 @@ def test_what_changed_is_shown_without_names_and_quotations():
     )
 
 
+def test_an_alias_behind_a_quotation_goes_on_with_the_sentence():
+    one = interview_of(f"{ANN}alias: A sailor\nbefore: |\n  “So,” Ann said. “No.” Ann left.")
+    assert one.before == "[…], a sailor said. […] A sailor left."
+
+
 def test_who_agrees_is_named_by_the_public_address():
     ann = read(
         "ann-quillon",
@@ -392,7 +397,10 @@ def test_bodies(body: str, shown: str):
         ("\u2018The budget\u2019, \u201aso ist es\u2018 (\u2039a b\u203a)", "[…], […] ([…])"),
         ("\u203aSo ist es\u2039, 'Never.'", "[…], […]"),
         ("'I don't like the students' work at all.' she", "[…] she"),
-        ("\u2018I don\u2019t,\u2019 of others\u2019 work", "[…] of others\u2019 work"),
+        ("\u2018I don\u2019t,\u2019 of others\u2019 work", "[…], of others\u2019 work"),
+        ('"So," she said. "I like it." Then', "[…] Then"),
+        ('"So," she said, "I like it." Then', "[…] Then"),
+        ('"So," she said and left. "I like it."', "[…], she said and left. […]"),
         ("So &quot;b c&quot; d", "So […] d"),
         ("&#34;b c&#x22; &ldquo;b&rdquo; &laquo;b&raquo; &#8220;b&#8221;", "[…] […] […] […]"),
         ("So &#39;b c.&#39; d", "So […] d"),

@@ -253,7 +253,7 @@ def test_a_starter_question_says_when_to_ask_it(monkeypatch: pytest.MonkeyPatch)
 ## Career path {: #career-path }
 
 - **Where &#42;now&#42; then?**
-  <br>Open question · opens a conversation
+  <br>Open question\u00a0· opens a conversation
   <br>Early on.
   <br>Then ask: And then?
   <br><small>Asked for by: thinkful, epicodus</small>

@@ -241,7 +241,7 @@ def test_of_many_paths_the_latest_are_drawn() -> None:
 def test_each_step_lies_at_its_years() -> None:
     made = career_paths(PATHS, 3, 2018)
     assert isinstance(made, Timelines)
-    places = [(one.label, round(one.begin), round(one.end)) for one in made.stretches]
+    places = [(one.label.narrow, round(one.begin), round(one.end)) for one in made.stretches]
     assert places[:2] == [("Nurse", 0, 90), ("Tide Reader", 90, 100)]
     assert [tick.year for tick in made.ticks] == [2000, 2005, 2010, 2015]
 

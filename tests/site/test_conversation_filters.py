@@ -107,7 +107,7 @@ def test_a_card() -> None:
 <li data-date="2026-03-14" data-choices="2;1,2;2;1,3" class="shoptalk-card">\
 <a href="../interviews/no-1.md">Ada *Invented*</a>
 <br><span>Tide Reader</span> · <span>Harbour Office</span>
-<br><small>14 March 2026 · 25 minutes · Shipping<br>#C++ #&lt;b&gt;salt&lt;/b&gt;</small>
+<br><small>14 March 2026\u00a0· 25 minutes\u00a0· Shipping<br>#C++ #&lt;b&gt;salt&lt;/b&gt;</small>
 <ul>
 <li>Career path</li>
 <li>Skills</li>
@@ -180,6 +180,6 @@ def test_a_conversation_leads_to_others_like_it() -> None:
     shown = render_markdown(foot, lambda link: f"/{link}")
     assert (
         'More conversations: <a href="/../interviews/index.md?industry=shipping">SHIPPING</a>'
-        ' · <a href="/../interviews/index.md?tag=c%2B%2B">c++</a>'
+        '\u00a0· <a href="/../interviews/index.md?tag=c%2B%2B">c++</a>'
     ) in shown
     assert "More conversations" not in head(portfolio_of(*FOUR), "interviews/no-4.md")

@@ -18,7 +18,11 @@ def talk(name: str, more: str = "date: 2026-03-14") -> str:
 
 def feed_of(portfolio: Portfolio) -> str:
     return render_feed(
-        portfolio, home=HOME, description="Talks & more", address_of=lambda path: HOME + path
+        portfolio,
+        home=HOME,
+        description="Talks & more",
+        language="en",
+        address_of=lambda path: HOME + path,
     )
 
 
@@ -42,12 +46,20 @@ def test_an_item_says_who_it_was_and_where_it_stands() -> None:
     ]
 
 
+def test_an_item_says_more_than_its_title_where_something_was_learnt() -> None:
+    learnt = "learnings: [It is cold, It pays well]"
+    talks = (talk("Ada Invented", learnt), talk("Bo", f"{learnt}\ndescription: On tides"))
+    described = [one["description"] for one in items(portfolio_of(*talks))]
+    assert described == ["It is cold", "On tides"]
+
+
 def test_the_channel_has_what_the_format_requires() -> None:
     portfolio = replace(portfolio_of(), site_name="Talks <b>")
     root = ElementTree.fromstring(feed_of(portfolio))  # noqa: S314 (our own)
     told = {part.tag: part.text for part in root.iterfind("channel/*")}
     assert (root.tag, root.get("version")) == ("rss", "2.0")
     assert (told["title"], told["link"], told["description"]) == ("Talks <b>", HOME, "Talks & more")
+    assert told["language"] == "en"
     own = root.find("channel/{http://www.w3.org/2005/Atom}link")
     assert own is not None
     assert (own.get("rel"), own.get("href")) == ("self", f"{HOME}feed.xml")

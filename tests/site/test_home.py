@@ -42,7 +42,7 @@ def test_the_blocks_say_who_it_came_from() -> None:
     )
     assert render_block("next", portfolio, "me/index.md") == (
         "<!-- -->\n\n"
-        "- Sail &#42;on&#42; <small>Open, by 2 April 2026 · "
+        "- Sail &#42;on&#42; <small>Open, by 2 April 2026\u00a0· "
         "[Number &#42;1&#42;](../interviews/no-1.md#what-i-will-do)</small>\n"
         "  {: .shoptalk-open }\n"
         "\n[All plans](../insights/index.md)\n"

@@ -72,7 +72,7 @@ def test_a_conversation_is_an_article_about_a_person() -> None:
         "@context": "https://schema.org",
         "@type": "Article",
         "headline": HOSTILE,
-        "datePublished": "2026-03-14",
+        "temporalCoverage": "2026-03-14",
         "author": {"@type": "Person", "name": "Sam Invented"},
         "about": {
             "@type": "Person",
@@ -86,7 +86,7 @@ def test_a_conversation_is_an_article_about_a_person() -> None:
 def test_what_is_not_known_of_a_conversation_is_not_told() -> None:
     [conversation] = portfolio_of("---\ntitle: Reader\n---\n\nHm.\n").conversations
     told = block(render_metadata(PageMetadata(site=SITE, title="A", conversation=conversation)))
-    assert (told["about"], "datePublished" in told) == ({"jobTitle": "Reader"}, False)
+    assert (told["about"], "temporalCoverage" in told) == ({"jobTitle": "Reader"}, False)
 
 
 def test_the_home_page_is_the_site() -> None:

@@ -28,6 +28,18 @@ def test_who_and_facts_leave_out_what_is_not_known() -> None:
     assert described(read("name: Ada Invented")) == "A conversation with Ada Invented"
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("A night-shift nurse", "a night-shift nurse"),
+        ("The nurse at A desk", "the nurse at A desk"),
+        ("An Invented", "An Invented"),
+    ],
+)
+def test_an_alias_has_a_small_letter_within_a_sentence(name: str, shown: str) -> None:
+    assert described(read(f"name: {name}")) == f"A conversation with {shown}"
+
+
 def test_who_and_facts() -> None:
     interview = read(
         "name: Ada Invented",

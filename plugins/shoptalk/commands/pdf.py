@@ -10,11 +10,18 @@ from pathlib import Path
 import click
 
 from shoptalk.commands.browsers import PrintingError, find_browser, print_page
+from shoptalk.commands.pdf_pages import first_pages
 from shoptalk.privacy.edition import PRINTED, SUFFIX, Edition
 from shoptalk.privacy.edition import VARIABLE as EDITION
 from shoptalk.privacy.sources.version_control import published
 from shoptalk.reading.own_pages import missing_docs
-from shoptalk.site.document import CONVERSATIONS, DOCUMENT, VARIABLE, WITH_QUESTIONS
+from shoptalk.site.document import (
+    CONVERSATIONS,
+    DOCUMENT,
+    VARIABLE,
+    WITH_QUESTIONS,
+    with_page_numbers,
+)
 
 SETTINGS = ("mkdocs.yml", "mkdocs.yaml")
 NO_BROWSER = """\
@@ -55,9 +62,8 @@ def pdf(out: Path | None, edition: str | None, questions: bool, browser: str | N
     wanted = WITH_QUESTIONS if questions else CONVERSATIONS
     with tempfile.TemporaryDirectory(prefix="shoptalk-", ignore_cleanup_errors=True) as made:
         document, suffix = _build(Path(made), edition, wanted)
-        printed = Path(made, "printed.pdf")
         try:
-            print_page(program, document, printed, Path(made, "profile"))
+            printed = _print(program, document)
         except PrintingError as error:
             raise click.ClickException(str(error)) from None
         target = out or Path(PRINTED if suffix else "portfolio.pdf")
@@ -91,6 +97,17 @@ def _build(folder: Path, edition: str | None, wanted: str) -> tuple[Path, str]:
         if document.is_file():
             return document, suffix
     raise click.ClickException("nothing to print: `plugins` in mkdocs.yml does not name shoptalk")
+
+
+def _print(program: str, document: Path) -> Path:
+    """A document on paper: twice, as only then it is known on which pages its parts begin."""
+    printed, profile = document.with_name("printed.pdf"), document.with_name("profile")
+    print_page(program, document, printed, profile)
+    if found := first_pages(printed.read_bytes()):
+        numbered = with_page_numbers(document.read_text(encoding="utf-8"), found)
+        document.write_text(numbered, encoding="utf-8")
+        print_page(program, document, printed, profile)
+    return printed
 
 
 def _put(printed: Path, target: Path) -> None:

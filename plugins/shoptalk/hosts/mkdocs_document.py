@@ -36,7 +36,6 @@ def write_document(
     language = str(config.theme.get("language") or "en")
     document = Document(
         site_name=config.site_name,
-        site_url=config.site_url or "",
         author=config.site_author or "",
         language=language,
         direction="rtl" if language in FROM_RIGHT_TO_LEFT else "ltr",
@@ -47,7 +46,7 @@ def write_document(
         ],
         latest=max(dates, default=None),
         others=[
-            _part(path, str(generated[path].meta.get("title", "")), "", files)
+            _part(path, str(generated[path].meta.get("title", "")), (), files)
             for path in _others(generated, wanted)
         ],
     )
@@ -63,9 +62,9 @@ def _oldest_first(one: Conversation) -> tuple[bool, str, str]:
     return date is None, str(date or ""), one.shown_name
 
 
-def _about(one: Conversation) -> str:
+def _about(one: Conversation) -> tuple[str, ...]:
     date = one.interview.date
-    return " \u00b7 ".join(filter(None, (who(one.interview), day(date) if date else "")))
+    return tuple(filter(None, (who(one.interview), day(date) if date else "")))
 
 
 def _others(generated: Iterable[str], wanted: str) -> Iterator[str]:
@@ -75,7 +74,7 @@ def _others(generated: Iterable[str], wanted: str) -> Iterator[str]:
         yield from takewhile(known.__contains__, map(list_path, count(1)))
 
 
-def _part(path: str, title: str, about: str, files: Files) -> Part:
+def _part(path: str, title: str, about: tuple[str, ...], files: Files) -> Part:
     file = files.get_file_from_path(path)
     page = file.page if file else None
     return Part(title, about, page.url if page else path, (page.content if page else "") or "")

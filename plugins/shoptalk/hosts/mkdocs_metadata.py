@@ -62,6 +62,7 @@ class Metadata:
                 portfolio,
                 home=home,
                 description=self._site.description,
+                language=str(self._config.theme.get("language") or "en"),
                 address_of=lambda path: urljoin(home, address_of(path)),
             )
         for address, text in made.items():
@@ -71,10 +72,10 @@ class Metadata:
     def put_into_page(self, output: str, page: Page, made: GeneratedPage | None) -> str:
         """A whole page, with its metadata."""
         meta, site = page.meta, self._site
-        title = site.name if page.is_homepage else str(page.title)
+        title = site.name if page.is_homepage else meta.get("title") or page.title
         about = PageMetadata(
             site=site,
-            title=_text(meta.get("title") or title),
+            title=_text(title),
             url=page.canonical_url or "",
             feed=get_relative_url(FEED, page.url) if site.home else "",
             robots=_text(meta.get("robots") or "") if self._is_public else "",

@@ -11,12 +11,27 @@ from jinja2 import BaseLoader, Environment
 
 CHECKBOX = '<input class="md-toggle" data-md-toggle="{name}" type="checkbox" id="__{name}"'
 FOR_TEXT_FIELDS = ' autocomplete="off">'
+CONTENT = '<div class="md-content" data-md-component="content"'
+WITH_ID = (CONTENT, f'{CONTENT} id="shoptalk-content"')
+END_OF_SKIPPING = """
+      {% endif %}
+    </div>
+    <div data-md-component="announce">"""
+SKIP_TO_CONTENT = """
+      {% else %}
+        <a href="#shoptalk-content" class="md-skip">{{ lang.t("action.skip") }}</a>"""
 
 MENDS = {
-    "base.html": tuple(
-        (CHECKBOX.format(name=name) + FOR_TEXT_FIELDS, CHECKBOX.format(name=name) + ">")
-        for name in ("drawer", "search")
+    "base.html": (
+        *(
+            (CHECKBOX.format(name=name) + FOR_TEXT_FIELDS, CHECKBOX.format(name=name) + ">")
+            for name in ("drawer", "search")
+        ),
+        # Also a page without headings to list has a content to skip to.
+        (END_OF_SKIPPING, SKIP_TO_CONTENT + END_OF_SKIPPING),
+        WITH_ID,
     ),
+    "blog.html": (WITH_ID,),
     "partials/search.html": (
         # A dialog needs a name.
         (' role="dialog">', ' role="dialog" aria-label="{{ lang.t(\'search\') }}">'),

@@ -4,6 +4,11 @@ import html
 import re
 
 LEFT_OUT = "[\u2026]"
+SPEAKER_BETWEEN = re.compile(
+    r"(?<=\[\u2026\]),? (?:he|she|they) (?:said|says|told me|added|replied|answered)[.,] \[\u2026\]"
+)
+"""Between two that are left out, what makes a sentence with them only."""
+
 TAG = r"<[A-Za-z/][^<>]*>"
 QUOTATION_SIGNS = (
     ("\u201c", "\u201d"),
@@ -79,7 +84,7 @@ def without_quotations(text: str) -> str:
     text = TITLE_OF_LINK.sub(r"\1)", text)
     if "&" in text:
         text = KEPT_OR_ENTITY.sub(_with_mark, text)
-    return QUOTATION.sub(_instead, text)
+    return SPEAKER_BETWEEN.sub("", QUOTATION.sub(_instead, text))
 
 
 def _with_mark(found: re.Match[str]) -> str:
@@ -93,4 +98,7 @@ def _instead(found: re.Match[str]) -> str:
         return found["kept"]
     if found["single"] and not SAYS_SOMETHING.search(found["single"]):
         return found["single"]
-    return f"> {LEFT_OUT}\n" if found["block"] else LEFT_OUT
+    if found["block"]:
+        return f"> {LEFT_OUT}\n"
+    # A comma in front of the mark belongs to the sentence that goes on behind it.
+    return f"{LEFT_OUT}," if found[0][-2:-1] == "," else LEFT_OUT

@@ -1,7 +1,7 @@
 """The whole portfolio as one document to print: a cover, the contents, and a part for each page."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,7 +26,6 @@ class Document:
     """What is in it."""
 
     site_name: str
-    site_url: str = ""
     author: str = ""
     language: str = "en"
     direction: str = "ltr"
@@ -44,12 +43,21 @@ class Document:
 def render_document(document: Document) -> str:
     """The document as HTML, which loads nothing but files of the site."""
     parts = [*document.conversations, *document.others]
-    joined = join_parts(parts, document.site_url)
+    joined = join_parts(parts)
     return _template().render(
         document=document,
         held=_held(document),
         parts=[(part, *found) for part, found in zip(parts, joined, strict=True)],
     )
+
+
+def with_page_numbers(html: str, first_pages: Mapping[str, int]) -> str:
+    """The document, whose contents say on which page each part begins."""
+    rules = "".join(
+        f'#contents a[href="#{id}"]::after {{ content: "{number}"; visibility: visible; }}\n'
+        for id, number in first_pages.items()
+    )
+    return html.replace("</head>", f"<style>\n{rules}</style>\n</head>", 1)
 
 
 def _held(document: Document) -> str:

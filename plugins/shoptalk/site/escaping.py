@@ -19,6 +19,10 @@ class Markdown(str):
     __slots__ = ()
 
 
+DOT = Markdown("\u00a0\u00b7 ")
+"""Between facts on a line: it never begins one."""
+
+
 def raw(text: str) -> Markdown:
     """A text that is known to hold no markup, such as an id."""
     return Markdown(text)
@@ -35,7 +39,8 @@ def escape_markdown(text: object) -> str:
 
 @lru_cache(maxsize=10_000)
 def _escaped(text: str) -> str:
-    return TOKEN.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(text.split()))
+    on_one_line = " ".join(text.split()).replace(" \u00b7 ", DOT)
+    return TOKEN.sub(lambda sign: f"&#{ord(sign[0])};", on_one_line)
 
 
 def escape_meta(value: object) -> object:

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from email.utils import format_datetime
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
-from shoptalk.site.phrases import sentence, who
+from shoptalk.reading.interview import Interview
+from shoptalk.site.phrases import described, who
 from shoptalk.site.portfolio import Conversation, Portfolio
 
 FEED = "feed.xml"
@@ -19,7 +20,12 @@ NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def render_feed(
-    portfolio: Portfolio, *, home: str, description: str, address_of: Callable[[str], str]
+    portfolio: Portfolio,
+    *,
+    home: str,
+    description: str,
+    language: str,
+    address_of: Callable[[str], str],
 ) -> str:
     """The feed of the latest conversations, which are no drafts.
 
@@ -31,6 +37,7 @@ def render_feed(
     _add(channel, "title", portfolio.site_name)
     _add(channel, "link", home)
     _add(channel, "description", description)
+    _add(channel, "language", language)
     its_own = {"href": address_of(FEED), "rel": "self", "type": "application/rss+xml"}
     SubElement(channel, f"{{{ATOM}}}link", its_own)
     for conversation in portfolio.finished[:MOST_IN_FEED]:
@@ -44,9 +51,15 @@ def _add_item(channel: Element, conversation: Conversation, address: str) -> Non
     _add(item, "title", " \u00b7 ".join(filter(None, (conversation.shown_name, who(interview)))))
     _add(item, "link", address)
     _add(item, "guid", address)
-    _add(item, "description", sentence(interview))
+    _add(item, "description", _what_it_was_about(interview))
     if interview.date:
         _add(item, "pubDate", _moment(interview.date))
+
+
+def _what_it_was_about(interview: Interview) -> str:
+    """The student's own sentence, or the first thing learnt; the title says who it was."""
+    learnt = (learning.text for learning in interview.learnings)
+    return interview.description or next(learnt, "") or described(interview)
 
 
 def _moment(day: date) -> str:

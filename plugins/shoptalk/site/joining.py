@@ -31,27 +31,27 @@ class Part(NamedTuple):
     """A page of the site that is a part of the document."""
 
     title: str
-    about: str
-    """A few words more for the list of contents."""
+    about: tuple[str, ...]
+    """What the list of contents says besides."""
     address: str
     """The page's, from the root of the site."""
     html: str
     """Its content."""
 
 
-def join_parts(parts: Iterable[Part], site_url: str) -> list[tuple[str, str]]:
+def join_parts(parts: Iterable[Part]) -> list[tuple[str, str]]:
     """Of each part, the id it has in the document and its HTML there.
 
-    Links to other parts lead to them. Those to pages that are in none lead to the published site,
-    or nowhere if its address is not known.
+    Links to other parts lead to them. Those to pages that are in none are text: those pages may
+    be of another edition, or not be published at all.
     """
     listed = list(parts)
     ids = {_path(part.address): f"part-{number}" for number, part in enumerate(listed, 1)}
-    return [(ids[_path(part.address)], _joined(part, ids, site_url)) for part in listed]
+    return [(ids[_path(part.address)], _joined(part, ids)) for part in listed]
 
 
-def _joined(part: Part, ids: Mapping[str, str], site_url: str) -> str:
-    joining = _Joining(part.address, ids, site_url)
+def _joined(part: Part, ids: Mapping[str, str]) -> str:
+    joining = _Joining(part.address, ids)
     joining.feed(part.html)
     joining.close()
     return "".join(joining.pieces)
@@ -64,13 +64,12 @@ def _path(address: str) -> str:
 class _Joining(HTMLParser):
     """Writes the HTML of one part anew."""
 
-    def __init__(self, address: str, ids: Mapping[str, str], site_url: str) -> None:
+    def __init__(self, address: str, ids: Mapping[str, str]) -> None:
         super().__init__(convert_charrefs=False)
         self.pieces: list[str] = []
         self._address = address
         self._ids = ids
         self._id = ids[_path(address)]
-        self._site_url = site_url
         self._within_code = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -131,9 +130,9 @@ class _Joining(HTMLParser):
         if parts.scheme or parts.netloc:
             return link
         part = None if parts.query else self._ids.get(unquote(whole.path))
-        if part:
-            return f"#{part}-{whole.fragment}" if whole.fragment else f"#{part}"
-        return urljoin(self._site_url, whole.geturl().lstrip("/")) if self._site_url else None
+        if not part:
+            return None
+        return f"#{part}-{whole.fragment}" if whole.fragment else f"#{part}"
 
     def _source(self, source: str) -> str | None:
         """That of a picture, which must not come from another host, from the root of the site."""

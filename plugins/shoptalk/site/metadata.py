@@ -85,7 +85,7 @@ def _described(page: PageMetadata) -> Iterator[Mapping[str, Any]]:
         yield {
             "@type": "Article",
             "headline": page.title,
-            "datePublished": str(page.conversation.interview.date or ""),
+            "temporalCoverage": str(page.conversation.interview.date or ""),
             "author": _person(page.site.author),
             "about": _talked_to(page.conversation.interview),
         }

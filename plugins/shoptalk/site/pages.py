@@ -33,7 +33,7 @@ ABOUT_RUBRIC = "What the course asks for, and how far each conversation meets it
 
 def make_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
     """Every page that the portfolio needs besides the student's own."""
-    yield _index_page(portfolio, "interviews", "Conversations", ABOUT_CONVERSATIONS)
+    yield _index_page(portfolio, "interviews", "Interviews", ABOUT_CONVERSATIONS)
     yield from bank_pages(portfolio)
     yield from coverage_pages(portfolio)
     yield from insights_pages(portfolio, changes_of(portfolio))
@@ -104,7 +104,7 @@ def _rubric_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
             number=number,
             last=last,
         )
-        title = grades.rubric.title if number == 1 else f"{grades.rubric.title}, page {number}"
+        title = "Rubric" if number == 1 else f"Rubric, page {number}"
         meta = {"title": title, **on_list(ABOUT_RUBRIC, number), "search": {"exclude": True}}
         yield GeneratedPage(path=path, meta=meta, head=head, indexed=number == 1)
 

@@ -17,6 +17,9 @@ from shoptalk.reading.interview import Application, Interview, Question, Referra
 from shoptalk.reading.slug import slug
 from shoptalk.site.escaping import Markdown
 
+ARTICLE = re.compile(r"\A(?:An?|The)(?= [a-z])")
+"""That of an alias; somebody may be called An, too."""
+
 FORMATS = {"in-person": "in person", "phone": "by phone", "video": "by video"}
 
 
@@ -47,7 +50,8 @@ def who(interview: Interview) -> str:
 
 def described(interview: Interview) -> str:
     """An interview in one sentence."""
-    told = (f"A conversation with {interview.name}", interview.title, interview.organization)
+    name = ARTICLE.sub(lambda found: found[0].lower(), interview.name)
+    told = (f"A conversation with {name}", interview.title, interview.organization)
     return ", ".join(filter(None, told))
 
 

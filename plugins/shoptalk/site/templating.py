@@ -16,9 +16,9 @@ from shoptalk.site.bank_places import (
     starter_path,
     topic_path,
 )
-from shoptalk.site.charts.scale import em, percent
+from shoptalk.site.charts.scale import drawn, em, percent
 from shoptalk.site.conversation_filters import Choice, alike, card_data
-from shoptalk.site.escaping import Markdown, escape_markdown, raw
+from shoptalk.site.escaping import DOT, Markdown, escape_markdown, raw
 from shoptalk.site.grade_phrases import checked, counted, judged, level_table, points, stage
 from shoptalk.site.grades import said, worth
 from shoptalk.site.matrix import matrix_path
@@ -125,9 +125,10 @@ def _templates() -> jinja2.Environment:
         *(recommended, state, what, who, years),
         *(*BANK_PHRASES, counted, has_page),
         *(checked, judged, level_table, points, said, stage, worth),
-        *(em, percent),
+        *(drawn, em, percent),
     )
     environment.filters.update({made.__name__: made for made in filters})
     paths = (page_path, list_path, topic_path, starter_path, coverage_path, matrix_path)
+    environment.globals["dot"] = DOT
     environment.globals.update({made.__name__: made for made in paths})
     return environment

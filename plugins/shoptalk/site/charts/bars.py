@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from shoptalk.questions.listing.phrases import count
-from shoptalk.site.charts.scale import shortened
+from shoptalk.site.charts.scale import Label, fitted
 
 MOST_BARS = 8
 FEWEST_CONVERSATIONS = 3
@@ -40,8 +40,7 @@ class Bar(NamedTuple):
     """A count at its place."""
 
     shown: Count
-    label: str
-    """As long as fits."""
+    label: Label
     top: float
     length: float
     """In percent of the width."""
@@ -72,7 +71,7 @@ class Bars:
         longest = max(one.number for one in self._drawn if not one.is_rest)
         bars, top = [], 0.0
         for one in self._drawn:
-            bars.append(Bar(one, shortened(one.label), top, WIDEST * one.number / longest))
+            bars.append(Bar(one, fitted(one.label), top, WIDEST * one.number / longest))
             top += one.height
         return tuple(bars)
 

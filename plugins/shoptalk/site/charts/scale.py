@@ -6,14 +6,27 @@ Across, everything is measured in percent; downwards, in the size of the text.
 import unicodedata
 from collections.abc import Iterator
 from itertools import count
+from typing import NamedTuple
 
-from shoptalk.site.escaping import Markdown
+from shoptalk.site.escaping import Markdown, escape_markdown
 
 NARROWEST = 42
 """Small letters that stand beside one another on the narrowest screen."""
 
+ROOMY = 87
+"""Those where the stylesheet shows a drawing as roomy."""
+
 JOINER = "\u200d"
 CUT = "…"
+
+
+class Label(NamedTuple):
+    """A text as long as fits."""
+
+    narrow: str
+    """On the narrowest screen."""
+    roomy: str
+    """Where there is room."""
 
 
 def em(length: float) -> Markdown:
@@ -24,6 +37,23 @@ def em(length: float) -> Markdown:
 def percent(share: float) -> Markdown:
     """A part of the width."""
     return Markdown(f"{share:.4g}%")
+
+
+def fitted(text: str, share: float = 100) -> Label:
+    """A text on so many percent of the width."""
+    narrow, roomy = (shortened(text, most * share / 100) for most in (NARROWEST, ROOMY))
+    return Label(narrow, roomy)
+
+
+def drawn(label: Label) -> Markdown:
+    """What is written in a drawing, of which the stylesheet shows what fits."""
+    narrow, roomy = map(escape_markdown, label)
+    if narrow == roomy:
+        return Markdown(narrow)
+    return Markdown(
+        f'<tspan class="shoptalk-narrow">{narrow}</tspan>'
+        f'<tspan class="shoptalk-roomy">{roomy}</tspan>'
+    )
 
 
 def shortened(text: str, most: float = NARROWEST) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from shoptalk.questions.listing.phrases import count
 from shoptalk.reading.career_path import PathStep
-from shoptalk.site.charts.scale import NARROWEST, round_step, shortened
+from shoptalk.site.charts.scale import Label, fitted, round_step
 from shoptalk.site.phrases import what
 
 MOST_STEPS = 20
@@ -46,7 +46,7 @@ class Tick(NamedTuple):
 class Stretch(NamedTuple):
     """A step at its place."""
 
-    label: str
+    label: Label
     top: float
     begin: float
     end: float
@@ -58,7 +58,7 @@ class Stretch(NamedTuple):
 class Name(NamedTuple):
     """A person at their place."""
 
-    label: str
+    label: Label
     top: float
 
 
@@ -98,7 +98,7 @@ class Timelines:
         """The people at their places."""
         names, top = [], AXIS
         for one in self.timelines:
-            names.append(Name(shortened(one.label), top))
+            names.append(Name(fitted(one.label), top))
             top += NAME + STEP * len(one.steps)
         return tuple(names)
 
@@ -116,11 +116,9 @@ class Timelines:
     def _stretch(self, step: PathStep, top: float) -> Stretch:
         begin = min(self._place(step.start), 99)
         end = max(self._place(self.until if step.end is None else step.end), begin + 1)
-        behind, before = NARROWEST * (100 - begin) / 100, NARROWEST * end / 100
-        text = step.role or step.organization
-        at_end = before > behind and shortened(text, behind) != text
-        label = shortened(text, before if at_end else behind)
-        return Stretch(label, top, begin, end, at_end)
+        text, behind = step.role or step.organization, 100 - begin
+        at_end = end > behind and fitted(text, behind).narrow != text
+        return Stretch(fitted(text, end if at_end else behind), top, begin, end, at_end)
 
     @property
     def _begin(self) -> int:

@@ -33,18 +33,25 @@ window.shoptalkFilter ??= (() => {
     else history.replaceState(history.state, "", address);
   }
 
+  /** What no field knows, as in an old link, goes from the address. */
   function takeFromAddress(form) {
     const given = new URLSearchParams(location.search);
     for (const field of form.querySelectorAll("[name]")) {
       field.value = given.get(field.name) ?? "";
       if (field.selectedIndex === -1) field.value = "";
     }
+    keepInAddress(form);
   }
 
   function begin(form, update) {
+    const clear = form.querySelector("[type=reset]");
     let later = 0;
-    function change(isStep) {
+    function refresh() {
       update();
+      clear.ariaDisabled = !Array.from(new FormData(form).values()).some(Boolean);
+    }
+    function change(isStep) {
+      refresh();
       clearTimeout(later);
       if (isStep) keepInAddress(form, true);
       else later = setTimeout(keepInAddress, WAIT_BEFORE_ADDRESS, form);
@@ -61,11 +68,11 @@ window.shoptalkFilter ??= (() => {
     window.addEventListener("popstate", () => {
       if (!form.isConnected) return;
       takeFromAddress(form);
-      update();
+      refresh();
     });
     takeFromAddress(form);
     form.hidden = false;
-    update();
+    refresh();
   }
 
   const started = new Set();
