@@ -128,7 +128,7 @@ def test_those_recommended_of_whom_nothing_may_be_shown_are_only_counted() -> No
     page = recommending("{name: Somebody, title: Weaver}", "Somebody", "Bo Unbuilt", "Somebody")
     section = page.partition("{: #whom-to-talk-to-next }\n\n")[2]
     assert section.startswith(
-        "- Somebody · Weaver\n- Bo Unbuilt\n\nAnd 2 others, of whom nothing is shown here.\n"
+        "- Somebody\u00a0· Weaver\n- Bo Unbuilt\n\nAnd 2 others, of whom nothing is shown here.\n"
     )
     assert "others" not in recommending("Bo Unbuilt")
     assert "whom-to-talk-to-next" not in recommending("Somebody", "Somebody")
