@@ -23,9 +23,10 @@ from shoptalk.site.directions import with_directions
             '<p>With <a dir="rtl">יום</a>, <a dir="rtl">לילה</a></p>',
         ),
         (
-            "<blockquote><p>יום.</p><p>One.</p></blockquote>",
-            '<blockquote dir="rtl"><p>יום.</p><p dir="ltr">One.</p></blockquote>',
+            "<blockquote><p>יום.</p><p>One day.</p></blockquote>",
+            '<blockquote><p dir="rtl">יום.</p><p>One day.</p></blockquote>',
         ),
+        ("<p><a>יום</a>: one.</p>", '<p><a dir="rtl">יום</a>: one.</p>'),
         ("<table><tr><td>יום</td></tr></table>", '<table><tr><td dir="rtl">יום</td></tr></table>'),
         ('<p title="a > יום">One.</p>', '<p title="a > יום">One.</p>'),
         ('<p dir="auto">יום.</p>', '<p dir="auto">יום.</p>'),

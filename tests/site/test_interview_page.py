@@ -110,7 +110,8 @@ def test_the_steps_of_a_career_are_listed() -> None:
     page = talk_page(portfolio_of(ADA.replace("learnings:", f"path: [{steps}]\nlearnings:")))
     assert (
         "## Career path {: #their-path }\n\n"
-        "- Nurse <small>1998\u20132016</small>\n- Reader\u00a0\u00b7 Quay <small>since 2016</small>\n"
+        "- Nurse <small>1998\u20132016</small>\n"
+        "- Reader\u00a0\u00b7 Quay <small>since 2016</small>\n"
     ) in page
     assert "their-path" not in talk_page(portfolio_of(ADA))
 

@@ -26,21 +26,23 @@ class _Element:
     place: int
     """Where in its tag the attributes begin."""
     within: "_Element | None"
+    letters: str = ""
     direction: str = ""
-    """That of its first letter; empty if it has none."""
 
 
 def with_directions(html: str) -> str:
-    """HTML in which elements have the direction of their first letter, where that is another one.
+    """HTML in which elements go the way that their first letter and most of the others go.
 
-    Small print without letters, such as `2015-2019`, goes from left to right as all numbers do.
+    The first letter alone would not do, as a sentence may begin with a name from elsewhere; nor
+    would most of the letters, as it may go on with many. Small print without letters, such as
+    `2015-2019`, goes from left to right as all numbers do.
     """
     if not RIGHT_TO_LEFT.search(html):
         return html
     pieces, at = [], 0
     for element in _elements(html):
         around = element.within.direction if element.within else "ltr"
-        element.direction = element.direction or ("ltr" if element.name == "small" else around)
+        element.direction = _direction(element) or ("ltr" if element.name == "small" else around)
         if element.direction != around:
             pieces += [html[at : element.place], f' dir="{element.direction}"']
             at = element.place
@@ -53,9 +55,9 @@ def _elements(html: str) -> list[_Element]:
     opened: list[_Element] = []
     at = 0
     for tag in TAG.finditer(html):
-        direction = _direction(html[at : tag.start()]) if opened else ""
-        for element in opened if direction else ():
-            element.direction = element.direction or direction
+        letters = "".join(LETTER.findall(html[at : tag.start()])) if opened else ""
+        for element in opened:
+            element.letters += letters
         at = tag.end()
         name = tag["name"]
         if name not in SET_APART or " dir=" in tag["rest"]:
@@ -69,7 +71,9 @@ def _elements(html: str) -> list[_Element]:
     return found
 
 
-def _direction(text: str) -> str:
-    letters = (found[1] for found in LETTER.finditer(text) if found[1])
-    first = next(letters, "")
-    return ("rtl" if RIGHT_TO_LEFT.match(first) else "ltr") if first else ""
+def _direction(element: _Element) -> str:
+    if not element.letters:
+        return ""
+    from_right = len(RIGHT_TO_LEFT.findall(element.letters))
+    begins_so = RIGHT_TO_LEFT.match(element.letters)
+    return "rtl" if begins_so and 2 * from_right > len(element.letters) else "ltr"
