@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page
 
-from shoptalk.site.pages import BLOCKS
+from shoptalk.reading.page_blocks import BLOCKS
 
 from .conftest import ADA, CONFIG, Folder, serve
 from .test_mkdocs_hostile import FRONT_MATTER, PAYLOADS

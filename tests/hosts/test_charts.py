@@ -54,7 +54,7 @@ def test_a_picture_stands_in_the_place_of_its_comment(folder: Folder) -> None:
     assert len(figures) == len(PICTURES)
     assert "<strong>After.</strong>" in page.partition(figures[-1])[2]
     assert 'href="../../questions/skills/"' in figures[-1]
-    ids = re.findall(r' id="(shoptalk-[^"]+)"', page)
+    ids = re.findall(r' id="(shoptalk-[^"]+-(?:title|desc)[^"]*)"', page)
     assert len(set(ids)) == len(ids) == 2 * len(PICTURES)
 
 

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from privacy.people import ALL, NAMED, PEOPLE, leaked, secrets, words, write_portfolio
 
-from shoptalk.site.pages import BLOCKS
+from shoptalk.reading.page_blocks import BLOCKS
 
 from .conftest import CONFIG, ENVIRONMENT, MKDOCS, Folder, Preview, free_port, text_of
 

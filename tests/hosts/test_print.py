@@ -22,7 +22,10 @@ def printed_page(browser: Browser, portfolio: Folder) -> Page:
     asked = "".join(f"  - {ask}\n" for ask in QUESTIONS)
     before, _, after = ADA.partition("questions:\n")
     head = f"{before}questions:\n{asked}{after[after.index('learnings:') :]}"
-    head = head.replace("tags:", "referrals: [Ken Invented]\nlink: https://example.org/ada\ntags:")
+    head = head.replace(
+        "tags:",
+        "referrals: [{name: Ken Invented, title: Weaver}]\nlink: https://example.org/ada\ntags:",
+    )
     portfolio.write("interviews/ada.md", head.partition("\n## ")[0] + "\n\n" + LONG_ANSWERS)
     for number in range(3):
         other = ADA.replace("Ada", f"Bo {number}").replace("2026-03", f"2026-0{number + 4}")
@@ -74,7 +77,7 @@ def test_on_paper_a_chart_has_no_table_and_a_source_is_set_apart(
 def test_paper_shows_the_conversation_and_not_the_site(printed_page: Page) -> None:
     printed_page.emulate_media(media="print")
     text = printed_page.inner_text("body")
-    said = ("Tide Reader \u00b7 Harbour Office", "What I learnt", "What I will do with it")
+    said = ("Tide Reader\u00a0\u00b7 Harbour Office", "What I learnt", "What I will do with it")
     for part in (*said, QUESTIONS[-1], "Whom to talk to next"):
         assert part in text
     for part in ("All conversations", "More conversations", "What others said", "question bank"):
