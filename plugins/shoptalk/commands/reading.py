@@ -93,6 +93,15 @@ def rubric_called(name: str) -> tuple[Rubric | None, list[Finding]]:
     raise click.UsageError(f"there is no rubric {name!r}, neither built in nor as a file; {hint}")
 
 
+def known_course(name: str) -> str:
+    """The name of a built-in rubric; ends the command where there is none of that name."""
+    if name not in courses():
+        raise click.UsageError(
+            f"there is no built-in rubric '{name}'; choose one of these: {', '.join(courses())}"
+        )
+    return name
+
+
 def usable_rubric(rubric: Rubric | None, findings: Iterable[Finding]) -> Rubric:
     """The rubric; ends the command, having said why, where it cannot be used."""
     if rubric is None:
