@@ -30,8 +30,8 @@ measured:
 - growth: how much more a command takes for ten times as many interviews, as whole processes.
 - ten files: `shoptalk check` as a student runs it, from start to end; and what it imports. The
   target holds for an idle machine: `load` says whether it was one.
-- new portfolio: `shoptalk init` in an empty folder and a build of what it made, one after the other.
-  Installing is not in it: that depends on the network.
+- new portfolio: `shoptalk init` in an empty folder, and then a build of what it made. Installing is
+  not in it: that depends on the network.
 
 The interviews are invented, the same at every run, and nothing in them is to be mended. There is no
 exit code for a missed target: this is no test. It needs a POSIX system.

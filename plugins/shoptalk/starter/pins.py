@@ -11,8 +11,8 @@ OWN = "mkdocs-shoptalk"
 NAME = re.compile(r"[A-Za-z0-9._-]+")
 OF_AN_EXTRA = re.compile(r";.*\bextra\b")
 FROM_A_FOLDER = f"""\
-# TODO: Shoptalk {__version__} was installed from a file or folder of one computer, which others lack.
-# Write down where everybody finds it, and take the # away. For a repository it looks like this:
+# TODO: Shoptalk {__version__} was installed from a file or folder of this computer. Write down
+# where everybody finds it, and take the # away. For a repository it looks like this:
 # {OWN} @ git+https://example.org/shoptalk.git@v{__version__}"""
 
 
