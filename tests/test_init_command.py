@@ -151,6 +151,15 @@ def test_nothing_is_written_for_an_answer_that_is_none(told: list[str], said: st
     assert not Path("mine").exists()
 
 
+@pytest.mark.parametrize(
+    "title", ["yes", "12:30", "!ENV HOME", "A # day", '"Quoted"', "{a}", "- b"]
+)
+def test_any_title_is_taken_as_it_is(title: str):
+    init("mine", "--yes", "--title", title)
+    assert yaml_load(Path("mine/mkdocs.yml").read_text())["site_name"] == title
+    assert f"\n# {title}\n" in Path("mine/docs/index.md").read_text()
+
+
 # What is there already
 
 

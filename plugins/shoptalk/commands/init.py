@@ -94,10 +94,12 @@ def _person(name: str | None, alias: str | None, asks: bool) -> Person:
         "What may stand for the name on the site, such as 'A clinical data engineer'? "
         "Enter leaves that open"
     )
-    return person_called(whole or NOBODY_YET, None, _answer(alias, asks and whole, question, ""))
+    return person_called(
+        whole or NOBODY_YET, None, _answer(alias, asks and bool(whole), question, "")
+    )
 
 
-def _answer(given: str | None, asks: object, question: str, default: str) -> str:
+def _answer(given: str | None, asks: bool, question: str, default: str) -> str:
     if given is not None or not asks:
         return default if given is None else given
     answer: str = click.prompt(question, default=default, show_default=bool(default))
