@@ -8,7 +8,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-import yaml
 from click.testing import CliRunner, Result
 from mkdocs.utils import yaml_load
 
@@ -17,7 +16,7 @@ from shoptalk.cli import main
 from shoptalk.editors.files import TEMPORARY, editor_files
 from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
 from shoptalk.starter.pins import requirement
-from shoptalk.starter.portfolio_files import PYTHON, WORKFLOW, portfolio_files
+from shoptalk.starter.portfolio_files import PYTHON, portfolio_files
 from shoptalk.starter.start import rubric_text
 
 HOME = Path(__file__).parents[1]
@@ -276,26 +275,6 @@ def test_a_folder_of_one_computer_is_a_todo_and_not_shown(origin: str):
     assert all(one.startswith("#") for one in line.splitlines())
 
 
-# The workflow
-
-
-def test_the_workflow_checks_and_publishes_side_by_side():
-    workflow = yaml.safe_load(MADE[WORKFLOW])
-    check, publish = workflow["jobs"]["check"], workflow["jobs"]["publish"]
-    assert workflow["permissions"] == {}
-    assert check["permissions"] == {"contents": "read"}
-    assert publish["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
-    assert "needs" not in {*check, *publish}
-    assert "pull_request" in publish["if"]
-    for step in (*check["steps"], *publish["steps"]):
-        settings = step.get("with", {})
-        assert settings.get("python-version", PYTHON) == PYTHON
-        if step.get("uses", "").startswith("actions/checkout@"):
-            assert settings["persist-credentials"] is False
-    (build,) = (step for step in publish["steps"] if "mkdocs build" in step.get("run", ""))
-    assert build["env"]["SHOPTALK_EDITION"] == "public"
-
-
 # The example of this repository
 
 
@@ -305,7 +284,6 @@ def example(name: str) -> str:
 
 def test_the_settings_of_the_example_are_those():
     own, starter = yaml_load(example("mkdocs.yml")), yaml_load(MADE["mkdocs.yml"])
-    assert starter.pop("site_url") == own.pop("site_url") == ""
     search, shoptalk = own.pop("plugins")
     assert [search, *shoptalk] == starter.pop("plugins")
     assert starter.items() <= own.items()

@@ -7,6 +7,7 @@ from shoptalk.starter.pins import pin_of_shoptalk, pins
 from shoptalk.starter.start import STARTER, rubric_text
 
 WORKFLOW = ".github/workflows/pages.yml"
+DEPENDABOT = ".github/dependabot.yml"
 PYTHON = ".".join(map(str, sys.version_info[:2]))
 
 
@@ -21,6 +22,7 @@ def portfolio_files(title: str, course: str) -> dict[str, str]:
         ),
         "README.md": _template("README.md").format(title=title),
         ".gitignore": _template("gitignore"),
+        DEPENDABOT: _template("dependabot.yml"),
         WORKFLOW: _template("pages.yml").replace("PYTHON_VERSION", PYTHON),
     }
 
