@@ -20,6 +20,7 @@ from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
 from shoptalk.starter.portfolio_files import DEPENDABOT, PYTHON, WORKFLOW, portfolio_files
 
 HOME = Path(__file__).parents[1]
+GUIDE = (HOME / "docs/guide/publishing.md").read_text("utf-8")
 MADE = portfolio_files("What work is like", DEFAULT_COURSE)
 JOBS: dict[str, dict[str, Any]] = yaml.safe_load(MADE[WORKFLOW])["jobs"]
 POLICY = ".github/zizmor.yml"
@@ -247,6 +248,47 @@ def test_newer_actions_are_proposed_in_both():
     assert (HOME / DEPENDABOT).read_text("utf-8") == MADE[DEPENDABOT]
 
 
+# In the guide
+
+
+def test_the_guide_names_the_jobs():
+    assert re.findall(r"^\| `(\w+)` \|", GUIDE, re.MULTILINE) == list(JOBS)
+    for name in (WORKFLOW, DEPENDABOT):
+        assert f"`{name}`" in GUIDE
+    assert "Settings → Pages" in GUIDE
+    assert "Settings, Pages" in step("publish", "Is Pages on?")["run"]
+
+
+def gitlab() -> str:
+    (found,) = re.findall(r'```yaml title=".gitlab-ci.yml"\n(.*?)```', GUIDE, re.DOTALL)
+    return str(found)
+
+
+def test_gitlab_tells_what_is_to_be_mended():
+    said = yaml.safe_load(gitlab())
+    assert said["before_script"] == ["python -m pip install --quiet -r requirements.txt"]
+    assert run("\n".join(said["check"]["script"])).returncode == 1
+    run("\n".join(said["check"]["after_script"]))
+    report = said["check"]["artifacts"]["reports"]["junit"]
+    assert "<failure" in Path("mine", report).read_text("utf-8")
+
+
+@pytest.mark.usefixtures("finished")
+def test_gitlab_gets_the_public_edition_for_its_address():
+    said = yaml.safe_load(gitlab())
+    script = "\n".join(said["pages"]["script"])
+    address = "https://example.org/mine"
+    done = run(script, CI_PAGES_URL=address, **said["variables"])
+    assert done.returncode == 0, done.stderr
+    (folder,) = said["pages"]["artifacts"]["paths"]
+    page = Path("mine", folder, "index.html").read_text("utf-8")
+    assert f'<link rel="canonical" href="{address}/">' in page
+    assert said["variables"]["SHOPTALK_EDITION"] == "public"
+    assert said["pages"]["needs"] == said["check"]["needs"] == []
+    Path("mine/docs/about.md").write_text("# About\n\nWrite to ada.invented@example.org.\n")
+    assert run(script, CI_PAGES_URL=address, **said["variables"]).returncode == 1
+
+
 # As others judge it
 
 
@@ -266,6 +308,13 @@ def test_the_files_fit_their_schema(kind: str):
     done = subprocess.run(
         [tool, "--builtin-schema", schema, *files], capture_output=True, text=True
     )
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_file_for_gitlab_fits_its_schema():
+    Path(".gitlab-ci.yml").write_text(gitlab())
+    command = [program("check-jsonschema"), "--builtin-schema", "vendor.gitlab-ci"]
+    done = subprocess.run([*command, ".gitlab-ci.yml"], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
 
 
