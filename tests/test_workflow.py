@@ -252,7 +252,8 @@ def test_newer_actions_are_proposed_in_both():
 
 
 def test_the_guide_names_the_jobs():
-    assert re.findall(r"^\| `(\w+)` \|", GUIDE, re.MULTILINE) == list(JOBS)
+    table = GUIDE.partition("| job | does |")[2].partition("\n\n")[0]
+    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == list(JOBS)
     for name in (WORKFLOW, DEPENDABOT):
         assert f"`{name}`" in GUIDE
     assert "Settings → Pages" in GUIDE
