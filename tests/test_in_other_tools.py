@@ -1,5 +1,6 @@
 """The action, the hooks and the container that others use, against what the command can do."""
 
+import json
 import os
 import re
 import shutil
@@ -11,8 +12,11 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from installed import program
+from mkdocs.config.defaults import MkDocsConfig
 
 from shoptalk.cli import main
+from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
+from shoptalk.starter.portfolio_files import CONTAINER, PYTHON, portfolio_files
 
 HOME = Path(__file__).parents[1]
 ACTION = yaml.safe_load((HOME / "action.yml").read_text("utf-8"))
@@ -217,3 +221,34 @@ def test_pre_commit_runs_a_hook(talks: Path, monkeypatch: pytest.MonkeyPatch):
     done = run()
     assert done.returncode == 1
     assert re.search(r"^interviews/another\.md:3:\d+: error: ", done.stdout, re.MULTILINE)
+
+
+# The container
+
+STARTER = json.loads(portfolio_files("What work is like", DEFAULT_COURSE)[CONTAINER])
+OWN = json.loads((HOME / CONTAINER).read_text("utf-8"))
+
+
+def test_the_containers_open_with_the_preview():
+    port = int(MkDocsConfig.dev_addr.default.rpartition(":")[2])
+    for made in (STARTER, OWN):
+        assert made["forwardPorts"] == [port]
+        assert made["portsAttributes"][str(port)]["onAutoForward"] == "openPreview"
+    assert STARTER["image"] == f"python:{PYTHON}"
+    assert f"`{CONTAINER}`" in GUIDE
+
+
+def test_the_container_of_a_portfolio_is_set_up_as_its_readme_says():
+    said = portfolio_files("What work is like", DEFAULT_COURSE)["README.md"]
+    set_up = STARTER["postCreateCommand"].replace("--quiet ", "")
+    assert set_up.replace(" && ", "\n") in said
+    assert f"`{STARTER['postAttachCommand']}`" in said
+
+
+def test_the_container_of_the_example_is_set_up_as_its_readme_says():
+    makefile = (HOME / "Makefile").read_text("utf-8")
+    for command in (OWN["postCreateCommand"], OWN["postAttachCommand"]):
+        assert f"\n{command.removeprefix('make ')}: " in makefile
+    assert OWN["postAttachCommand"] in (HOME / "README.md").read_text("utf-8")
+    project = (HOME / "pyproject.toml").read_text("utf-8")
+    assert f'requires-python = ">={OWN["image"].removeprefix("python:")}"' in project

@@ -8,6 +8,7 @@ from shoptalk.starter.start import STARTER, rubric_text
 
 WORKFLOW = ".github/workflows/pages.yml"
 DEPENDABOT = ".github/dependabot.yml"
+CONTAINER = ".devcontainer/devcontainer.json"
 PYTHON = ".".join(map(str, sys.version_info[:2]))
 
 
@@ -24,6 +25,7 @@ def portfolio_files(title: str, course: str) -> dict[str, str]:
         ".gitignore": _template("gitignore"),
         DEPENDABOT: _template("dependabot.yml"),
         WORKFLOW: _template("pages.yml").replace("PYTHON_VERSION", PYTHON),
+        CONTAINER: _template("devcontainer.json").replace("PYTHON_VERSION", PYTHON),
     }
 
 
