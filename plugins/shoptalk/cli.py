@@ -85,7 +85,6 @@ def check(
     rubric cannot be read.
     """
     from shoptalk.checking import check_portfolio, has_only_rubric, has_write_ups
-    from shoptalk.commands.reading import rubric_file
     from shoptalk.dividing import CheckCutShortError
 
     here = Path.cwd()
@@ -100,7 +99,7 @@ def check(
     if watch:
         _watch(paths, here, format_, strict)
         return
-    rubric = rubric_file(rubric_name) if rubric_name else None
+    rubric = _rubric_file(rubric_name) if rubric_name else None
     if fix or diff:
         raise SystemExit(_mend(paths, here, format_, strict, rubric, write=not diff))
     try:
@@ -168,6 +167,12 @@ def explain(check_id: str | None, everything: bool, listing: bool, words: bool) 
         near = get_close_matches(check_id, checks, 1)
         hint = f"; did you mean '{near[0]}'?" if near else "; `--list` prints those there are"
         raise click.UsageError(f"there is no check '{check_id}'{hint}")
+
+
+def _rubric_file(name: str) -> Path:
+    from shoptalk.commands.reading import rubric_file
+
+    return rubric_file(name)
 
 
 def _watch(paths: "Sequence[Path]", here: Path, format_: str, strict: bool) -> None:
