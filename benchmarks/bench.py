@@ -30,6 +30,8 @@ measured:
 - growth: how much more a command takes for ten times as many interviews, as whole processes.
 - ten files: `shoptalk check` as a student runs it, from start to end; and what it imports. The
   target holds for an idle machine: `load` says whether it was one.
+- new portfolio: `shoptalk init` in an empty folder, and then a build of what it made. Installing is
+  not in it: that depends on the network.
 
 The interviews are invented, the same at every run, and nothing in them is to be mended. There is no
 exit code for a missed target: this is no test. It needs a POSIX system.
@@ -58,6 +60,7 @@ from shoptalk.privacy.leaks.two_at_once import cores
 
 BIN = Path(sys.executable).parent
 CHECK = (BIN / "shoptalk", "check")
+INIT = (BIN / "shoptalk", "init", "--yes")
 BUILD = (BIN / "mkdocs", "build", "--quiet")
 MOST_IMPORTS = 10
 BANK = "questions"
@@ -259,6 +262,12 @@ class Bench:
         yield Line(f"check of {smallest} files, from start to end", check.wall, 0.25, " s")
         yield Line("of it the start of Python itself", python.wall, None, " s")
 
+    def measure_new(self) -> Iterator[Line]:
+        """From an empty folder to a built site."""
+        made = take_turns(3, new=self._new_site)["new"]
+        self.raw["new portfolio"] = made
+        yield Line("new portfolio, from an empty folder to a built site", made.wall, 15, " s")
+
     def render_raw(self) -> str:
         """The raw figures."""
         rows = [f"{'':<36}{'runs':>5}{'cpu s':>10}{'least':>10}{'most':>10}{'wall s':>10}"]
@@ -274,6 +283,11 @@ class Bench:
         costs = take_turns(rounds, **tasks)
         self.raw.update({f"{name}: {task}": taken for task, taken in costs.items()})
         return list(costs.values())
+
+    def _new_site(self) -> Cost:
+        folder = Path(tempfile.mkdtemp(dir=self.folder))
+        costs = run((*INIT, folder), self.folder), run(BUILD, folder)
+        return Cost(sum(cost.cpu for cost in costs), sum(cost.wall for cost in costs))
 
     def _limit_process(self, size: int) -> Cost:
         command = (sys.executable, Path(__file__).with_name("clocks.py"), "limit", self.texts(size))
@@ -348,6 +362,7 @@ def main() -> None:
         print(f"{'':<62}{'target':>10}{'measured':>12}", flush=True)
         for measure in (
             bench.measure_start,
+            bench.measure_new,
             bench.measure_checks,
             bench.measure_grading,
             bench.measure_banks,

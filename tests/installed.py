@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,6 +24,12 @@ def package(path: str) -> Path:
     if not (PACKAGES / path).exists():
         missing(f"no {path}: `npm ci` in tests/browser/ installs it")
     return PACKAGES / path
+
+
+def program(name: str) -> str:
+    """A program that is installed beside Python, or anywhere."""
+    found = shutil.which(name, path=Path(sys.executable).parent) or shutil.which(name)
+    return found or missing(f"no {name} on this machine")
 
 
 def node() -> str:

@@ -203,6 +203,15 @@ class TestCheck:
         assert done.exit_code == 1
         assert "'date' is missing" in done.output
 
+    def test_rubric_by_its_name_or_file_is_used_instead(self):
+        write("rubric.yml", "extends: nothing\n")
+        write("own.yml", "criteria: [{id: x, title: X, checks: [missing-field: {field: date}]}]")
+        assert run("check").exit_code == 2
+        assert run("check", "--rubric", "thinkful").exit_code == 0
+        assert "'date' is missing" in run("check", "--rubric", "own.yml").output
+        assert "'date' is missing" in run("check", "--rubric", "own.yml", "--fix").output
+        assert "did you mean 'thinkful'?" in run("check", "--rubric", "thinkfull").output
+
     def test_rubric_with_a_fault(self):
         write("rubric.yml", "extends: thinkfull\n")
         for form, expected in (("text", "rubric.yml:1:10: error"), ("json", '"rubric.yml"')):

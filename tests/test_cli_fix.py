@@ -151,8 +151,12 @@ def test_without_a_rubric_nothing_is_mended(ada):
     ("options", "said"),
     [
         (["--diff", "--format", "json"], "--diff prints a diff, which has no other --format"),
-        (["--fix", "--watch"], "--watch goes neither with --fix nor with --diff"),
-        (["--diff", "--watch"], "--watch goes neither with --fix nor with --diff"),
+        (["--fix", "--watch"], "--watch goes with none of --fix, --diff and --rubric"),
+        (
+            ["--rubric", "thinkful", "--watch"],
+            "--watch goes with none of --fix, --diff and --rubric",
+        ),
+        (["--diff", "--watch"], "--watch goes with none of --fix, --diff and --rubric"),
     ],
 )
 def test_options_that_do_not_go_together(ada, options, said):

@@ -61,7 +61,8 @@ GUIDE = {
 }
 README = (HOME / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (HOME / "CONTRIBUTING.md").read_text(encoding="utf-8")
-DOCUMENTS = {"README": README, "CONTRIBUTING": CONTRIBUTING, **GUIDE}
+STARTER = (HOME / "plugins/shoptalk/starter/portfolio/README.md").read_text(encoding="utf-8")
+DOCUMENTS = {"README": README, "CONTRIBUTING": CONTRIBUTING, "starter": STARTER, **GUIDE}
 DECISIONS = sorted((HOME / "docs" / "decisions").glob("*.md"))
 
 FENCED = re.compile(
@@ -71,6 +72,9 @@ FENCED = re.compile(
 )
 BROKEN = "Broken on purpose"
 """The title of an example that is meant to have an error."""
+
+WITHOUT_NAME = "interviews/a-clinical-data-engineer.md"
+"""The example whose name stands in `private/`."""
 
 ROSALIND = """\
 ---
@@ -277,6 +281,8 @@ def test_exit_codes_are_listed():
         (SOUND, ["check", "--format", "xml"], "", 2),
         (SOUND, ["new", "Rosalind Okafor"], "", 1),
         (SOUND, ["new"], "", 2),
+        (SOUND, ["init", "."], "extends: epicodus\n", 1),
+        (SOUND, ["init", "mine", "--course", "oxford"], "", 2),
         (SOUND, ["explain", "no-such-check"], "", 2),
         (ROSALIND, ["grade"], "", 0),
         (SOUND, ["grade"], "extends: nothing\n", 2),
@@ -324,8 +330,17 @@ def test_every_severity_is_explained():
     assert [plain(row[0]) for row in said] == list(Severity)
 
 
-def test_a_sound_file_gives_the_line_that_the_guide_shows(tmp_path: Path):
-    assert f"```text\n{run(tmp_path, SOUND, 'check').stdout}```" in GUIDE["index"]
+def test_the_steps_of_the_guide_lead_to_the_line_that_it_shows(tmp_path: Path):
+    shown = {match["title"]: match["text"] for match in FENCED.finditer(GUIDE["index"])}
+    name, alias = re.findall(r"Answer the last two with `(.+?)`.* `(.+?)`", GUIDE["index"])[0]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path)
+        made = CliRunner().invoke(main, ["init", ".", "--yes", "--name", name, "--alias", alias])
+        assert made.exit_code == 0, made.output
+        for title in (WITHOUT_NAME, "private/a-clinical-data-engineer.yml"):
+            assert f"wrote: {title}\n" in made.output
+            Path(title).write_text(shown[title], encoding="utf-8")
+        assert f"```text\n{CliRunner().invoke(main, ['check']).stdout}```" in GUIDE["index"]
 
 
 # The file format
@@ -362,7 +377,9 @@ def test_the_first_example_has_every_key():
 
 @pytest.mark.parametrize("block", blocks("markdown"))
 def test_examples_of_interviews_read_without_a_finding(block: Block):
-    if not block.text.startswith("---\n"):
+    if block.title == WITHOUT_NAME:
+        assert [one.check for one in findings_of(block.text)] == ["missing-name"]
+    elif not block.text.startswith("---\n"):
         assert block.title == "docs/index.md"
     elif block.title == BROKEN:
         assert Severity.ERROR in {finding.severity for finding in read(block.text)[1]}

@@ -1,4 +1,4 @@
-"""The built wheel, alone in a fresh environment, builds the example."""
+"""The built wheel, alone in a fresh environment, starts a portfolio and builds the example."""
 
 import os
 import re
@@ -47,12 +47,18 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
         assert wanted <= set(archive.namelist())
 
 
-def test_the_wheel_alone_builds_the_example(wheel: Path, tmp_path: Path) -> None:
+def test_the_wheel_alone_makes_a_portfolio_and_builds_the_example(
+    wheel: Path, tmp_path: Path
+) -> None:
     run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path)
     scripts = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
     pins = re.sub(r" *\\\n +--hash=\S+", "", (HOME / "requirements.txt").read_text("utf-8"))
     (tmp_path / "pins.txt").write_text(pins, encoding="utf-8")
     run(scripts / "python", "-m", "pip", "install", "-q", "-c", "pins.txt", wheel, cwd=tmp_path)
+    run(scripts / "shoptalk", "init", "mine", "--yes", cwd=tmp_path)
+    assert str(tmp_path) not in (tmp_path / "mine/requirements.txt").read_text("utf-8")
+    run(scripts / "mkdocs", "build", cwd=tmp_path / "mine")
+    assert (tmp_path / "mine/site/interviews/index.html").is_file()
     for name in ("docs", "interviews"):
         shutil.copytree(HOME / name, tmp_path / name)
     for name in ("mkdocs.yml", "rubric.yml"):

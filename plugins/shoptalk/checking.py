@@ -66,17 +66,18 @@ def check_portfolio(
     paths: Sequence[Path],
     here: Path,
     *,
+    rubric_path: Path | None = None,
     read: Reader | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
     worth_a_process: int = WORTH_A_PROCESS,
 ) -> Checked:
-    """Hold interviews against the rubric that is found beside the first of them.
+    """Hold interviews against a rubric: that found beside the first of them, if none is given.
 
     Each path is a portfolio, a folder of interviews, or one file; findings name files from `here`.
     Many interviews are divided between processes, unless `read` stands in for `read_file`.
     """
     chosen = [interviews_of(path) for path in paths]
-    rubric_path = rubric_for(chosen[0])
+    rubric_path = rubric_path or rubric_for(chosen[0])
     rubric, findings = read_rubric(
         rubric_path, shown_path(str(rubric_path), here) if rubric_path else ""
     )

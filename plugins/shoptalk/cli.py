@@ -27,6 +27,7 @@ LOADED_WHEN_CALLED = {
     "ask": "shoptalk.commands.ask:ask",
     "forget": "shoptalk.commands.forget:forget",
     "grade": "shoptalk.commands.grade:grade",
+    "init": "shoptalk.commands.init:init",
     "leaks": "shoptalk.commands.leaks:leaks",
     "new": "shoptalk.commands.new:new",
     "pdf": "shoptalk.commands.pdf:pdf",
@@ -60,11 +61,23 @@ def main() -> None:
     help="How findings are printed.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings fail the check, too.")
+@click.option(
+    "--rubric",
+    "rubric_name",
+    metavar="FILE|COURSE",
+    help="Check by this rubric instead of the portfolio's own.",
+)
 @click.option("--fix", is_flag=True, help="Mend what can mean one thing only, then check.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
 @click.option("--watch", is_flag=True, help="Check again after each save, until Ctrl+C.")
 def check(
-    paths: tuple[Path, ...], format_: str, strict: bool, fix: bool, diff: bool, watch: bool
+    paths: tuple[Path, ...],
+    format_: str,
+    strict: bool,
+    rubric_name: str | None,
+    fix: bool,
+    diff: bool,
+    watch: bool,
 ) -> None:
     """Check interviews: files, folders, or the portfolio in this folder.
 
@@ -81,15 +94,16 @@ def check(
             '`shoptalk new "Full Name"`, or name the files to check'
         )
     paths = paths or (here,)
-    if watch and (fix or diff):
-        raise click.UsageError("--watch goes neither with --fix nor with --diff")
+    if watch and (fix or diff or rubric_name):
+        raise click.UsageError("--watch goes with none of --fix, --diff and --rubric")
     if watch:
         _watch(paths, here, format_, strict)
         return
+    rubric = _rubric_file(rubric_name) if rubric_name else None
     if fix or diff:
-        raise SystemExit(_mend(paths, here, format_, strict, write=not diff))
+        raise SystemExit(_mend(paths, here, format_, strict, rubric, write=not diff))
     try:
-        checked = check_portfolio(paths, here, progress=_progress())
+        checked = check_portfolio(paths, here, rubric_path=rubric, progress=_progress())
     except CheckCutShortError as error:
         raise click.ClickException(str(error)) from None
     _print(checked, format_, strict)
@@ -155,6 +169,12 @@ def explain(check_id: str | None, everything: bool, listing: bool, words: bool) 
         raise click.UsageError(f"there is no check '{check_id}'{hint}")
 
 
+def _rubric_file(name: str) -> Path:
+    from shoptalk.commands.reading import rubric_file
+
+    return rubric_file(name)
+
+
 def _watch(paths: "Sequence[Path]", here: Path, format_: str, strict: bool) -> None:
     """Check now and after each save, until the user ends it."""
     from shoptalk.checking import check_portfolio, look_at
@@ -177,7 +197,15 @@ def _watch(paths: "Sequence[Path]", here: Path, format_: str, strict: bool) -> N
         watch(lambda: look_at(paths, here), check_once)
 
 
-def _mend(paths: "Sequence[Path]", here: Path, format_: str, strict: bool, *, write: bool) -> int:
+def _mend(
+    paths: "Sequence[Path]",
+    here: Path,
+    format_: str,
+    strict: bool,
+    rubric: Path | None,
+    *,
+    write: bool,
+) -> int:
     """Mend the files, or print what would be mended, and return the exit code of the check."""
     from shoptalk.checking import check_portfolio
     from shoptalk.mending.diff import render_diff
@@ -186,7 +214,9 @@ def _mend(paths: "Sequence[Path]", here: Path, format_: str, strict: bool, *, wr
     if not write and format_ != "text":
         raise click.UsageError("--diff prints a diff, which has no other --format")
     mended = MendedFiles(write=write)
-    checked = check_portfolio(paths, here, read=mended.read, progress=_progress())
+    checked = check_portfolio(
+        paths, here, rubric_path=rubric, read=mended.read, progress=_progress()
+    )
     for failure in mended.failures:
         click.echo(f"cannot mend {failure}", err=True)
     if not write:

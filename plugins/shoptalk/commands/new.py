@@ -9,9 +9,15 @@ from shoptalk.checking import INTERVIEWS
 from shoptalk.commands.consent import consent_options, person_called
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.own_pages import missing_docs
-from shoptalk.starter.person import file_of, known_file, private_of, write_interview
+from shoptalk.starter.person import (
+    file_of,
+    interview_text,
+    known_file,
+    private_of,
+    write_interview,
+)
 from shoptalk.starter.private import warning_unless_ignored
-from shoptalk.starter.start import STARTER, whole_name
+from shoptalk.starter.start import whole_name
 
 
 @click.command()
@@ -39,16 +45,9 @@ def new(name: tuple[str, ...], folder: Path, agreed: bool | None, alias: str) ->
     is_known = known_file(full_name, folder) is not None
     person = person_called(full_name, agreed, alias, ask=not is_known)
     today = datetime.date.today()
-    template = (STARTER / "interview.md").read_text(encoding="utf-8")
-    text = template.format(
-        introduced=person.introduced,
-        organization=person.organization,
-        consent=person.consent(today),
-        date=today.isoformat(),
-    )
     path = file_of(person, folder, today)
     try:
-        private = write_interview(path, text, person)
+        private = write_interview(path, interview_text(person, today), person)
     except FileExistsError as error:
         raise click.ClickException(
             f"{error.filename} is there already, and was left as it is; "

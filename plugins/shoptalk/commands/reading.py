@@ -26,7 +26,7 @@ from shoptalk.reading.folder import shown_path
 from shoptalk.reading.people_meant_faults import check_people_named
 from shoptalk.rubric.grading import Report, grade
 from shoptalk.rubric.rubric import Rubric
-from shoptalk.rubric.rubric_file import built_in, courses, read_rubric
+from shoptalk.rubric.rubric_file import built_in, courses, file_of_course, read_rubric
 
 EXIT_USAGE = 2
 MOST_NAMED = 3
@@ -83,14 +83,29 @@ def read_graded(
 
 def rubric_called(name: str) -> tuple[Rubric | None, list[Finding]]:
     """A built-in rubric, or that in a file; ends the command where there is neither."""
+    path = rubric_file(name)
+    return (built_in(name), []) if name in courses() else read_rubric(path, path.as_posix())
+
+
+def rubric_file(name: str) -> Path:
+    """Where the rubric of that name, built in or not, stands; ends the command if nowhere."""
     if name in courses():
-        return built_in(name), []
+        return file_of_course(name)
     path = Path(name)
     if os.path.lexists(path):
-        return read_rubric(path, path.as_posix())
+        return path
     near = get_close_matches(name, courses(), 1)
     hint = f"did you mean {near[0]!r}?" if near else f"built in are {', '.join(courses())}"
     raise click.UsageError(f"there is no rubric {name!r}, neither built in nor as a file; {hint}")
+
+
+def known_course(name: str) -> str:
+    """The name of a built-in rubric; ends the command where there is none of that name."""
+    if name not in courses():
+        raise click.UsageError(
+            f"there is no built-in rubric '{name}'; choose one of these: {', '.join(courses())}"
+        )
+    return name
 
 
 def usable_rubric(rubric: Rubric | None, findings: Iterable[Finding]) -> Rubric:

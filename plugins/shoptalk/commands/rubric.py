@@ -5,7 +5,13 @@ from pathlib import Path
 import click
 
 from shoptalk.checking import rubric_for
-from shoptalk.commands.reading import EXIT_USAGE, rubric_called, say, usable_rubric
+from shoptalk.commands.reading import (
+    EXIT_USAGE,
+    known_course,
+    rubric_called,
+    say,
+    usable_rubric,
+)
 from shoptalk.findings.finding import Finding, Place
 from shoptalk.reading.decoding import decode
 from shoptalk.reading.folder import shown_path, unreadable_file
@@ -33,11 +39,7 @@ def list_() -> None:
 @click.argument("course", required=False, default=DEFAULT_COURSE, metavar="[COURSE]")
 def new(course: str) -> None:
     """Start a rubric.yml here that extends a built-in rubric."""
-    if course not in courses():
-        raise click.UsageError(
-            f"there is no built-in rubric '{course}'; choose one of these: {', '.join(courses())}"
-        )
-    _write(Path("rubric.yml"), rubric_text(course))
+    _write(Path("rubric.yml"), rubric_text(known_course(course)))
     click.echo("Next: change it as your course needs, then run `shoptalk check`.")
 
 

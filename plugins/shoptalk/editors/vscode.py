@@ -127,4 +127,7 @@ def extensions() -> dict[str, Any]:
 
 def settings(schemas: Mapping[str, str]) -> dict[str, Any]:
     """Settings of the folder; `schemas` are those of YAML files, by the file they describe."""
-    return {"yaml.schemas": {f"./{schema}": file for file, schema in schemas.items()}}
+    return {
+        "yaml.schemas": {f"./{schema}": file for file, schema in schemas.items()},
+        "yaml.customTags": ["!ENV scalar", "!ENV sequence"],  # MkDocs' own, in mkdocs.yml
+    }

@@ -92,6 +92,11 @@ def courses() -> list[str]:
     return sorted(file.name.removesuffix(".yml") for file in COURSES.iterdir())
 
 
+def file_of_course(course: str) -> Path:
+    """Where a built-in rubric stands."""
+    return Path(str(COURSES / f"{course}.yml"))
+
+
 def course_of(path: Path | None) -> str:
     """The built-in rubric that holds, or that the one in a file extends; empty if there is none."""
     if path is None or not path.is_file():

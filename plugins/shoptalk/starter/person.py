@@ -17,7 +17,7 @@ from shoptalk.reading.private_file import (
 from shoptalk.reading.source_file import read_source
 from shoptalk.reading.traps import plain_or_quoted
 from shoptalk.starter.private import private_folder
-from shoptalk.starter.start import file_name, write_new
+from shoptalk.starter.start import STARTER, file_name, write_new
 
 NOTHING_AGREED = """\
 # What the person agreed to have published. Nothing written means nothing agreed: the public site
@@ -80,6 +80,20 @@ class Person:
         if self.agreed is None:
             return NOTHING_AGREED
         return (AGREED if self.agreed else REFUSED).format(today=today.isoformat())
+
+
+def interview_text(person: Person, today: datetime.date) -> str:
+    """A write-up to fill in."""
+    return (
+        (STARTER / "interview.md")
+        .read_text(encoding="utf-8")
+        .format(
+            introduced=person.introduced,
+            organization=person.organization,
+            consent=person.consent(today),
+            date=today.isoformat(),
+        )
+    )
 
 
 def known_file(name: str, folder: Path) -> Path | None:

@@ -1,0 +1,66 @@
+"""What a portfolio is built with, as it is installed now."""
+
+import json
+import re
+from collections.abc import Iterator
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+
+from shoptalk import __version__
+
+OWN = "mkdocs-shoptalk"
+NAME = re.compile(r"[A-Za-z0-9._-]+")
+OF_AN_EXTRA = re.compile(r";.*\bextra\b")
+FROM_A_FOLDER = f"""\
+# TODO: Shoptalk {__version__} was installed from a file or folder of this computer. Write down
+# where everybody finds it, and take the # away. For a repository it looks like this:
+# {OWN} @ git+https://example.org/shoptalk.git@v{__version__}"""
+
+
+def pins() -> str:
+    """The version of each program that Shoptalk needs, and that those need, on a line each."""
+    found = {one.name.lower(): one.version for one in _needed(OWN, {OWN})}
+    return "\n".join(f"{name}=={version}" for name, version in sorted(found.items()))
+
+
+def pin_of_shoptalk() -> str:
+    """Where Shoptalk can be installed from, or what to do so that it can."""
+    own = _installed(OWN)
+    return requirement(own.read_text("direct_url.json") if own else "{}")
+
+
+def requirement(origin: str | None) -> str:
+    """The line for Shoptalk, by what pip noted down about where it was installed from.
+
+    A package of an index has no such note; of one that was made by hand nothing is known.
+    """
+    if origin is None:
+        return f"{OWN}=={__version__}"
+    noted = json.loads(origin)
+    url = noted.get("url", "")
+    if not url.startswith("https://"):
+        return FROM_A_FOLDER
+    version_control = noted.get("vcs_info")
+    if version_control:
+        url = f"{version_control['vcs']}+{url}@{version_control['commit_id']}"
+    return f"{OWN} @ {url}"
+
+
+def _needed(name: str, seen: set[str]) -> Iterator[Distribution]:
+    """What is installed of all that a package needs, once each."""
+    package = _installed(name)
+    for line in (package and package.requires) or ():
+        needed = NAME.match(line)
+        if not needed or OF_AN_EXTRA.search(line) or needed[0].lower() in seen:
+            continue
+        seen.add(needed[0].lower())
+        found = _installed(needed[0])
+        if found:
+            yield found
+            yield from _needed(needed[0], seen)
+
+
+def _installed(name: str) -> Distribution | None:
+    try:
+        return distribution(name)
+    except PackageNotFoundError:
+        return None

@@ -1,0 +1,302 @@
+"""A whole portfolio from one command: what it asks, writes, leaves, and says afterwards."""
+
+import os
+import re
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from mkdocs.utils import yaml_load
+
+from shoptalk import __version__
+from shoptalk.cli import main
+from shoptalk.editors.files import TEMPORARY, editor_files
+from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
+from shoptalk.starter.pins import requirement
+from shoptalk.starter.portfolio_files import PYTHON, portfolio_files
+from shoptalk.starter.start import rubric_text
+
+HOME = Path(__file__).parents[1]
+GOLDEN = Path(__file__).parent / "init"
+TITLE = "What work is like"
+MADE = portfolio_files(TITLE, DEFAULT_COURSE)
+
+
+@pytest.fixture(autouse=True)
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty folder, as the working directory."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shoptalk.commands.init.is_terminal", lambda: True)
+
+
+def init(*arguments: str, typed: str = "") -> Result:
+    return CliRunner().invoke(main, ["init", *arguments], input=typed)
+
+
+def files(folder: str = "mine") -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(Path(folder).rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_it_says_what_it_writes(golden):
+    done = init("mine", "--yes")
+    assert done.exit_code == 0
+    golden(GOLDEN / "says.txt", done.output)
+    said = re.findall(r"^wrote: mine/(.+)$", done.output, re.MULTILINE)
+    assert {*said, "private/.gitignore"} == set(files())
+
+
+def test_the_check_says_what_is_missing(golden, monkeypatch):
+    init("mine", "--yes")
+    monkeypatch.chdir("mine")
+    done = CliRunner().invoke(main, ["check"])
+    assert done.exit_code == 1
+    golden(GOLDEN / "is-missing.txt", done.output)
+
+
+def test_a_strict_build_says_so_too_and_a_plain_one_builds():
+    init("mine", "--yes")
+    build = [sys.executable, "-m", "mkdocs", "build"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment["SITE_URL"] = "https://example.org/mine/"
+    strict, plain = (
+        subprocess.run(
+            [*build, *option], cwd="mine", env=environment, capture_output=True, text=True
+        )
+        for option in (["--strict"], [])
+    )
+    assert strict.returncode == 1
+    assert "warning: 'title' still says 'TODO'" in strict.stderr
+    assert plain.returncode == 0, plain.stderr
+    page = Path("mine/site/index.html").read_text(encoding="utf-8")
+    assert f"<h1>{TITLE}" in re.sub(r"<h1[^>]*>", "<h1>", page)
+    assert '<link rel="canonical" href="https://example.org/mine/">' in page
+
+
+def test_the_rubric_is_that_of_the_course():
+    init("mine", "--yes", "--course", "epicodus")
+    assert Path("mine/rubric.yml").read_text(encoding="utf-8") == rubric_text("epicodus")
+
+
+def test_editors_are_told_as_by_their_own_command():
+    init("mine", "--yes")
+    written = files()
+    assert {name: text.encode() for name, text in editor_files().items()}.items() <= written.items()
+
+
+# Questions
+
+
+@pytest.mark.usefixtures("terminal")
+def test_four_questions_are_asked():
+    typed = "Tides: and bread\nepicodus\nAda Invented\nA tide reader\n"
+    done = init("mine", typed=typed)
+    assert done.exit_code == 0, done.output
+    assert done.output.count("?") == 4
+    assert yaml_load(Path("mine/mkdocs.yml").read_text())["site_name"] == "Tides: and bread"
+    for page in ("docs/index.md", "README.md"):
+        assert "\n# Tides: and bread\n" in f"\n{Path('mine', page).read_text(encoding='utf-8')}"
+    assert "\nextends: epicodus\n" in Path("mine/rubric.yml").read_text()
+    assert "\nalias: A tide reader\n" in Path("mine/interviews/a-tide-reader.md").read_text()
+    assert "\nname: Ada Invented\n" in Path("mine/private/a-tide-reader.yml").read_text()
+
+
+@pytest.mark.usefixtures("terminal")
+def test_enter_leaves_open_what_is_not_known():
+    asked = init("mine", typed="\n\n\n")
+    assert asked.exit_code == 0, asked.output
+    assert "may stand for the name" not in asked.output
+    init("other", "--yes")
+    assert files("mine") == files("other")
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["--yes"],
+        ["--title", "T", "--course", "epicodus", "--name", "Ada Invented", "--alias", "A baker"],
+    ],
+)
+def test_what_an_option_says_is_not_asked(told: list[str]):
+    done = init("mine", *told)
+    assert done.exit_code == 0
+    assert "?" not in done.output
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (["--course", "oxford"], "there is no built-in rubric 'oxford'; choose one of these"),
+        (["--name", "..."], "give the person's name"),
+        (["--title", "\x1b"], "the title is no text"),
+        (["--name", "Ada Invented", "--alias", "Ada I."], "names the person"),
+    ],
+)
+def test_nothing_is_written_for_an_answer_that_is_none(told: list[str], said: str):
+    done = init("mine", "--yes", *told)
+    assert done.exit_code == 2
+    assert said in done.output
+    assert not Path("mine").exists()
+
+
+@pytest.mark.parametrize(
+    "title", ["yes", "12:30", "!ENV HOME", "A # day", '"Quoted"', "{a}", "- b"]
+)
+def test_any_title_is_taken_as_it_is(title: str):
+    init("mine", "--yes", "--title", title)
+    assert yaml_load(Path("mine/mkdocs.yml").read_text())["site_name"] == title
+    assert f"\n# {title}\n" in Path("mine/docs/index.md").read_text()
+
+
+# What is there already
+
+
+def test_what_is_there_is_left_and_named():
+    Path("mine").mkdir()
+    Path("mine/README.md").write_text("My own.\n")
+    done = init("mine", "--yes")
+    assert done.exit_code == 1
+    assert "left as it was: mine/README.md\n" in done.output
+    assert done.output.count("left as it was") == 1
+    assert files()["README.md"] == b"My own.\n"
+    assert set(MADE) <= set(files())
+
+
+def test_a_second_time_changes_nothing():
+    init("mine", "--yes")
+    Path("mine/interviews/first-conversation.md").rename("mine/interviews/a-nurse.md")
+    before = files()
+    again = init("mine", "--yes")
+    assert again.exit_code == 0
+    assert "wrote" not in again.output
+    assert files() == before
+
+
+def test_a_name_in_private_is_left_though_its_write_up_is_gone():
+    init("mine", "--yes")
+    Path("mine/interviews/first-conversation.md").unlink()
+    again = init("mine", "--yes")
+    assert again.exit_code == 1
+    assert re.search(r"^left as it was: .*first-conversation\.yml$", again.output, re.MULTILINE)
+
+
+def test_here_is_a_folder_too():
+    done = init(".", "--yes")
+    assert done.exit_code == 0
+    assert "wrote: mkdocs.yml\n" in done.output
+    assert "\nNext:\n" in done.output
+
+
+def test_a_file_is_written_whole_or_not_at_all(monkeypatch):
+    def full(self: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device", str(target))
+
+    monkeypatch.setattr(Path, "replace", full)
+    done = init("mine", "--yes")
+    assert done.exit_code == 1
+    assert "cannot write mine/mkdocs.yml: No space left on device" in done.output
+    assert files() == {}
+
+
+def test_a_folder_that_cannot_be_made_is_named():
+    Path("mine").mkdir()
+    Path("mine/docs").write_text("a file")
+    done = init("mine", "--yes")
+    assert done.exit_code == 1
+    assert "cannot write mine/docs: " in done.output
+    assert not [name for name in files() if name.endswith(TEMPORARY)]
+
+
+@pytest.mark.parametrize("own", ["", "*.tmp\n"])
+def test_git_leaves_private_out(own: str):
+    Path("mine").mkdir()
+    if own:
+        Path("mine/.gitignore").write_text(own)
+    init("mine", "--yes", "--name", "Ada Invented")
+    subprocess.run(["git", "init", "-q", "."], cwd="mine", check=True)
+    subprocess.run(["git", "add", "."], cwd="mine", check=True)
+    taken = subprocess.run(["git", "grep", "-il", "--cached", "invented"], cwd="mine")
+    assert taken.returncode == 1
+    listed = subprocess.run(["git", "ls-files"], cwd="mine", capture_output=True, text=True)
+    assert "interviews/first-conversation.md\n" in listed.stdout
+    assert "private/" not in listed.stdout
+
+
+# Requirements
+
+
+def test_what_is_installed_is_pinned():
+    pinned = re.findall(r"^([a-z0-9._-]+)==(.+)$", MADE["requirements.txt"], re.MULTILINE)
+    assert len(pinned) == len(dict(pinned))
+    assert {"mkdocs", "mkdocs-material", "markdown", "click"} <= set(dict(pinned))
+    assert "pytest" not in dict(pinned)
+    for name, number in pinned:
+        assert version(name) == number
+    assert f"for Python {PYTHON}." in MADE["requirements.txt"]
+
+
+@pytest.mark.parametrize(
+    ("origin", "line"),
+    [
+        (None, f"mkdocs-shoptalk=={__version__}"),
+        (
+            '{"url": "https://example.org/s.git", "vcs_info": {"vcs": "git", "commit_id": "0a1b"}}',
+            "mkdocs-shoptalk @ git+https://example.org/s.git@0a1b",
+        ),
+        (
+            '{"url": "https://example.org/s.whl", "archive_info": {}}',
+            "mkdocs-shoptalk @ https://example.org/s.whl",
+        ),
+    ],
+)
+def test_shoptalk_is_required_from_where_it_came(origin: str | None, line: str):
+    assert requirement(origin) == line
+
+
+@pytest.mark.parametrize(
+    "origin",
+    ['{"url": "file:///home/ada/shoptalk", "dir_info": {"editable": true}}', "{}"],
+)
+def test_a_folder_of_one_computer_is_a_todo_and_not_shown(origin: str):
+    line = requirement(origin)
+    assert line.startswith(f"# TODO: Shoptalk {__version__} was installed from a file or folder")
+    assert "ada" not in line
+    assert all(one.startswith("#") for one in line.splitlines())
+
+
+# The example of this repository
+
+
+def example(name: str) -> str:
+    return (HOME / name).read_text(encoding="utf-8")
+
+
+def test_the_settings_of_the_example_are_those():
+    own, starter = yaml_load(example("mkdocs.yml")), yaml_load(MADE["mkdocs.yml"])
+    search, shoptalk = own.pop("plugins")
+    assert [search, *shoptalk] == starter.pop("plugins")
+    assert starter.items() <= own.items()
+
+
+def test_git_ignores_in_the_example_what_it_ignores_there():
+    lines = [line for line in MADE[".gitignore"].splitlines() if line and line[0] != "#"]
+    assert lines
+    assert set(lines) <= set(example(".gitignore").splitlines())
+
+
+def test_the_home_page_of_the_example_has_the_same_parts():
+    parts = re.findall(r"^(?:## .+|<!-- .+ -->)$", MADE["docs/index.md"], re.MULTILINE)
+    own = re.findall(r"^(?:## .+|<!-- .+ -->)$", example("docs/index.md"), re.MULTILINE)
+    assert len(parts) == 8
+    assert [part for part in own if part in parts] == parts
