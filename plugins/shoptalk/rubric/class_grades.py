@@ -1,6 +1,7 @@
 """The grades of a class: a row for each student, and texts that several of them handed in."""
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from shoptalk.reading.interview import Interview
+from shoptalk.rubric.conditions import all_evidence
 from shoptalk.rubric.grading import Report
 from shoptalk.rubric.outcome import State
 from shoptalk.rubric.points import Total
@@ -24,6 +26,8 @@ NO_TOTAL = Total()
 
 LEAST_TO_COMPARE = 100
 """Bytes of letters: what is shorter, two people may well write alike."""
+
+WORD = re.compile(r"[^\W_]+")
 
 MOST_EVIDENCE = 10
 """Places that are kept for each criterion of a student."""
@@ -205,7 +209,7 @@ def _evidence(rows: Iterable[Row]) -> tuple[Line, ...]:
     found: dict[Line, None] = {}
     for row in rows:
         outcome = row.outcome
-        first = next(iter(outcome.evidence), None)
+        first = next(all_evidence(outcome.criterion.checks, outcome.interviews), None)
         if first is not None:
             place = Line(first.interview.source.path, first.interview.line(first.path))
             found.setdefault(place)
@@ -216,14 +220,19 @@ def _evidence(rows: Iterable[Row]) -> tuple[Line, ...]:
 
 def passages_of(interview: Interview) -> Iterator[Passage]:
     """The text as a whole, its paragraphs, and what was learnt and will be done; no short ones."""
-    body = interview.body.text
-    items = [one.text for one in interview.learnings] + [one.do for one in interview.applications]
-    texts = dict.fromkeys((" ".join((body, *items)), *body.split("\n\n"), *items))
-    for text in texts:
-        letters = "".join(filter(str.isalnum, text.casefold())).encode("utf-8", "replace")
+    paragraphs = interview.body.text.split("\n\n")
+    paragraphs += (one.text for one in interview.learnings)
+    paragraphs += (one.do for one in interview.applications)
+    found = list(map(_letters, paragraphs))
+    for letters in dict.fromkeys((b"".join(found), *found)):
         if len(letters) >= LEAST_TO_COMPARE:
             digest = hashlib.blake2b(letters, digest_size=12).digest()
             yield Passage(digest, len(letters), interview.source.path)
+
+
+def _letters(text: str) -> bytes:
+    """What is left of a text where case, spaces, punctuation and marks of Markdown do not count."""
+    return "".join(WORD.findall(text.casefold())).encode("utf-8", "replace")
 
 
 def find_shared(students: Iterable[Student]) -> tuple[SharedText, ...]:
@@ -268,5 +277,6 @@ def said_of_shared(shared: SharedText) -> str:
 
 
 def is_settled(student: Student) -> bool:
-    """Whether nothing that waits, or cannot be shown, could change the total."""
-    return not student.why_not and not (student.total.waiting or student.total.waiting_bonus)
+    """Whether there are points, and nothing that waits or cannot be shown could change them."""
+    total = student.total
+    return bool(total.possible) and not (total.waiting or total.waiting_bonus)

@@ -16,7 +16,7 @@ POINTS_POSSIBLE = "    Points Possible"
 def render_class(book: ClassBook) -> str:
     """A row for each student: points by criterion, what waits, and where the evidence is."""
     head = ["student", "path", "published", "rubric", "interviews", "points", "of", "passing"]
-    head += [f"{id} ({part})" for id in book.criteria for part in ("points", "evidence")]
+    head += [f"{id} ({part})" for id in book.criteria for part in ("points", "met", "evidence")]
     head += ["waits for a person", "same text as", "notes", "not graded"]
     return _table((head, *(_row(student, book) for student in book.students)))
 
@@ -26,7 +26,7 @@ def _row(student: Student, book: ClassBook) -> Iterator[str]:
     yield from (student.name, student.path, "yes" if student.is_published else "", student.rubric)
     graded = not student.why_not
     yield str(student.interviews) if graded else ""
-    yield from (figure(total.earned), figure(total.possible)) if graded else ("", "")
+    yield from (figure(total.earned), figure(total.possible)) if total.possible else ("", "")
     yield {True: "yes", False: "no", None: ""}[student.passing]
     for id in book.criteria:
         yield from _of_criterion(cells.get(id))
@@ -36,11 +36,12 @@ def _row(student: Student, book: ClassBook) -> Iterator[str]:
     yield student.why_not
 
 
-def _of_criterion(cell: Cell | None) -> tuple[str, str]:
+def _of_criterion(cell: Cell | None) -> tuple[str, str, str]:
     if cell is None:
-        return "", ""
+        return "", "", ""
     points = "" if cell.earned is None else figure(cell.earned)
-    return points, joined_lines(cell.evidence, len(cell.evidence))
+    met = f"{cell.met} of {cell.asked}"
+    return points, met, joined_lines(cell.evidence, len(cell.evidence))
 
 
 def render_canvas(book: ClassBook, assignment: str) -> str:
