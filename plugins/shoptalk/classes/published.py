@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from shoptalk.classes.folder import MOST_INTERVIEWS, Asked
+from shoptalk.checking import RUBRIC, rubric_for
+from shoptalk.classes.folder import MOST_INTERVIEWS, Asked, own_rubric
 from shoptalk.classes.handed_in import HandedIn, RefusedError
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.interview import parse_interview
@@ -23,8 +24,7 @@ from shoptalk.reading.source import Source
 from shoptalk.rubric.class_grades import Student, student_of
 from shoptalk.rubric.grading import grade
 from shoptalk.rubric.reports.gradebook import Line
-from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
-from shoptalk.rubric.rubric_file import built_in
+from shoptalk.rubric.rubric import Rubric
 from shoptalk.site.open_data import VERSION
 
 LARGEST_DATA = 5_000_000
@@ -49,7 +49,7 @@ def grade_published(handed: HandedIn, asked: Asked) -> Student:
         raise RefusedError(f"there are {len(conversations):,} interviews; {MOST_INTERVIEWS} may be")
     root = posixpath.dirname(handed.shown)
     files = tuple(_file_of(one, root, asked.today) for one in conversations)
-    rubric = asked.rubric or built_in(DEFAULT_COURSE)
+    rubric = asked.rubric or _rubric_around(handed, asked)
     student = student_of(
         grade(Corpus(files=files), rubric, asked.today),
         {},
@@ -59,6 +59,14 @@ def grade_published(handed: HandedIn, asked: Asked) -> Student:
     )
     cells = tuple(cell._replace(evidence=_pages(cell.evidence)) for cell in student.cells)
     return replace(student, is_published=True, cells=cells)
+
+
+def _rubric_around(handed: HandedIn, asked: Asked) -> Rubric:
+    """The rubric in a folder around the data."""
+    path = rubric_for(handed.path.parent)
+    if path and path.is_symlink():
+        raise RefusedError(f"{RUBRIC} is a link")
+    return own_rubric(handed.path.parent, asked.here)
 
 
 def _pages(evidence: Sequence[Line]) -> tuple[Line, ...]:

@@ -18,6 +18,7 @@ from shoptalk.rubric.reports.gradebook import (
     Line,
     Row,
     figure,
+    joined_lines,
     make_gradebook,
 )
 from shoptalk.rubric.rubric import Scope
@@ -262,6 +263,16 @@ def said_of(cell: Cell) -> str:
     if cell.waiting + cell.open == cell.asked:
         return "?"
     return f"{cell.met} of {cell.asked} met"
+
+
+def said_of_evidence(cell: Cell, most: int = MOST_EVIDENCE) -> str:
+    """Where to look, such as `a.md:5, b.md:3`; a whole page has no line."""
+    lines = [line for line in cell.evidence if line.line]
+    if lines or not cell.evidence:
+        return joined_lines(lines, most)
+    more = len(cell.evidence) - most
+    rest = [f"and {more} more"] if more > 0 else []
+    return ", ".join((*(line.path for line in cell.evidence[:most]), *rest))
 
 
 def said_of_total(student: Student) -> str:

@@ -5,8 +5,8 @@ import io
 from collections.abc import Iterable, Iterator
 
 from shoptalk.findings.reporters.escaping import as_cell
-from shoptalk.rubric.class_grades import Cell, ClassBook, Student, is_settled
-from shoptalk.rubric.reports.gradebook import figure, joined_lines
+from shoptalk.rubric.class_grades import Cell, ClassBook, Student, is_settled, said_of_evidence
+from shoptalk.rubric.reports.gradebook import figure
 
 CANVAS_COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 POINTS_POSSIBLE = "    Points Possible"
@@ -40,8 +40,8 @@ def _of_criterion(cell: Cell | None) -> tuple[str, str, str]:
     if cell is None:
         return "", "", ""
     points = "" if cell.earned is None else figure(cell.earned)
-    met = f"{cell.met} of {cell.asked}"
-    return points, met, joined_lines(cell.evidence, len(cell.evidence))
+    met = f"{cell.met} of {cell.asked}" if cell.asked else ""
+    return points, met, said_of_evidence(cell)
 
 
 def render_canvas(book: ClassBook, assignment: str) -> str:

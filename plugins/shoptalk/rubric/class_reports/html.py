@@ -93,7 +93,7 @@ def _cell(cell: Cell, link_to: Callable[[str], str]) -> str:
 
 
 def _link(line: Line, link_to: Callable[[str], str]) -> str:
-    name = line.path.rstrip("/").rpartition("/")[2]
+    name = line.path.removesuffix("/index.html").rpartition("/")[2]
     shown = f"{name}:{line.line}" if line.line else name
     return f'<a href="{escape(_address(link_to(line.path)))}">{_text(shown)}</a>'
 

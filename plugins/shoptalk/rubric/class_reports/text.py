@@ -7,10 +7,10 @@ from shoptalk.rubric.class_grades import (
     ClassBook,
     Student,
     said_of,
+    said_of_evidence,
     said_of_shared,
     said_of_total,
 )
-from shoptalk.rubric.reports.gradebook import joined_lines
 
 WIDEST_NAME = 40
 MOST_PLACES = 4
@@ -32,7 +32,7 @@ def _lines(book: ClassBook, style: Style) -> Iterator[str]:
         yield f"{head}: {_summary(student)}"
         for cell in student.cells:
             gap = " " * (width - columns(visible(cell.criterion)))
-            where = joined_lines(cell.evidence, MOST_PLACES)
+            where = said_of_evidence(cell, MOST_PLACES)
             waits = style("  waits for a person", fg="cyan") if cell.waiting else ""
             yield f"  {visible(cell.criterion)}{gap}  {said_of(cell):<14}{waits}".rstrip()
             if where:
