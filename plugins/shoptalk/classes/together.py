@@ -19,7 +19,7 @@ from shoptalk.rubric.rubric_file import built_in, courses, read_rubric
 WORTH_PROCESSES = 16
 """So many portfolios take longer to grade than processes take to start."""
 
-LARGEST_SHARE = 8
+LARGEST_SHARE = 16
 """Portfolios that are handed over at once: so few that no process has much left at the end."""
 
 

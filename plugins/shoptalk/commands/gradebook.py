@@ -13,6 +13,7 @@ from shoptalk.classes.handed_in import HandedIn, handed_in
 from shoptalk.classes.together import ClassWork, grade_class
 from shoptalk.commands.reading import known_course, rubric_called, usable_rubric
 from shoptalk.findings.reporters.text import plain
+from shoptalk.reading.corpus import keeping_everything
 from shoptalk.rubric.class_grades import ClassBook
 
 FORMATS = ("text", "csv", "canvas", "json", "html")
@@ -69,7 +70,7 @@ def gradebook(
     today = datetime.date.today()
     work = ClassWork(rubric=named, with_scores=scores, here=here, today=today)
     portfolios = list(dict.fromkeys(handed_in(path, here) for path in paths))
-    with _progress(portfolios) as progress:
+    with _progress(portfolios) as progress, keeping_everything():
         book = ClassBook(tuple(grade_class(portfolios, work, progress=progress)))
     _print(_document(book, format_, here, out, assignment), format_, out)
     raise SystemExit(EXIT_BROKEN if book.broken else 0)

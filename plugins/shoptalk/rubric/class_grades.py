@@ -190,13 +190,13 @@ def _cells(book: Gradebook) -> Iterator[Cell]:
 def _cell(id: str, title: str, rows: Sequence[Row], count: int) -> Cell:
     applying = [row for row in rows if row.outcome.applies]
     states = [row.outcome.state for row in applying]
-    known = [row.counts for row in applying if row.counts is not None]
-    counted = [row.counts_of for row in applying if row.counts_of is not None]
+    counting = [row for row in applying if row.counts_of is not None]
+    known = [counts for row in counting if (counts := row.counts) is not None]
     return Cell(
         criterion=id,
         title=title,
         earned=round(sum(known) / count, 6) if known else None,
-        of=round(sum(counted) / count, 6),
+        of=round(sum(row.counts_of or 0.0 for row in counting) / count, 6),
         met=states.count(State.MET),
         asked=len(states),
         waiting=states.count(State.WAITS),
