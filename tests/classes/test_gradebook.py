@@ -12,15 +12,18 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from one_portfolio import portfolio_of
 
 from shoptalk.classes import together
 from shoptalk.classes.handed_in import handed_in
 from shoptalk.classes.together import ClassWork, grade_class, grade_one
 from shoptalk.cli import main
+from shoptalk.commands.gradebook import progress_bar
 from shoptalk.rubric.class_grades import ClassBook, Passage, Student, find_shared
 from shoptalk.rubric.class_reports import csv as csv_report
 from shoptalk.rubric.class_reports import html, text
 from shoptalk.rubric.class_reports import json as json_report
+from shoptalk.site.open_data import render_data
 
 TODAY = date(2026, 11, 22)
 CLASS = Path(__file__).parent / "class"
@@ -270,6 +273,16 @@ def test_what_is_not_published_counts_against_nobody(home: Path):
     assert (cells["title"].met, cells["title"].open) == (1, 0)
 
 
+def test_what_a_site_publishes_can_be_graded(home: Path):
+    text = SOUND.replace("title:", "date: 2026-10-14\ntags: [night]\ntitle:")
+    data = render_data(portfolio_of(text), lambda path: path.removesuffix(".md") + "/")
+    row = published(home, data)
+    assert (row.why_not, row.interviews) == ("", 1)
+    cells = {cell.criterion: cell for cell in row.cells}
+    assert (cells["title"].met, cells["learnings"].met, cells["applications"].met) == (1, 1, 0)
+    assert cells["title"].evidence[0].path == "ken/site/interviews/no-1/index.html"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_data_is_not_graded_by_a_rubric_that_is_a_link(home: Path):
     link_rubric(home)
@@ -362,6 +375,22 @@ def test_a_process_that_dies_takes_one_portfolio_with_it(
         "the process that graded it ended before its time",
         "",
     ]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("stream", "says"), [(Terminal, True), (io.StringIO, False)])
+def test_a_bar_shows_on_a_terminal_how_far_it_is(
+    stream: type[io.StringIO], says: bool, monkeypatch: pytest.MonkeyPatch
+):
+    said = stream()
+    monkeypatch.setattr(sys, "stderr", said)
+    with progress_bar([handed_in(CLASS / "ken", CLASS)] * 4) as progress:
+        progress(3)
+    assert ("3/4" in said.getvalue()) is says
 
 
 # The command

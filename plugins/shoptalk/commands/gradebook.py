@@ -70,14 +70,14 @@ def gradebook(
     today = datetime.date.today()
     work = ClassWork(rubric=named, with_scores=scores, here=here, today=today)
     portfolios = list(dict.fromkeys(handed_in(path, here) for path in paths))
-    with _progress(portfolios) as progress, keeping_everything():
+    with progress_bar(portfolios) as progress, keeping_everything():
         book = ClassBook(tuple(grade_class(portfolios, work, progress=progress)))
     _print(_document(book, format_, here, out, assignment), format_, out)
     raise SystemExit(EXIT_BROKEN if book.broken else 0)
 
 
 @contextmanager
-def _progress(portfolios: Sequence[HandedIn]) -> Iterator[Callable[[int], None]]:
+def progress_bar(portfolios: Sequence[HandedIn]) -> Iterator[Callable[[int], None]]:
     """A bar on a terminal; nothing elsewhere."""
     bar = click.progressbar(
         length=len(portfolios),
