@@ -161,6 +161,14 @@ def many_interviews(home: Path) -> None:
         (home / "interviews" / f"{number}.md").touch()
 
 
+def huge_scores(home: Path) -> None:
+    (home / "scores.yml").write_text(" " * 250_001)
+
+
+def empty_folder(home: Path) -> None:
+    (home / "interviews" / "lin.md").unlink()
+
+
 def only_links(home: Path) -> None:
     (home / "interviews" / "lin.md").rename(home.parent / "lin.md")
     (home / "interviews" / "lin.md").symlink_to(home.parent / "lin.md")
@@ -175,7 +183,9 @@ BROKEN = {
     "pipe": (pipe_for_settings, "mkdocs.yml is not an ordinary file"),
     "private files": (many_private_files, "private/ holds more than 1,000 files"),
     "interviews": (many_interviews, "there are 502 interviews; 500 may be"),
-    "link to an interview": (only_links, "there are no interviews in interviews/"),
+    "huge scores": (huge_scores, "scores.yml has more than 250,000 bytes"),
+    "link to an interview": (only_links, "the link leads out of the folder"),
+    "no files": (empty_folder, "there are no interviews in interviews/"),
 }
 
 
@@ -284,10 +294,13 @@ def test_what_a_site_publishes_can_be_graded(home: Path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
-def test_data_is_not_graded_by_a_rubric_that_is_a_link(home: Path):
+def test_neither_data_nor_its_rubric_may_be_a_link(home: Path):
     link_rubric(home)
     path = home / "portfolio.json"
     path.write_text(json.dumps(DATA))
+    link = home / "ken.json"
+    link.symlink_to(path)
+    assert "it is not an ordinary file" in grade_one(handed_in(link, home), work_in(home)).why_not
     assert "rubric.yml is a link" in grade_one(handed_in(path, home), work_in(home)).why_not
 
 

@@ -54,7 +54,9 @@ def grade_folder(handed: HandedIn, asked: Asked) -> Student:
     if len(found.files) > MOST_INTERVIEWS:
         raise RefusedError(f"there are {len(found.files):,} interviews; {MOST_INTERVIEWS} may be")
     if not found.files:
-        raise RefusedError(f"there are no interviews in {INTERVIEWS}/")
+        raise RefusedError(
+            next(_errors(found.findings), f"there are no interviews in {INTERVIEWS}/")
+        )
     known = frozenset(file.address for file in found.files)
     path = folder / SCORES
     scores, faults = read_scores(

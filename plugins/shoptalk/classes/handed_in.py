@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from shoptalk.checking import INTERVIEWS, RUBRIC, SCORES
 from shoptalk.findings.reporters.text import visible
+from shoptalk.reading.decoding import LARGEST_FILE
 from shoptalk.reading.folder import PRIVATE, shown_path
 from shoptalk.reading.own_pages import SETTINGS, SITE
 from shoptalk.site.open_data import DATA
@@ -50,7 +51,7 @@ def handed_in(path: Path, here: Path) -> HandedIn:
 
 
 def check_folder(folder: Path) -> None:
-    """Refuses a folder in which a file that would be read is a link out of it, or no file at all.
+    """Refuses a folder in which what would be read is a link out of it, no file, or too large.
 
     Links among the interviews are refused one by one, where they are found.
     """
@@ -61,11 +62,13 @@ def check_folder(folder: Path) -> None:
         if os.path.commonpath((root, real)) != root:
             raise RefusedError(f"{name} is a link that leads out of the folder")
         try:
-            mode = path.stat().st_mode
+            status = path.stat()
         except OSError as error:
             raise RefusedError(f"{name} cannot be read: {error.strerror}") from None
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
             raise RefusedError(f"{name} is not an ordinary file")
+        if stat.S_ISREG(status.st_mode) and status.st_size > LARGEST_FILE:
+            raise RefusedError(f"{name} has more than {LARGEST_FILE:,} bytes")
 
 
 def _read_besides_interviews(folder: Path) -> Iterator[Path]:
