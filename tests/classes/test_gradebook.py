@@ -123,6 +123,13 @@ def test_a_student_cannot_give_points_of_the_instructors(tmp_path: Path):
     assert "own-view" not in mistrusted.waiting
 
 
+def test_a_rubric_that_the_student_may_have_changed_is_named(home: Path):
+    (home / "rubric.yml").write_text("extends: thinkful\n")
+    (own,) = book_of(home.parent, "ken").students
+    (given,) = book_of(home.parent, "ken", rubric="thinkful").students
+    assert (own.notes, given.notes) == (("graded by its own rubric.yml",), ())
+
+
 # What is broken
 
 

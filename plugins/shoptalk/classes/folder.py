@@ -66,12 +66,18 @@ def grade_folder(handed: HandedIn, asked: Asked) -> Student:
     read = read_files(found.files, asked.today, start=asked.here)
     files = check_people_named(check_overrides(read))
     report = grade(Corpus(files=tuple(files)), rubric, asked.today, counted)
+    own = asked.rubric is None and os.path.lexists(folder / RUBRIC)
     student = student_of(
         report,
         {file.path: shown_path(file.path, asked.here) for file in files},
         name=handed.name,
         path=handed.shown,
-        notes=(*_errors(found.findings), *_errors(faults), *_uncounted(scores, counted)),
+        notes=(
+            *((f"graded by its own {RUBRIC}",) if own else ()),
+            *_errors(found.findings),
+            *_errors(faults),
+            *_uncounted(scores, counted),
+        ),
     )
     return replace(student, site=site_of(folder))
 
