@@ -30,6 +30,9 @@ measured:
 - growth: how much more a command takes for ten times as many interviews, as whole processes.
 - ten files: `shoptalk check` as a student runs it, from start to end; and what it imports. The
   target holds for an idle machine: `load` says whether it was one.
+- class: `shoptalk gradebook` of many portfolios with 5 conversations each, as a whole process,
+  against making the same rows one after the other in one process, divided by the cores. A ratio of
+  the time that passes; the target holds for an idle machine.
 - new portfolio: `shoptalk init` in an empty folder, and then a build of what it made. Installing is
   not in it: that depends on the network.
 
@@ -54,12 +57,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from clocks import Cost, Costs, clock_inside, run, take_turns
-from portfolio import body, front_matter, people, write_portfolio, write_stock_site
+from portfolio import body, front_matter, people, write_class, write_portfolio, write_stock_site
 
 from shoptalk.privacy.leaks.two_at_once import cores
 
 BIN = Path(sys.executable).parent
 CHECK = (BIN / "shoptalk", "check")
+GRADEBOOK = (BIN / "shoptalk", "gradebook", "--course", "thinkful", "--format", "csv")
 INIT = (BIN / "shoptalk", "init", "--yes")
 BUILD = (BIN / "mkdocs", "build", "--quiet")
 MOST_IMPORTS = 10
@@ -67,6 +71,7 @@ BANK = "questions"
 """The folder of a site that holds its question bank."""
 
 QUESTIONS_IN_BANK = 12
+IN_EACH_OF_CLASS = 5
 MOST_CHECKED = 10_000
 """The portfolio that the target for the check holds for."""
 
@@ -102,10 +107,12 @@ class Plan(NamedTuple):
     """Those that are checked, with the number of runs."""
     starts: int
     """Runs of the check of the smallest."""
+    students: int = 1_000
+    """Portfolios of a class."""
 
 
 DEFAULT = Plan((10, 100, 1_000, 10_000), {100: 5, 1_000: 3}, {1_000: 5, 10_000: 3}, 15)
-QUICK = Plan((10, 100, 1_000), {100: 3, 1_000: 1}, {100: 3, 1_000: 3}, 7)
+QUICK = Plan((10, 100, 1_000), {100: 3, 1_000: 1}, {100: 3, 1_000: 3}, 7, 200)
 FULL = DEFAULT._replace(built={**DEFAULT.built, 10_000: 1})
 
 
@@ -232,6 +239,21 @@ class Bench:
         for small, large in pairwise(graded):
             what = f"growth of the grading from {small:,} to {large:,}"
             yield Line(what, graded[large].cpu / graded[small].cpu, 11)
+
+    def measure_class(self) -> Iterator[Line]:
+        """The grades of a class against making them in one process."""
+        count, folder = self.plan.students, self.folder / "class"
+        write_class(folder, count, IN_EACH_OF_CLASS)
+        command = (*GRADEBOOK, "--out", self.folder / "grades.csv", *sorted(folder.iterdir()))
+        alone, divided = self._pair(
+            3,
+            f"class of {count:,}",
+            alone=partial(clock_inside, "class", folder),
+            gradebook=partial(run, command, folder),
+        )
+        target = 1.3 if count == DEFAULT.students else None
+        what = f"gradebook of {count:,} on {cores()} cores : alone / cores"
+        yield Line(what, divided.wall / (alone.wall / cores()), target)
 
     def measure_banks(self) -> Iterator[Line]:
         """The question bank against reading, and how it grows."""
@@ -365,6 +387,7 @@ def main() -> None:
             bench.measure_new,
             bench.measure_checks,
             bench.measure_grading,
+            bench.measure_class,
             bench.measure_banks,
             bench.measure_builds,
             bench.measure_sites,

@@ -1,8 +1,8 @@
 """Clocks: of whole processes from outside, and of single calls from inside a process of their own.
 
 Run as a program, this module is such a process: `clocks.py limit FILE`, or `check`, `read`, `grade`
-and `bank` with a folder of interviews, or `leaks` with a portfolio that was built, print what the
-call took as JSON.
+and `bank` with a folder of interviews, `leaks` with a portfolio that was built, or `class` with a
+folder of portfolios, print what the call took as JSON.
 """
 
 import json
@@ -197,6 +197,26 @@ def _clock_leaks(portfolio: Path) -> Cost:
     return _clock(search)
 
 
+def _clock_class(folder: Path) -> Cost:
+    """What the rows of a class take, one portfolio after the other in this process."""
+    import datetime
+
+    from shoptalk.classes.handed_in import handed_in
+    from shoptalk.classes.together import ClassWork, grade_one
+
+    today = datetime.date.today()
+    work = ClassWork(rubric="thinkful", with_scores=False, here=folder, today=today)
+    portfolios = [handed_in(path, folder) for path in sorted(folder.iterdir())]
+
+    def grade_all() -> None:
+        rows = [grade_one(one, work) for one in portfolios]
+        broken = [row for row in rows if row.why_not]
+        if broken:
+            raise SystemExit(f"an invented portfolio is broken: {broken[0]}")
+
+    return _clock(grade_all)
+
+
 def _clock(task: Callable[[], object]) -> Cost:
     cpu, wall = _processor_time(), time.perf_counter()
     task()
@@ -215,6 +235,7 @@ TASKS: Mapping[str, Callable[[Path], Cost]] = {
     "grade": _clock_grade,
     "bank": _clock_bank,
     "leaks": _clock_leaks,
+    "class": _clock_class,
 }
 
 if __name__ == "__main__":

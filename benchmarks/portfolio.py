@@ -570,6 +570,14 @@ def write_portfolio(folder: Path, count: int, questions: int = 0) -> None:
     _write(folder, "plugins: [search, shoptalk]\n", folder / "interviews", pages)
 
 
+def write_class(folder: Path, students: int, conversations: int) -> None:
+    """The portfolios of a class, each with so many conversations."""
+    pages = [(person.file_name, interview(person)) for person in people(students * conversations)]
+    for number, some in enumerate(batched(pages, conversations)):
+        home = folder / f"student-{number:04}"
+        _write(home, "plugins: [search, shoptalk]\n", home / "interviews", dict(some))
+
+
 def write_stock_site(folder: Path, count: int) -> None:
     """A site of stock Material with about the same text, also outside the navigation."""
     everybody = list(people(count))

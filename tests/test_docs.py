@@ -287,6 +287,9 @@ def test_exit_codes_are_listed():
         (ROSALIND, ["grade"], "", 0),
         (SOUND, ["grade"], "extends: nothing\n", 2),
         (SOUND, ["grade", "--format", "xml"], "", 2),
+        (SOUND, ["gradebook", "."], "", 0),
+        (SOUND, ["gradebook", "."], "extends: nothing\n", 1),
+        (SOUND, ["gradebook", ".", "--rubric", "rubric.yml"], "extends: nothing\n", 2),
         (SOUND, ["score", "nothing", "--level", "met", "--who", "JM"], "", 2),
         (SOUND, ["ask"], "", 0),
         (SOUND, ["ask", "--topic", "hirng"], "", 2),
@@ -748,7 +751,7 @@ def test_the_folders_of_the_readme_are_there():
 def test_contributing_names_the_rooms():
     rooms = [plain(row[0]).rstrip("/") for row in rows(section(CONTRIBUTING, "The house"))]
     package = HOME / "plugins" / "shoptalk"
-    assert {*rooms, "starter", "commands"} == {
+    assert {*rooms, "starter", "commands", "classes"} == {
         file.parent.name for file in package.glob("*/__init__.py")
     }
 

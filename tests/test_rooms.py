@@ -24,6 +24,7 @@ ROOMS = [
 BESIDE_THE_ROOMS = [
     "catalogue",
     "checking",
+    "classes",
     "commands",
     "dividing",
     "starter",

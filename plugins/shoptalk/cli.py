@@ -27,6 +27,7 @@ LOADED_WHEN_CALLED = {
     "ask": "shoptalk.commands.ask:ask",
     "forget": "shoptalk.commands.forget:forget",
     "grade": "shoptalk.commands.grade:grade",
+    "gradebook": "shoptalk.commands.gradebook:gradebook",
     "init": "shoptalk.commands.init:init",
     "leaks": "shoptalk.commands.leaks:leaks",
     "new": "shoptalk.commands.new:new",

@@ -105,8 +105,8 @@ def _check_shares(
     findings: list[Finding] = []
     done, total = 0, sum(len(share.files) for share in shares)
     try:
-        with _pool_of(processes, start_method) as pool:
-            with _interrupts_held_back():
+        with pool_of(processes, start_method) as pool:
+            with interrupts_held_back():
                 # Not `map`: it cancels what is left when a process dies, while the pool is at it.
                 futures = [pool.submit(check_share, share) for share in shares]
             for share, future in zip(shares, futures, strict=True):
@@ -125,7 +125,7 @@ def _check_shares(
 
 
 @contextmanager
-def _pool_of(processes: int, start_method: str | None) -> Iterator["Executor"]:
+def pool_of(processes: int, start_method: str | None = None) -> Iterator["Executor"]:
     """Processes that are gone in the end, also those of a pool that could not start all of them."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import active_children, get_context
@@ -183,7 +183,7 @@ def _rubric_at(path: Path | None) -> Rubric:
 
 
 @contextmanager
-def _interrupts_held_back() -> Iterator[None]:
+def interrupts_held_back() -> Iterator[None]:
     """Lets Ctrl+C wait while processes start, where the system can do so.
 
     One that it reached before it has begun would print a traceback.

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
+from shoptalk.reading.decoding import LARGEST_FILE
 from shoptalk.reading.field_faults import wrong_type
 from shoptalk.reading.fields import Fields
 from shoptalk.reading.folder import EDITORS_OWN, PRIVATE, FoundFile, shown_path, unreadable_file
@@ -267,7 +268,8 @@ def _nameless(paths: Lookup[str, str]) -> list[str]:
 
 def _gives_name(path: Path) -> bool:
     try:
-        return bool(NAMED.search(path.read_bytes()))
+        with path.open("rb") as file:
+            return bool(NAMED.search(file.read(LARGEST_FILE)))
     except OSError:
         return True
 

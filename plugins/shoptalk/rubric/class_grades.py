@@ -1,0 +1,293 @@
+"""The grades of a class: a row for each student, and texts that several of them handed in."""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from shoptalk.reading.interview import Interview
+from shoptalk.rubric.conditions import all_evidence
+from shoptalk.rubric.grading import Report
+from shoptalk.rubric.outcome import State
+from shoptalk.rubric.points import Total
+from shoptalk.rubric.reports.gradebook import (
+    Gradebook,
+    Line,
+    Row,
+    figure,
+    joined_lines,
+    make_gradebook,
+)
+from shoptalk.rubric.rubric import Scope
+
+NO_TOTAL = Total()
+
+LEAST_TO_COMPARE = 100
+"""Bytes of letters: what is shorter, two people may well write alike."""
+
+WORD = re.compile(r"[^\W_]+")
+
+MOST_EVIDENCE = 10
+"""Places that are kept for each criterion of a student."""
+
+
+class Passage(NamedTuple):
+    """A stretch of a write-up by which the same text is known again."""
+
+    digest: bytes
+    letters: int
+    path: str
+    """The file that it stands in."""
+
+
+class Cell(NamedTuple):
+    """How a student stands to one criterion, all conversations together."""
+
+    criterion: str
+    """The criterion's id."""
+    title: str
+    earned: float | None
+    """Points in the total, of which each conversation gives its part; None where it has none."""
+    of: float
+    met: int
+    """In how many places it is met: conversations, or the one portfolio."""
+    asked: int
+    """In how many it applies."""
+    waiting: int
+    """In how many it waits for a person."""
+    open: int
+    """In how many it cannot be shown, or is not due yet."""
+    evidence: tuple[Line, ...]
+    """Where to look; line 0 stands for a whole page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Student:
+    """One portfolio of the class."""
+
+    name: str
+    """As its folder is called."""
+    path: str
+    """Where the portfolio is."""
+    why_not: str = ""
+    """Why it could not be graded; empty where it could."""
+    is_published: bool = False
+    """It is what the student's site publishes, and not the write-ups themselves."""
+    rubric: str = ""
+    """The title of the rubric that it was graded by."""
+    cells: tuple[Cell, ...] = ()
+    total: Total = NO_TOTAL
+    passing: bool | None = None
+    interviews: int = 0
+    """Those that count."""
+    notes: tuple[str, ...] = ()
+    """What whoever grades has to know besides."""
+    site: str = ""
+    """The address of the student's site, as the student gives it."""
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The criteria that wait for a person."""
+        return tuple(cell.criterion for cell in self.cells if cell.waiting)
+
+
+class SharedText(NamedTuple):
+    """The same text in the portfolios of several students."""
+
+    letters: int
+    places: tuple[tuple[str, str], ...]
+    """Students, each with the file."""
+
+
+@dataclass(frozen=True)
+class ClassBook:
+    """The grades of a class."""
+
+    students: tuple[Student, ...]
+
+    @cached_property
+    def criteria(self) -> Mapping[str, str]:
+        """The title of each criterion by its id, in the order in which they were met."""
+        found: dict[str, str] = {}
+        for student in self.students:
+            for cell in student.cells:
+                found.setdefault(cell.criterion, cell.title)
+        return found
+
+    @cached_property
+    def shared(self) -> tuple[SharedText, ...]:
+        """The same texts, the longest first."""
+        return find_shared(self.students)
+
+    @cached_property
+    def same_text(self) -> Mapping[str, frozenset[str]]:
+        """By file, the students in whose portfolios a text of it is."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for shared in self.shared:
+            for _, path in shared.places:
+                found[path].update(other for other, where in shared.places if where != path)
+        return {path: frozenset(names) for path, names in found.items()}
+
+    def same_text_as(self, student: Student) -> list[str]:
+        """The others who handed in a text of a student's."""
+        paths = {passage.path for passage in student.passages}
+        return sorted(set().union(*(self.same_text.get(path, ()) for path in paths)))
+
+    @property
+    def broken(self) -> tuple[Student, ...]:
+        """Those that could not be graded."""
+        return tuple(one for one in self.students if one.why_not)
+
+    @cached_property
+    def most(self) -> float | None:
+        """The most points there are, where it is the same for all who were graded."""
+        found = {round(one.total.possible, 6) for one in self.students if not one.why_not}
+        return found.pop() if len(found) == 1 else None
+
+
+def student_of(
+    report: Report, paths: Mapping[str, str], *, name: str, path: str, notes: Sequence[str]
+) -> Student:
+    """The row of a student; `paths` has the shown path of each file by that on disk."""
+    book = make_gradebook(report, paths)
+    return Student(
+        name=name,
+        path=path,
+        rubric=book.rubric.title,
+        cells=tuple(_cells(book)),
+        total=book.total,
+        passing=book.passing,
+        interviews=len(book.interviews),
+        notes=(*notes, *_left_out(book)),
+        passages=tuple(
+            passage
+            for one in report.files
+            if one.file.interview
+            for passage in passages_of(one.file.interview)
+        ),
+    )
+
+
+def _left_out(book: Gradebook) -> Iterator[str]:
+    yield from (f"draft: {path}" for path in book.drafts)
+    yield from (f"cannot be read: {path}" for path in book.unreadable)
+
+
+def _cells(book: Gradebook) -> Iterator[Cell]:
+    rows: defaultdict[str, list[Row]] = defaultdict(list)
+    for section in book.sections:
+        for row in section.rows:
+            rows[row.outcome.criterion.id].append(row)
+    for criterion in book.rubric.criteria:
+        count = len(book.interviews) if criterion.scope is Scope.INTERVIEW else 1
+        yield _cell(criterion.id, criterion.title, rows[criterion.id], count or 1)
+
+
+def _cell(id: str, title: str, rows: Sequence[Row], count: int) -> Cell:
+    applying = [row for row in rows if row.outcome.applies]
+    states = [row.outcome.state for row in applying]
+    counting = [row for row in applying if row.counts_of is not None]
+    known = [counts for row in counting if (counts := row.counts) is not None]
+    return Cell(
+        criterion=id,
+        title=title,
+        earned=round(sum(known) / count, 6) if known else None,
+        of=round(sum(row.counts_of or 0.0 for row in counting) / count, 6),
+        met=states.count(State.MET),
+        asked=len(states),
+        waiting=states.count(State.WAITS),
+        open=sum(one in (State.UNKNOWN, State.WITHHELD, State.NOT_DUE) for one in states),
+        evidence=_evidence(applying),
+    )
+
+
+def _evidence(rows: Iterable[Row]) -> tuple[Line, ...]:
+    """The first line of each place, so that every conversation is among them."""
+    found: dict[Line, None] = {}
+    for row in rows:
+        outcome = row.outcome
+        first = next(all_evidence(outcome.criterion.checks, outcome.interviews), None)
+        if first is not None:
+            place = Line(first.interview.source.path, first.interview.line(first.path))
+            found.setdefault(place)
+        if len(found) == MOST_EVIDENCE:
+            break
+    return tuple(found)
+
+
+def passages_of(interview: Interview) -> Iterator[Passage]:
+    """The text as a whole, its paragraphs, and what was learnt and will be done; no short ones."""
+    paragraphs = interview.body.text.split("\n\n")
+    paragraphs += (one.text for one in interview.learnings)
+    paragraphs += (one.do for one in interview.applications)
+    found = list(map(_letters, paragraphs))
+    for letters in dict.fromkeys((b"".join(found), *found)):
+        if len(letters) >= LEAST_TO_COMPARE:
+            digest = hashlib.blake2b(letters, digest_size=12).digest()
+            yield Passage(digest, len(letters), interview.source.path)
+
+
+def _letters(text: str) -> bytes:
+    """What is left of a text where case, spaces, punctuation and marks of Markdown do not count."""
+    return "".join(WORD.findall(text.casefold())).encode("utf-8", "replace")
+
+
+def find_shared(students: Iterable[Student]) -> tuple[SharedText, ...]:
+    """The same texts in the portfolios of several students, the longest first."""
+    found: defaultdict[bytes, dict[tuple[str, str], int]] = defaultdict(dict)
+    portfolios: dict[tuple[str, str], str] = {}
+    for student in students:
+        for passage in student.passages:
+            place = (student.name, passage.path)
+            portfolios[place] = student.path
+            found[passage.digest][place] = passage.letters
+    longest: dict[tuple[tuple[str, str], ...], int] = {}
+    for places in found.values():
+        if len({portfolios[place] for place in places}) > 1:
+            key = tuple(sorted(places))
+            longest[key] = max(longest.get(key, 0), *places.values())
+    ordered = sorted(longest.items(), key=lambda one: (-one[1], one[0]))
+    return tuple(SharedText(letters, places) for places, letters in ordered)
+
+
+def said_of(cell: Cell) -> str:
+    """What stands in a cell: `12 of 16`, `? of 8`, or `4 of 5 met` where it gives no points."""
+    if not cell.asked:
+        return "does not apply"
+    if cell.of:
+        return f"{'?' if cell.earned is None else figure(cell.earned)} of {figure(cell.of)}"
+    if cell.waiting + cell.open == cell.asked:
+        return "?"
+    return f"{cell.met} of {cell.asked} met"
+
+
+def said_of_evidence(cell: Cell, most: int = MOST_EVIDENCE) -> str:
+    """Where to look, such as `a.md:5, b.md:3`; a whole page has no line."""
+    lines = [line for line in cell.evidence if line.line]
+    if lines or not cell.evidence:
+        return joined_lines(lines, most)
+    more = len(cell.evidence) - most
+    rest = [f"and {more} more"] if more > 0 else []
+    return ", ".join((*(line.path for line in cell.evidence[:most]), *rest))
+
+
+def said_of_total(student: Student) -> str:
+    """What a student has in all, such as `12.5 of 20`."""
+    total = student.total
+    return f"{figure(total.earned)} of {figure(total.possible)}" if total.possible else ""
+
+
+def said_of_shared(shared: SharedText) -> str:
+    """Where the same text stands, such as `ada: interviews/x.md, ken: interviews/y.md`."""
+    where = ", ".join(f"{name}: {path}" for name, path in shared.places)
+    return f"the same text ({shared.letters:,} letters) in {where}"
+
+
+def is_settled(student: Student) -> bool:
+    """Whether there are points, and nothing that waits or cannot be shown could change them."""
+    total = student.total
+    return bool(total.possible) and not (total.waiting or total.waiting_bonus)
