@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -105,27 +105,26 @@ def check_portfolio(
         of_files = _check_together(corpus, pages, site.homes(here), work, rubric, scores)
     else:
         of_files += check_consent((), today, pages=pages, allowed=site.allowed)[1]
-    of_folders = [
-        fault
-        for folder in _private_folders(found.files)
-        for fault in check_private_folder(folder, here)
-    ]
-    of_folders += (
-        fault
-        for folder, settings in zip(site.instructors, site.settings, strict=True)
-        for fault in check_instructors_edition(folder, settings.parent, here)
-    )
-    of_folders += (fault for page in pages for fault in check_blocks(page))
-    of_folders += (
-        fault for home in site.portfolios for fault in check_search(home, found.files, pages, here)
-    )
-    in_order = sorted(
-        (*found.findings, *of_folders, *of_files), key=lambda finding: finding.sort_key
-    )
+    around = _check_around(site, found.files, pages, here)
+    in_order = sorted((*found.findings, *around, *of_files), key=lambda finding: finding.sort_key)
     return Checked(
         findings=[*findings, *faults, *in_order],
         files=tuple(shown_path(file.path, here) for file in found.files),
     )
+
+
+def _check_around(
+    site: "Site", files: Sequence[FoundFile], pages: Sequence[Source], here: Path
+) -> Iterator[Finding]:
+    """What is wrong around the interviews: in folders, own pages and settings."""
+    for folder in _private_folders(files):
+        yield from check_private_folder(folder, here)
+    for folder, settings in zip(site.instructors, site.settings, strict=True):
+        yield from check_instructors_edition(folder, settings.parent, here)
+    for page in pages:
+        yield from check_blocks(page)
+    for home in site.portfolios:
+        yield from check_search(home, files, pages, here)
 
 
 def _check_together(

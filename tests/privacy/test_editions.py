@@ -562,6 +562,19 @@ def test_a_report_without_drafts_findings_or_places():
     assert preview.files[0].findings == report.files[0].findings
 
 
+def test_what_a_private_file_says_otherwise_is_looked_for_in_both_wordings(tmp_path):
+    (tmp_path / "interviews").mkdir()
+    (tmp_path / "private").mkdir()
+    front_matter = "alias: A sailor\norganization: Vexley Works\n"
+    (tmp_path / "interviews" / "a-sailor.md").write_text(f"---\n{front_matter}---\n")
+    (tmp_path / "private" / "a-sailor.yml").write_text("organization: Fenwickle Yard\n")
+    corpus = read_corpus([tmp_path / "interviews"], TODAY, start=tmp_path)
+    assert [(one.text, one.place.path) for one in private_values(corpus, TODAY)] == [
+        ("Fenwickle Yard", "private/a-sailor.yml"),
+        ("Vexley Works", "interviews/a-sailor.md"),
+    ]
+
+
 def test_what_private_files_hold_is_looked_for(tmp_path):
     (tmp_path / "interviews").mkdir()
     (tmp_path / "private").mkdir()

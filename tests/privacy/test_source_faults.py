@@ -969,3 +969,15 @@ def test_the_example_of_this_repository_is_clean():
     assert (unnamed.name, unnamed.alias) == ("", "A court interpreter")
     checked = check_consent(corpus.files, TODAY)[0]
     assert [found for file in checked for found in file.findings] == []
+
+
+def test_what_a_private_file_says_otherwise_is_told_of_in_both_wordings(repository: Folder):
+    repository.put(".gitignore", "private/\n")
+    repository.put("private/a.yml", "name: Bo Okafor-Lindqvist\norganization: TODO\n")
+    repository.write(
+        "a",
+        "name: Bo Wrzesniewski\nalias: A nurse\norganization: Furnace Lane Studio\n",
+        "At Furnace Lane Studio Wrzesniewski laughed.",
+    )
+    told = [one.place.line for one in repository.findings() if one.check == "named-without-consent"]
+    assert told == [2, 4, 7]

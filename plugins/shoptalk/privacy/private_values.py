@@ -16,6 +16,7 @@ from shoptalk.reading.interview import Interview
 from shoptalk.reading.nodes import Scalar
 from shoptalk.reading.private_file import Stray
 from shoptalk.reading.sections import comparable
+from shoptalk.reading.source import Span
 
 Kind = Literal["name", "referral", "organization", "link", "contact", "note"]
 KINDS: Mapping[Agreed, Kind] = {
@@ -104,11 +105,23 @@ def asked_for(one: Interview) -> Iterator[tuple[Agreed, str, str]]:
             yield Agreed.ORGANIZATION, step.organization, f"path[{number}].organization"
 
 
+def overlaid(one: Interview) -> Iterator[tuple[Agreed, Scalar]]:
+    """What the interview's own file says where `private/` says something else."""
+    for what, text, path in asked_for(one):
+        node = one.front_matter.get(path) if one.private and one.private.gives(path) else None
+        if isinstance(node, Scalar) and node.text and node.text != text:
+            yield what, node
+
+
 def _not_agreed_to(file: ReadFile, one: Interview, today: datetime.date) -> Iterator[PrivateValue]:
     for what, text, path in asked_for(one):
         is_open = may_show(what, one, today) and not one.draft
         if text and not is_open and not is_placeholder(text):
             yield PrivateValue(text, KINDS[what], file.address, one.place(path))
+    for what, node in overlaid(one):
+        if not may_show(what, one, today) and not is_placeholder(node.text):
+            place = one.source.place(Span(node.start, node.end))
+            yield PrivateValue(node.text, KINDS[what], file.address, place)
 
 
 def _referrals(corpus: Corpus, today: datetime.date) -> Iterator[PrivateValue]:

@@ -12,7 +12,7 @@ from shoptalk.privacy.names.first_names import first_names_in, notes_on, rare_fi
 from shoptalk.privacy.names.link_parts import longest_part
 from shoptalk.privacy.names.linked_names import Links, Pages, folders_of
 from shoptalk.privacy.names.sighting import Sighting
-from shoptalk.privacy.private_values import KINDS, PrivateValue, asked_for, who_is_meant
+from shoptalk.privacy.private_values import KINDS, PrivateValue, asked_for, overlaid, who_is_meant
 from shoptalk.privacy.public_people import PublicPeople
 from shoptalk.privacy.sources.help_texts import help_for_address, help_for_text
 from shoptalk.privacy.sources.repository_files import RepositoryFile, readings_of_name, steps_of
@@ -193,6 +193,11 @@ def told_in(file: ReadFile, today: datetime.date) -> Iterator[tuple[PrivateValue
     for what, text, path in asked_for(one):
         if text and not is_placeholder(text):
             value = PrivateValue(text, KINDS[what], file.address, one.place(path))
+            yield value, may_show(what, one, today)
+    for what, node in overlaid(one):
+        if not is_placeholder(node.text):
+            place = one.source.place(Span(node.start, node.end))
+            value = PrivateValue(node.text, KINDS[what], file.address, place)
             yield value, may_show(what, one, today)
     if one.private:
         place = one.private.place("contact")
