@@ -1,5 +1,6 @@
 """A whole portfolio from one command: what it asks, writes, leaves, and says afterwards."""
 
+import json
 import os
 import re
 import subprocess
@@ -273,6 +274,56 @@ def test_a_folder_of_one_computer_is_a_todo_and_not_shown(origin: str):
     assert line.startswith(f"# TODO: Shoptalk {__version__} was installed from a file or folder")
     assert "ada" not in line
     assert all(one.startswith("#") for one in line.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("origin", "address"),
+    [
+        ("https://example.org/ada/shoptalk.git", "https://example.org/ada/shoptalk.git"),
+        ("https://ada:secret@example.org/shoptalk", "https://example.org/shoptalk"),
+        ("git@example.org:ada/shoptalk.git", "https://example.org/ada/shoptalk.git"),
+        ("ssh://git@example.org/ada/shoptalk.git", "https://example.org/ada/shoptalk.git"),
+    ],
+)
+def test_a_checkout_is_required_from_where_it_was_cloned(origin: str, address: str, checkout: Path):
+    git(checkout, "remote", "add", "origin", origin)
+    commit = git(checkout, "rev-parse", "HEAD")
+    git(checkout, "update-ref", "refs/remotes/origin/main", commit)
+    note = json.dumps({"url": checkout.as_uri(), "dir_info": {}})
+    assert requirement(note) == f"mkdocs-shoptalk @ git+{address}@{commit}"
+
+
+def test_a_checkout_that_nobody_else_has_is_a_todo(checkout: Path):
+    note = json.dumps({"url": checkout.as_uri(), "dir_info": {}})
+    assert requirement(note).startswith("# TODO")
+    git(checkout, "remote", "add", "origin", "https://example.org/shoptalk.git")
+    assert requirement(note).startswith("# TODO"), "this commit was not pushed"
+
+
+def test_a_repository_around_a_folder_is_another(checkout: Path):
+    git(checkout, "remote", "add", "origin", "https://example.org/homework.git")
+    git(checkout, "update-ref", "refs/remotes/origin/main", git(checkout, "rev-parse", "HEAD"))
+    unpacked = checkout / "shoptalk"
+    unpacked.mkdir()
+    note = json.dumps({"url": unpacked.as_uri(), "dir_info": {}})
+    assert requirement(note).startswith("# TODO")
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    folder = tmp_path / "a checkout"
+    folder.mkdir()
+    git(folder, "init", "-q")
+    git(folder, "commit", "-q", "--allow-empty", "-m", "Begin")
+    return folder
+
+
+def git(folder: Path, *arguments: str) -> str:
+    who = ["-c", "user.name=Ada Invented", "-c", "user.email=ada@example.org"]
+    done = subprocess.run(
+        ["git", *who, *arguments], cwd=folder, check=True, capture_output=True, text=True
+    )
+    return done.stdout.strip()
 
 
 # The example of this repository

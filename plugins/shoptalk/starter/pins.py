@@ -4,12 +4,17 @@ import json
 import re
 from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from shoptalk import __version__
+from shoptalk.privacy.sources.version_control import run_git
 
 OWN = "mkdocs-shoptalk"
 NAME = re.compile(r"[A-Za-z0-9._-]+")
 OF_AN_EXTRA = re.compile(r";.*\bextra\b")
+BY_SSH = re.compile(r"(?:ssh://)?git@([^/:]+)[:/](.+)")
 FROM_A_FOLDER = f"""\
 # TODO: Shoptalk {__version__} was installed from a file or folder of this computer. Write down
 # where everybody finds it, and take the # away. For a repository it looks like this:
@@ -37,12 +42,31 @@ def requirement(origin: str | None) -> str:
         return f"{OWN}=={__version__}"
     noted = json.loads(origin)
     url = noted.get("url", "")
-    if not url.startswith("https://"):
+    if "dir_info" in noted:
+        url = published_at(Path(url2pathname(urlsplit(url).path)))
+    if not url or urlsplit(url).scheme not in ("https", "git+https"):
         return FROM_A_FOLDER
     version_control = noted.get("vcs_info")
     if version_control:
         url = f"{version_control['vcs']}+{url}@{version_control['commit_id']}"
     return f"{OWN} @ {url}"
+
+
+def published_at(checkout: Path) -> str:
+    """Where others find the commit that a folder holds; empty where it was published nowhere."""
+    commit, origin, on_branches = (
+        (run_git(checkout, *question) or b"").decode(errors="replace").strip()
+        for question in (
+            ("rev-parse", "HEAD"),
+            ("config", "--get", "remote.origin.url"),
+            ("for-each-ref", "--count=1", "--contains=HEAD", "refs/remotes/origin"),
+        )
+    )
+    if not on_branches or not (checkout / ".git").exists():  # a repository around it is another
+        return ""
+    parts = urlsplit(BY_SSH.sub(r"https://\1/\2", origin))
+    host = parts.netloc.rpartition("@")[2]  # what stands before it may be a password
+    return f"git+https://{host}{parts.path}@{commit}" if parts.scheme == "https" else ""
 
 
 def _needed(name: str, seen: set[str]) -> Iterator[Distribution]:
