@@ -13,6 +13,7 @@ ROOMS = [
     "reading",
     "mending",
     "questions",
+    "outreach",
     "rubric",
     "editors",
     "privacy",

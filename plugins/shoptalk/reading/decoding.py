@@ -32,7 +32,7 @@ PLAIN_BYTES = bytes((9, 10, 13, *range(32, 127)))
 
 
 @check(Severity.ERROR)
-def file_too_large(size: int) -> Wording:
+def file_too_large(size: int, most: int = LARGEST_FILE) -> Wording:
     """The file is far larger than a write-up can be.
 
     ### Why it matters
@@ -50,7 +50,8 @@ def file_too_large(size: int) -> Wording:
     Keep the answers that matter, and put recordings, pictures and transcripts elsewhere.
     """
     return Wording(
-        f"the file has {size:,} bytes; a write-up may have {LARGEST_FILE:,}",
+        f"the file has {size:,} bytes; {'a write-up' if most == LARGEST_FILE else 'it'} "
+        f"may have {most:,}",
         "keep the conversation here and put recordings and long material elsewhere",
     )
 

@@ -7,7 +7,7 @@ of its field. A field without a default must be given.
 import dataclasses
 import types
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
@@ -21,6 +21,21 @@ from shoptalk.reading.fields import NO, PLACEHOLDER, YES, Fields
 from shoptalk.reading.slug import slug
 
 R = TypeVar("R")
+
+MOMENT = date | datetime
+"""The type of a day that may have a time of day."""
+
+
+class Noted:
+    """A record of which each part counts by itself.
+
+    What cannot be read of it is left out, with a finding; the rest of it stays.
+    """
+
+    __slots__ = ()
+
+    PLAIN = ""
+    """The key that a text stands for where the record is an item of a list and has no keys."""
 
 
 class Written(Protocol):
@@ -72,9 +87,10 @@ def read_record(fields: Fields, kind: type[R], *, others: frozenset[str] = froze
     """
     before = len(fields.findings)
     given = read_given(fields, kind, others=others)
-    if not check_required(fields, kind, given) or len(fields.findings) > before:
+    if not check_required(fields, kind, given):
         return None
-    return kind(**given)
+    is_whole = issubclass(kind, Noted) or len(fields.findings) == before
+    return kind(**given) if is_whole else None
 
 
 def read_given(
@@ -86,7 +102,7 @@ def read_given(
     given = {}
     for key, hint in hints.items():
         if key in fields.values and key not in others:
-            value = _read(fields, key, hint)
+            value = _read(fields, key, hint, is_noted=issubclass(kind, Noted))
             if value is not None:
                 given[key] = value
     return given
@@ -127,16 +143,23 @@ def field_types(kind: type) -> dict[str, Any]:
 
 def _present(hint: Any) -> Any:
     if get_origin(hint) in (Union, types.UnionType):
-        return next(part for part in get_args(hint) if part is not type(None))
+        present = [part for part in get_args(hint) if part is not type(None)]
+        return MOMENT if present == [date, datetime] else present[0]
     return hint
 
 
-def _read(fields: Fields, key: str, hint: Any) -> Any:
+def _read(fields: Fields, key: str, hint: Any, *, is_noted: bool) -> Any:
     if get_origin(hint) is tuple:
         item = get_args(hint)[0]
         return _read_texts(fields, key) if item is str else _read_items(fields, key, item)
     if hint is date:
         return fields.day(key)
+    if hint is MOMENT:
+        return fields.moment(key)
+    if hint is str and is_noted:
+        return fields.text(key) or None
+    if dataclasses.is_dataclass(hint):
+        return _read_inside(fields, key, hint)
     if issubclass(hint, StrEnum):
         chosen = fields.choice(key, tuple(hint))
         return hint(chosen) if chosen else None
@@ -145,6 +168,19 @@ def _read(fields: Fields, key: str, hint: Any) -> Any:
     value = parse(node.text.strip()) if isinstance(node, nodes.Scalar) else None
     # The getter says what is wrong; but it takes `none` for nothing, which may have a meaning here.
     return fields.value(key, parse, wanted) if value is None else value
+
+
+def _read_inside(fields: Fields, key: str, kind: Any) -> Any:
+    """A record that is the value of a key."""
+    node = fields.values[key].value
+    if isinstance(node, nodes.Mapping):
+        return read_record(fields.within(node, fields.label(key)), kind)
+    found = "a list" if isinstance(node, nodes.Listing) else "text"
+    if isinstance(node, nodes.Scalar) and not node.text.strip():
+        fields.report(empty_value, node, fields.label(key))
+    else:
+        fields.report(wrong_type, node, fields.label(key), "keys with values", found, ())
+    return None
 
 
 def _read_texts(fields: Fields, key: str) -> tuple[str, ...]:
@@ -164,7 +200,9 @@ def _read_texts(fields: Fields, key: str) -> tuple[str, ...]:
 def _read_items(fields: Fields, key: str, kind: type) -> tuple[Any, ...]:
     found: list[Any] = []
     for number, node in enumerate(mappings_under(fields, key, kind), 1):
-        found.append(read_record(fields.within(node, f"{key.removesuffix('s')} {number}"), kind))
+        name = f"{key.removesuffix('s')} {number}"
+        label = fields.label(name) if issubclass(kind, Noted) else name
+        found.append(read_record(fields.within(node, label), kind))
     return tuple(record for record in found if record is not None)
 
 
@@ -183,9 +221,13 @@ def mappings_under(
         )
         fields.report(wrong_type, value, fields.label(key), "a list", "keys with values", corrected)
         return ()
+    plain = kind.PLAIN if issubclass(kind, Noted) else ""
     found = []
     for number, node in enumerate(fields.items(key, "a list"), 1):
         label = f"{item or key.removesuffix('s')} {number}"
+        if plain and isinstance(node, nodes.Scalar) and node.text.strip():
+            found.append(_in_full(plain, node))
+            continue
         if not isinstance(node, nodes.Mapping):
             _report_no_record(fields, node, label, first, second)
             continue
@@ -197,6 +239,12 @@ def mappings_under(
         else:
             found.append(node)
     return tuple(found)
+
+
+def _in_full(key: str, value: nodes.Scalar) -> nodes.Mapping:
+    """A text as the mapping that it is short for."""
+    written = nodes.Scalar(value.start, value.start, key, "")
+    return nodes.Mapping(value.start, value.end, (nodes.Entry(written, value),), flow=False)
 
 
 def _report_no_record(
