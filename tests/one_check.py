@@ -10,6 +10,7 @@ from shoptalk.reading.decoding import decode
 from shoptalk.reading.interview import Interview, parse_interview
 from shoptalk.reading.source import Source
 from shoptalk.rubric.conditions import Condition
+from shoptalk.rubric.material import Material
 from shoptalk.rubric.outcome import Outcome
 from shoptalk.rubric.rubric import Criterion
 from shoptalk.rubric.rubric_file import parse_rubric
@@ -61,7 +62,7 @@ def condition_of(check: str) -> Condition:
 
 def measured(check: str, front_matter: str = "", body: str = "Text.") -> float | None:
     """The number that a check measures in an interview."""
-    return condition_of(check).measure((interview_of(front_matter, body),))
+    return condition_of(check).measure(Material((interview_of(front_matter, body),)))
 
 
 def said_of_rubric(check: str) -> str:

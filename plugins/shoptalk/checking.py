@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from shoptalk.dividing import WORTH_A_PROCESS, Work, check_divided
 from shoptalk.findings.finding import Finding
+from shoptalk.outreach.outreach_file import read_outreach
+from shoptalk.outreach.request import NO_OUTREACH, Outreach
 from shoptalk.privacy.edition import SUFFIX
 from shoptalk.privacy.sources.faults import (
     check_consent,
@@ -21,6 +23,7 @@ from shoptalk.reading.corpus import (
     Corpus,
     FoundFiles,
     Reader,
+    ReadFile,
     corpus_of,
     find_interviews,
     read_files,
@@ -90,11 +93,12 @@ def check_portfolio(
         return Checked(findings=[*findings, *faults], has_interviews=False)
     found = find_interviews(chosen, here)
     found, scores, faults = read_scores_of(found, scores_for(chosen[0]), rubric, here, today)
+    outreach, of_outreach = read_outreach_of(chosen, found.files, here, today)
     site = read_site(chosen)
     work = Work(rubric_path=rubric_path, here=here, today=today, allowed=site.allowed)
     pages = [page for folder in site.docs for page in read_own_pages(folder, here)]
     of_files = None
-    if read is None and not found.strays and asks_of_each_alone(rubric):
+    if read is None and not found.strays and asks_of_each_alone(rubric, outreach.is_kept):
         of_files = check_divided(
             found.files, work, scores, worth_a_process=worth_a_process, progress=progress
         )
@@ -102,13 +106,13 @@ def check_portfolio(
         files = read_files(found.files, today, start=here, read=read, progress=progress)
         checked = check_people_named(files) if all(map(is_whole, chosen)) else files
         corpus = corpus_of(found, checked)
-        of_files = _check_together(corpus, pages, site.homes(here), work, rubric, scores)
+        of_files = _check_together(corpus, pages, site.homes(here), work, rubric, scores, outreach)
     else:
         of_files += check_consent((), today, pages=pages, allowed=site.allowed)[1]
     around = _check_around(site, found.files, pages, here)
     in_order = sorted((*found.findings, *around, *of_files), key=lambda finding: finding.sort_key)
     return Checked(
-        findings=[*findings, *faults, *in_order],
+        findings=[*findings, *faults, *of_outreach, *in_order],
         files=tuple(shown_path(file.path, here) for file in found.files),
     )
 
@@ -134,6 +138,7 @@ def _check_together(
     work: Work,
     rubric: Rubric,
     scores: Scores,
+    outreach: Outreach,
 ) -> list[Finding]:
     """What is wrong within interviews and all other files, each being held against all others."""
     checked, of_pages = check_consent(
@@ -144,7 +149,8 @@ def _check_together(
         strays=corpus.strays,
         homes=homes,
     )
-    report = grade(Corpus(files=checked), checkable(rubric), work.today, scores)
+    asked = checkable(rubric, outreach.is_kept)
+    report = grade(Corpus(files=checked), asked, work.today, scores, outreach)
     return [*report.all_findings, *of_pages, *check_names(checked, work.here)]
 
 
@@ -238,6 +244,19 @@ def _addressed(files: Sequence[FoundFile], folder: Path) -> tuple[FoundFile, ...
         else file
         for at, file in real
     )
+
+
+def read_outreach_of(
+    chosen: Sequence[Path],
+    files: Iterable[ReadFile | FoundFile],
+    here: Path,
+    today: datetime.date,
+) -> tuple[Outreach, list[Finding]]:
+    """The requests of the portfolio that is looked at; none where only a part of it is."""
+    homes = dict.fromkeys(_home_of(path) for path in chosen if path.name == INTERVIEWS)
+    if len(homes) != 1:
+        return NO_OUTREACH, []
+    return read_outreach(next(iter(homes)), here, [file.address for file in files], today)
 
 
 def scores_for(path: Path) -> Path:

@@ -69,7 +69,7 @@ def check_reading(reading):
         assert Severity.ERROR in severities
     else:
         for outcome in grade_interview(reading.interview, RUBRIC):
-            assert all(one.interview.place(one.path).line for one in outcome.evidence)
+            assert all(one.record.place(one.path).line for one in outcome.evidence)
     if reading.source:
         lines = reading.source.text.split("\n")
         for finding in reading.findings:

@@ -10,6 +10,7 @@ from shoptalk.findings.reporters.text import render_findings
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.source import Source
 from shoptalk.rubric.grading import grade
+from shoptalk.rubric.material import Material
 from shoptalk.rubric.outcome import State
 from shoptalk.rubric.rubric_file import parse_rubric
 
@@ -367,8 +368,8 @@ def test_evidence_of_a_portfolio():
 )
 def test_what_is_counted_is_counted_together_and_what_is_not_is_the_mean(check, number):
     made = portfolio(check, *INTERVIEWS)
-    assert made.criterion.checks[0].measure(made.interviews) == pytest.approx(number)
-    assert made.criterion.checks[0].measure(()) == 0
+    assert made.criterion.checks[0].measure(made.material) == pytest.approx(number)
+    assert made.criterion.checks[0].measure(Material(())) == 0
 
 
 WHEN = "    when: [missing-field: {{field: {field}}}]\n"

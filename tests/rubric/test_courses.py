@@ -119,12 +119,12 @@ def applied(conditions: tuple[Condition, ...]) -> Iterator[AppliedCheck]:
 
 
 def is_recorded(criterion: Criterion) -> bool:
-    return all(one.check.is_recorded for one in applied(criterion.checks))
+    return all(one.check.find_in_requests is None for one in applied(criterion.checks))
 
 
 def stands_up(outcome: Outcome) -> bool | None:
     """Whether all of its checks are passed, also where it reports nothing."""
-    held = [condition.hold(outcome.interviews).passed for condition in outcome.criterion.checks]
+    held = [condition.hold(outcome.material).passed for condition in outcome.criterion.checks]
     return False if False in held else None if None in held else True
 
 
@@ -168,7 +168,7 @@ def test_a_complete_write_up_meets_all_that_a_write_up_can_show(course: str):
 def recorded_criteria():
     for course in courses():
         for criterion in built_in(course).criteria:
-            if any(one.check.is_recorded for one in applied(criterion.checks)):
+            if any(one.check.find_in_requests is None for one in applied(criterion.checks)):
                 yield pytest.param(course, criterion, id=f"{course}-{criterion.id}")
 
 
@@ -176,14 +176,14 @@ def recorded_criteria():
 def test_each_check_catches_a_write_up_without_it(course: str, criterion: Criterion):
     for number, condition in enumerate(criterion.checks):
         checks = list(applied((condition,)))
-        if not all(one.check.is_recorded for one in checks):
+        if not all(one.check.find_in_requests is None for one in checks):
             continue
         caught = []
         for name, (there, instead) in FLAWS.items():
             assert there in COMPLETE
             flawed = COMPLETE.replace(there, instead)
             outcome = outcomes_of(flawed, course)[criterion.id]
-            if condition.hold(outcome.interviews).passed is False:
+            if condition.hold(outcome.material).passed is False:
                 caught.append(name)
         assert caught, f"nothing fails check {number + 1}: {condition.written}"
 

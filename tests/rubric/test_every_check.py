@@ -8,6 +8,7 @@ from page_conditions import CONDITIONS
 
 from shoptalk.rubric.checks import rubric_checks
 from shoptalk.rubric.conditions import AppliedCheck
+from shoptalk.rubric.material import Material
 
 CHECKS = rubric_checks()
 APPLIED = {
@@ -84,7 +85,7 @@ def test_options_are_frozen_and_what_is_measured_is_named(made):
 
 @each_check()
 def test_it_says_where_and_what(applied, interview):
-    for shortfall in applied.hold((interview,)).shortfalls:
+    for shortfall in applied.hold(Material((interview,))).shortfalls:
         wording = shortfall.wording.word(*shortfall.measured)
         assert wording.message
         assert wording.help
@@ -93,20 +94,20 @@ def test_it_says_where_and_what(applied, interview):
 
 @each_check()
 def test_its_evidence_has_places(applied, interview):
-    for evidence in applied.rests_on((interview,)):
+    for evidence in applied.rests_on(Material((interview,))):
         span = interview.span(evidence.path)
         assert 0 <= span.start < span.end <= len(interview.source.text)
 
 
 @each_check()
 def test_what_it_measures_is_a_number(applied, interview):
-    number = applied.measure((interview,))
+    number = applied.measure(Material((interview,)))
     if isinstance(applied, AppliedCheck) and applied.check.measure:
         assert number >= 0
-        assert applied.measure((interview, interview)) >= number
-        assert applied.measure(()) == 0
+        assert applied.measure(Material((interview, interview))) >= number
+        assert applied.measure(Material(())) == 0
 
 
 @each_check()
 def test_it_gives_the_same_answer_twice(applied, interview):
-    assert applied.hold((interview,)) == applied.hold((interview,))
+    assert applied.hold(Material((interview,))) == applied.hold(Material((interview,)))

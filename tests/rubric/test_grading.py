@@ -53,7 +53,7 @@ def test_evidence_leads_to_lines(graded):
     questions = next(o for o in file.outcomes if o.criterion.id == "questions")
     paths = [one.path for one in questions.evidence]
     assert paths == ["questions[0]", "questions[1]", "questions[2]"]
-    places = [one.interview.place(one.path) for one in questions.evidence]
+    places = [one.record.place(one.path) for one in questions.evidence]
     assert [(place.line, place.column) for place in places] == [(4, 13), (4, 34), (4, 53)]
 
 

@@ -12,6 +12,7 @@ from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.interview import Interview
 from shoptalk.reading.source import Source
 from shoptalk.rubric.grading import Report, grade
+from shoptalk.rubric.material import Material
 from shoptalk.rubric.outcome import Outcome, State
 from shoptalk.rubric.reports import json, markdown, text
 from shoptalk.rubric.reports.gradebook import make_gradebook
@@ -67,8 +68,8 @@ def test_without_an_alias_the_help_is_the_usual_one():
 
 def test_over_a_portfolio_one_that_is_withheld_and_one_that_is_missing():
     condition = condition_of("missing-name")
-    assert condition.hold((WITHHELD, interview_of("name: Ada"))).passed is None
-    missing = condition.hold((WITHHELD, interview_of("title: Baker")))
+    assert condition.hold(Material((WITHHELD, interview_of("name: Ada")))).passed is None
+    missing = condition.hold(Material((WITHHELD, interview_of("title: Baker"))))
     assert missing.passed is False
     assert len(missing.shortfalls) == 1
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from shoptalk.checking import INTERVIEWS, RUBRIC, SCORES, rubric_for
 from shoptalk.classes.handed_in import HandedIn, RefusedError, check_folder
 from shoptalk.findings.finding import Finding, Severity
+from shoptalk.outreach.outreach_file import read_outreach
 from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.corpus import Corpus, find_interviews, read_files
 from shoptalk.reading.folder import shown_path
@@ -65,7 +66,8 @@ def grade_folder(handed: HandedIn, asked: Asked) -> Student:
     counted = scores if asked.with_scores else own_scores(scores)
     read = read_files(found.files, asked.today, start=asked.here)
     files = check_people_named(check_overrides(read))
-    report = grade(Corpus(files=tuple(files)), rubric, asked.today, counted)
+    outreach, of_outreach = read_outreach(folder, asked.here, known, asked.today)
+    report = grade(Corpus(files=tuple(files)), rubric, asked.today, counted, outreach)
     own = asked.rubric is None and os.path.lexists(folder / RUBRIC)
     student = student_of(
         report,
@@ -76,6 +78,7 @@ def grade_folder(handed: HandedIn, asked: Asked) -> Student:
             *((f"graded by its own {RUBRIC}",) if own else ()),
             *_errors(found.findings),
             *_errors(faults),
+            *_errors(of_outreach),
             *_uncounted(scores, counted),
         ),
     )

@@ -13,6 +13,7 @@ from shoptalk.checking import (
     INTERVIEWS,
     interviews_of,
     is_whole,
+    read_outreach_of,
     read_scores_of,
     rubric_for,
     scores_for,
@@ -73,11 +74,12 @@ def read_graded(
     if all(map(is_whole, chosen)):
         files = check_people_named(files)
     corpus = Corpus(files=tuple(files), findings=found.findings)
+    outreach, of_outreach = read_outreach_of(chosen, corpus.files, here, today)
     of_folder = [fault for fault in corpus.findings if fault.severity is Severity.ERROR]
     return GradedPortfolio(
-        report=grade(corpus, usable, today, scores),
+        report=grade(corpus, usable, today, scores, outreach),
         scores_path=scores_path,
-        findings=(*findings, *faults, *of_folder),
+        findings=(*findings, *faults, *of_outreach, *of_folder),
     )
 
 

@@ -11,6 +11,7 @@ from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.summary import render_summary
 from shoptalk.findings.reporters.text import render_finding
 from shoptalk.hosts.mkdocs_options import Places, ShoptalkConfig
+from shoptalk.outreach.outreach_file import read_outreach
 from shoptalk.privacy.edition import Edition
 from shoptalk.privacy.editions import public_report
 from shoptalk.privacy.public_people import PublicPeople, public_people
@@ -81,9 +82,11 @@ def read_for_site(
     if options.let_interviews_run_scripts:
         kept = [_without(HELD_BACK, file) for file in kept]
     corpus = replace(whole, files=tuple(check_people_named(check_overrides(kept))))
+    addresses = [file.address for file in whole.files]
+    outreach, of_outreach = read_outreach(places.interviews.parent, places.start, addresses, today)
     portfolio = Portfolio(
-        report=grade(corpus, rubric or Rubric(title="Rubric"), today, scores),
-        rubric_findings=(*of_rubric, *of_scores),
+        report=grade(corpus, rubric or Rubric(title="Rubric"), today, scores, outreach),
+        rubric_findings=(*of_rubric, *of_scores, *of_outreach),
         page_findings=of_pages,
         preview=preview,
         today=today if preview else None,

@@ -19,14 +19,13 @@ from shoptalk.outreach.request_faults import (
     unknown_time_zone,
 )
 from shoptalk.reading.fields import Fields
-from shoptalk.reading.folder import PRIVATE, unreadable_file
+from shoptalk.reading.folder import OUTREACH, PRIVATE, shown_path, unreadable_file
 from shoptalk.reading.nodes import Mapping, Scalar
 from shoptalk.reading.record import Noted, mappings_under, read_given, read_record
 from shoptalk.reading.repair import read_nodes
 from shoptalk.reading.source import Source, Span
 from shoptalk.reading.source_file import read_source
 
-OUTREACH = "outreach.yml"
 LARGEST = 5_000_000
 """Bytes: some thousand requests with their messages."""
 
@@ -52,21 +51,23 @@ def outreach_for(portfolio: Path) -> Path:
 
 
 def read_outreach(
-    portfolio: Path, shown: str, addresses: Collection[str], today: date
+    portfolio: Path, start: Path, addresses: Collection[str], today: date
 ) -> tuple[Outreach, list[Finding]]:
     """The requests of a portfolio, and what is wrong with them.
 
-    `shown` is the path of the file in findings, `addresses` are those of the interviews there are.
+    Paths in findings are relative to `start`, `addresses` are those of the interviews there are.
     Without a file there are no requests.
     """
     path = outreach_for(portfolio)
+    shown = shown_path(str(path), start)
     if not os.path.lexists(path):
         return NO_OUTREACH, []
     if not os.path.isfile(path):  # noqa: PTH113 (a named pipe would hang)
         return NO_OUTREACH, [unreadable_file.at(Place(path=shown), "it is not an ordinary file")]
     findings = []
     if path.parent.name == PRIVATE and os.path.lexists(portfolio / OUTREACH):
-        findings.append(two_outreach_files.at(Place(path=shown), OUTREACH))
+        other = shown_path(str(portfolio / OUTREACH), start)
+        findings.append(two_outreach_files.at(Place(path=shown), other))
     if not path.stat().st_size:
         return Outreach(is_kept=True), findings
     source, faults = read_source(str(path), shown, LARGEST)

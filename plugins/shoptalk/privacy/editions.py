@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from shoptalk.findings.finding import Finding, Place
+from shoptalk.outreach.request import Outreach
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.private_values import PrivateValue, same_name, title_of_file
 from shoptalk.privacy.public_people import SOMEBODY, PublicPeople
@@ -103,10 +104,17 @@ class _PublicReport:
         ]
 
     def _outcome(self, one: Outcome) -> Outcome:
-        shown = sorted((self.interviews[id(each)] for each in one.interviews), key=_address_of)
+        shown = sorted(
+            (self.interviews[id(each)] for each in one.material.interviews), key=_address_of
+        )
         scores = {id(score): self._score(score) for score in one.scores}
         return one._replace(
-            interviews=tuple(interview for _, interview in shown),
+            material=replace(
+                one.material,
+                interviews=tuple(interview for _, interview in shown),
+                outreach=Outreach(is_kept=one.material.outreach.is_kept),
+                led_to={},
+            ),
             findings=self._findings(one.findings),
             scores=tuple(scores[id(score)] for score in one.scores),
             given=scores[id(one.given)] if one.given else None,

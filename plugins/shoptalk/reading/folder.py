@@ -17,6 +17,8 @@ DEEPEST_FOLDER = 50
 """Folders inside one another; a path cannot hold many more, nor Python's stack."""
 
 PRIVATE = "private"
+OUTREACH = "outreach.yml"
+"""What holds the requests; in `private/` it belongs to no interview."""
 """The name of folders whose files are never read for a site, wherever they are.
 
 In capitals, too: there is one on systems where these do not count.

@@ -19,7 +19,14 @@ from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.reading.decoding import LARGEST_FILE
 from shoptalk.reading.field_faults import wrong_type
 from shoptalk.reading.fields import Fields
-from shoptalk.reading.folder import EDITORS_OWN, PRIVATE, FoundFile, shown_path, unreadable_file
+from shoptalk.reading.folder import (
+    EDITORS_OWN,
+    OUTREACH,
+    PRIVATE,
+    FoundFile,
+    shown_path,
+    unreadable_file,
+)
 from shoptalk.reading.nodes import Mapping, Scalar
 from shoptalk.reading.repair import read_nodes
 from shoptalk.reading.source import Source, Span
@@ -295,7 +302,9 @@ def private_files(folder: Path) -> Iterator[Path]:
     for path, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
-            if name.endswith((ENDING, OTHER_ENDING)) and not name.startswith((".", *EDITORS_OWN)):
+            is_of_outreach = name == OUTREACH and Path(path) == folder
+            is_hidden = name.startswith((".", *EDITORS_OWN))
+            if name.endswith((ENDING, OTHER_ENDING)) and not (is_of_outreach or is_hidden):
                 yield Path(path, name)
 
 

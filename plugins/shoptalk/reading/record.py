@@ -158,7 +158,7 @@ def _read(fields: Fields, key: str, hint: Any, *, is_noted: bool) -> Any:
         return fields.moment(key)
     if hint is str and is_noted:
         return fields.text(key) or None
-    if dataclasses.is_dataclass(hint):
+    if issubclass(hint, Noted):
         return _read_inside(fields, key, hint)
     if issubclass(hint, StrEnum):
         chosen = fields.choice(key, tuple(hint))

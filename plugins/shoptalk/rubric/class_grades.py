@@ -210,9 +210,9 @@ def _evidence(rows: Iterable[Row]) -> tuple[Line, ...]:
     found: dict[Line, None] = {}
     for row in rows:
         outcome = row.outcome
-        first = next(all_evidence(outcome.criterion.checks, outcome.interviews), None)
+        first = next(all_evidence(outcome.criterion.checks, outcome.material), None)
         if first is not None:
-            place = Line(first.interview.source.path, first.interview.line(first.path))
+            place = Line(first.record.source.path, first.record.line(first.path))
             found.setdefault(place)
         if len(found) == MOST_EVIDENCE:
             break

@@ -4,33 +4,35 @@ These are `not`, `any`, `all`, `some` and `interviews`. A condition is held agai
 in question: one write-up, or all of a portfolio.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
 
 from shoptalk.findings.check import Check
+from shoptalk.outreach.request import Entry
 from shoptalk.reading.interview import Interview
-from shoptalk.rubric.checks import RubricCheck
+from shoptalk.rubric.checks import FindInRequests, RubricCheck
 from shoptalk.rubric.condition_faults import (
     forbidden_match,
     no_alternative_met,
     too_few_interviews,
 )
+from shoptalk.rubric.material import Material
 from shoptalk.rubric.pooling import pool
 
 
 class Evidence(NamedTuple):
     """A field that an outcome rests on."""
 
-    interview: Interview
+    record: Interview | Entry
     path: str
     """Such as `questions[3]`; empty for the whole file."""
 
 
 def is_withheld(evidence: Evidence) -> bool:
     """Whether it is a field that nobody can be asked for here."""
-    return evidence.path in evidence.interview.withheld
+    return isinstance(evidence.record, Interview) and evidence.path in evidence.record.withheld
 
 
 class Shortfall(NamedTuple):
@@ -62,9 +64,12 @@ class AppliedCheck:
     written: str = ""
     """As the rubric has it, for messages."""
 
-    def hold(self, interviews: Sequence[Interview]) -> Held:
+    def hold(self, material: Material) -> Held:
         """What the check finds."""
-        if not self.check.is_recorded or not (interviews or self.check.pools):
+        if self.check.find_in_requests is not None:
+            return self._hold_requests(material, self.check.find_in_requests)
+        interviews = material.interviews
+        if not (interviews or self.check.pools):
             return Held(None)
         if self.check.pools and len(interviews) != 1:
             pooled = pool(interviews)
@@ -83,13 +88,29 @@ class AppliedCheck:
             return Held(None)
         return Held(False, shown) if shown else PASSED
 
-    def rests_on(self, interviews: Sequence[Interview]) -> Iterator[Evidence]:
-        """The fields that are looked at."""
-        for interview in interviews:
-            for path in self.check.rests_on(interview, self.options):
-                yield Evidence(interview, path)
+    def _hold_requests(self, material: Material, find: FindInRequests) -> Held:
+        """What the check finds in the requests; nothing where none are written down anywhere."""
+        if not material.outreach.is_kept:
+            return Held(None)
+        home = None if material.is_portfolio else Evidence(material.interviews[0], "")
+        shortfalls = tuple(
+            Shortfall(
+                self.check.wording,
+                fault.measured,
+                Evidence(request, fault.path) if request else home,
+            )
+            for request, fault in find(material, self.options)
+        )
+        return Held(False, shortfalls) if shortfalls else PASSED
 
-    def measure(self, interviews: Sequence[Interview]) -> float | None:
+    def rests_on(self, material: Material) -> Iterator[Evidence]:
+        """The fields that are looked at."""
+        is_of_requests = self.check.find_in_requests is not None
+        for record in material.requests if is_of_requests else material.interviews:
+            for path in self.check.rests_on(record, self.options):
+                yield Evidence(record, path)
+
+    def measure(self, material: Material) -> float | None:
         """The number that the check measures, if it measures one.
 
         Over a portfolio it is counted in all write-ups together, or else it is their mean.
@@ -97,6 +118,9 @@ class AppliedCheck:
         measure = self.check.measure
         if measure is None:
             return None
+        if self.check.find_in_requests is not None:
+            return measure(material, self.options)
+        interviews = material.interviews
         if self.check.pools and len(interviews) != 1:
             return measure(pool(interviews), self.options)
         return sum(measure(one, self.options) for one in interviews) / max(len(interviews), 1)
@@ -109,24 +133,24 @@ class Not:
     condition: "Condition"
     written: str = ""
 
-    def hold(self, interviews: Sequence[Interview]) -> Held:
+    def hold(self, material: Material) -> Held:
         """Passed where the condition is not."""
-        held = self.condition.hold(interviews)
+        held = self.condition.hold(material)
         if held.passed is None:
             return held
         if not held.passed:
             return PASSED
-        rests_on = next(self.condition.rests_on(interviews), None)
+        rests_on = next(self.condition.rests_on(material), None)
         asked = self.condition.written
         return Held(False, (Shortfall(forbidden_match, (asked,), rests_on),))
 
-    def rests_on(self, interviews: Sequence[Interview]) -> Iterator[Evidence]:
+    def rests_on(self, material: Material) -> Iterator[Evidence]:
         """What the condition rests on."""
-        return self.condition.rests_on(interviews)
+        return self.condition.rests_on(material)
 
-    def measure(self, interviews: Sequence[Interview]) -> float | None:
+    def measure(self, material: Material) -> float | None:
         """What the condition measures."""
-        return self.condition.measure(interviews)
+        return self.condition.measure(material)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +161,9 @@ class Some:
     at_least: int
     written: str = ""
 
-    def hold(self, interviews: Sequence[Interview]) -> Held:
+    def hold(self, material: Material) -> Held:
         """Passed where enough of the conditions are."""
-        held = [condition.hold(interviews) for condition in self.conditions]
+        held = [condition.hold(material) for condition in self.conditions]
         passed = sum(one.passed is True for one in held)
         if passed >= self.at_least:
             return PASSED
@@ -156,13 +180,13 @@ class Some:
         evidence = next((one.evidence for one in shortfalls), None)
         return Held(False, (Shortfall(no_alternative_met, measured, evidence),))
 
-    def rests_on(self, interviews: Sequence[Interview]) -> Iterator[Evidence]:
+    def rests_on(self, material: Material) -> Iterator[Evidence]:
         """What the conditions rest on."""
-        return all_evidence(self.conditions, interviews)
+        return all_evidence(self.conditions, material)
 
-    def measure(self, interviews: Sequence[Interview]) -> float | None:
+    def measure(self, material: Material) -> float | None:
         """How many of the conditions are passed."""
-        return sum(condition.hold(interviews).passed is True for condition in self.conditions)
+        return sum(condition.hold(material).passed is True for condition in self.conditions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,67 +197,68 @@ class Interviews:
     at_least: int
     written: str = ""
 
-    def hold(self, interviews: Sequence[Interview]) -> Held:
+    def hold(self, material: Material) -> Held:
         """Passed where enough interviews pass all conditions."""
-        count = len(self._passing(interviews))
+        count = len(self._passing(material))
         if count >= self.at_least:
             return PASSED
-        if count + self._unknown(interviews) >= self.at_least:
+        if count + self._unknown(material) >= self.at_least:
             return Held(None)
         that = ", ".join(condition.written for condition in self.conditions)
-        measured = (count, len(interviews), self.at_least, that)
+        measured = (count, len(material.interviews), self.at_least, that)
         return Held(False, (Shortfall(too_few_interviews, measured, None),))
 
-    def rests_on(self, interviews: Sequence[Interview]) -> Iterator[Evidence]:
+    def rests_on(self, material: Material) -> Iterator[Evidence]:
         """What the conditions rest on in the interviews that pass; these themselves without."""
-        for interview in self._passing(interviews):
+        for interview in self._passing(material):
             if self.conditions:
-                yield from all_evidence(self.conditions, (interview,))
+                yield from all_evidence(self.conditions, material.alone(interview))
             else:
                 yield Evidence(interview, "")
 
-    def measure(self, interviews: Sequence[Interview]) -> float | None:
+    def measure(self, material: Material) -> float | None:
         """How many interviews pass."""
-        return len(self._passing(interviews))
+        return len(self._passing(material))
 
-    def _unknown(self, interviews: Sequence[Interview]) -> int:
+    def _unknown(self, material: Material) -> int:
         """Of how many it cannot be shown yet whether they pass."""
         held = (
-            [one.hold((interview,)).passed for one in self.conditions] for interview in interviews
+            [one.hold(material.alone(interview)).passed for one in self.conditions]
+            for interview in material.interviews
         )
         return sum(None in passed and False not in passed for passed in held)
 
-    def _passing(self, interviews: Sequence[Interview]) -> list[Interview]:
+    def _passing(self, material: Material) -> list[Interview]:
         return [
             interview
-            for interview in interviews
-            if all(condition.hold((interview,)).passed for condition in self.conditions)
+            for interview in material.interviews
+            if all(
+                condition.hold(material.alone(interview)).passed for condition in self.conditions
+            )
         ]
 
 
 Condition = AppliedCheck | Not | Some | Interviews
 
 
-def is_recorded(condition: Condition) -> bool:
-    """Whether anything is recorded so far that the condition could be held against."""
+def is_recorded(condition: Condition, has_outreach: bool) -> bool:
+    """Whether anything is recorded that the condition could be held against."""
     if isinstance(condition, AppliedCheck):
-        return condition.check.is_recorded
+        return has_outreach or condition.check.find_in_requests is None
     if isinstance(condition, Not):
-        return is_recorded(condition.condition)
+        return is_recorded(condition.condition, has_outreach)
     # That there are too few conversations shows, whatever they would have to pass.
-    return isinstance(condition, Interviews) or any(map(is_recorded, condition.conditions))
+    return isinstance(condition, Interviews) or any(
+        is_recorded(one, has_outreach) for one in condition.conditions
+    )
 
 
-def all_evidence(
-    conditions: Iterable[Condition], interviews: Sequence[Interview]
-) -> Iterator[Evidence]:
+def all_evidence(conditions: Iterable[Condition], material: Material) -> Iterator[Evidence]:
     """What conditions rest on, one after the other."""
-    return chain.from_iterable(condition.rests_on(interviews) for condition in conditions)
+    return chain.from_iterable(condition.rests_on(material) for condition in conditions)
 
 
-def evidence_of(
-    conditions: Iterable[Condition], interviews: Sequence[Interview]
-) -> tuple[Evidence, ...]:
+def evidence_of(conditions: Iterable[Condition], material: Material) -> tuple[Evidence, ...]:
     """The fields that conditions rest on, each once."""
-    found = {(id(one.interview), one.path): one for one in all_evidence(conditions, interviews)}
+    found = {(id(one.record), one.path): one for one in all_evidence(conditions, material)}
     return tuple(found.values())

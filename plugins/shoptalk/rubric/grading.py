@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from shoptalk.findings.finding import Finding, Place, Severity
+from shoptalk.outreach.led_to import led_to
+from shoptalk.outreach.request import NO_OUTREACH, Outreach
 from shoptalk.reading.corpus import Corpus, ReadFile, keeping_everything
 from shoptalk.reading.field_faults import placeholder
-from shoptalk.reading.interview import Interview
 from shoptalk.rubric.conditions import Evidence, Held, Shortfall, is_recorded
 from shoptalk.rubric.levels import Case, fitting_level
+from shoptalk.rubric.material import Material
 from shoptalk.rubric.outcome import Outcome
 from shoptalk.rubric.rubric import Criterion, Group, Judge, Level, Rubric, Scope
 from shoptalk.rubric.scores import NO_SCORES, Scores, fingerprint
@@ -72,7 +74,11 @@ class Report:
 
 
 def grade(
-    corpus: Corpus, rubric: Rubric, today: datetime.date, scores: Scores = NO_SCORES
+    corpus: Corpus,
+    rubric: Rubric,
+    today: datetime.date,
+    scores: Scores = NO_SCORES,
+    outreach: Outreach = NO_OUTREACH,
 ) -> Report:
     """Hold each interview, and the portfolio, against the rubric.
 
@@ -80,7 +86,7 @@ def grade(
     """
     asked = {
         scope: tuple(
-            _asked(criterion, rubric, today)
+            _asked(criterion, rubric, today, outreach.is_kept)
             for criterion in rubric.criteria
             if criterion.scope is scope
         )
@@ -88,27 +94,39 @@ def grade(
     }
     groups = tuple(group for group in rubric.groups if group.best is not None)
     of_interviews = asked[Scope.INTERVIEW]
+    whole = Material((), outreach, led_to(outreach, corpus.files), today=today)
     with keeping_everything():
-        files = tuple(_grade_file(file, of_interviews, groups, scores) for file in corpus.files)
+        files = tuple(
+            _grade_file(file, of_interviews, groups, scores, whole) for file in corpus.files
+        )
     finished = [graded.file for graded in files if graded.is_finished]
-    portfolio = _grade_portfolio(finished, asked[Scope.PORTFOLIO], groups, scores)
+    of_portfolio = replace(
+        whole,
+        interviews=tuple(file.interview for file in finished if file.interview),
+        is_portfolio=True,
+    )
+    portfolio = _grade_portfolio(finished, asked[Scope.PORTFOLIO], groups, scores, of_portfolio)
     found = [finding for outcome in portfolio for finding in outcome.findings]
     findings = (*corpus.findings, *found)
     return Report(rubric=rubric, files=files, portfolio=portfolio, findings=findings)
 
 
-def checkable(rubric: Rubric) -> Rubric:
+def checkable(rubric: Rubric, has_outreach: bool = False) -> Rubric:
     """A rubric without the criteria that cannot have findings, for those who want nothing else."""
-    kept = (one for one in rubric.criteria if any(map(is_recorded, one.checks)))
+    kept = (
+        one
+        for one in rubric.criteria
+        if any(is_recorded(check, has_outreach) for check in one.checks)
+    )
     return replace(rubric, criteria=tuple(kept))
 
 
-def asks_of_each_alone(rubric: Rubric) -> bool:
+def asks_of_each_alone(rubric: Rubric, has_outreach: bool = False) -> bool:
     """Whether an interview's findings are the same whatever other interviews there are.
 
     What is asked of the portfolio takes all of them, unless nothing is recorded to hold it against.
     """
-    return all(one.scope is Scope.INTERVIEW for one in checkable(rubric).criteria)
+    return all(one.scope is Scope.INTERVIEW for one in checkable(rubric, has_outreach).criteria)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +140,24 @@ class _Asked:
     severity: Severity | None
 
 
-def _asked(criterion: Criterion, rubric: Rubric, today: datetime.date) -> _Asked:
+def _asked(
+    criterion: Criterion, rubric: Rubric, today: datetime.date, has_outreach: bool
+) -> _Asked:
     """A criterion as it is asked today: what is not due, or only a bonus, is a note."""
     stage = rubric.stage_of.get(criterion.stage)
     is_due = stage is None or stage.due is None or today > stage.due
     usual = Severity.NOTE if criterion.bonus else None
     severity = (criterion.severity or usual) if is_due else Severity.NOTE
-    return _Asked(criterion, is_due, any(map(is_recorded, criterion.checks)), severity)
+    recorded = any(is_recorded(one, has_outreach) for one in criterion.checks)
+    return _Asked(criterion, is_due, recorded, severity)
 
 
 def _grade_file(
-    file: ReadFile, asked: Sequence[_Asked], groups: Sequence[Group], scores: Scores
+    file: ReadFile,
+    asked: Sequence[_Asked],
+    groups: Sequence[Group],
+    scores: Scores,
+    whole: Material,
 ) -> GradedFile:
     interview = file.interview
     if interview is None:
@@ -142,9 +167,10 @@ def _grade_file(
         for found in file.findings
         if found.check == placeholder.id
     )
+    material = whole.alone(interview)
     outcomes = []
     for one in asked:
-        made = _outcome(one, (interview,), Severity.NOTE if interview.draft else one.severity)
+        made = _outcome(one, material, Severity.NOTE if interview.draft else one.severity)
         if unfilled and not unfilled.isdisjoint(map(_line_of, made.evidence)):
             made = made._replace(unfinished=True)
         outcomes.append(_with_scores(made, scores, file.address, (file,)))
@@ -152,37 +178,38 @@ def _grade_file(
 
 
 def _line_of(evidence: Evidence) -> tuple[str, int]:
-    place = evidence.interview.place(evidence.path)
+    place = evidence.record.place(evidence.path)
     return place.path, place.line
 
 
 def _grade_portfolio(
-    files: Sequence[ReadFile], asked: Sequence[_Asked], groups: Sequence[Group], scores: Scores
+    files: Sequence[ReadFile],
+    asked: Sequence[_Asked],
+    groups: Sequence[Group],
+    scores: Scores,
+    material: Material,
 ) -> tuple[Outcome, ...]:
-    interviews = tuple(file.interview for file in files if file.interview)
     outcomes = [
-        _with_scores(_outcome(one, interviews, one.severity), scores, "", files) for one in asked
+        _with_scores(_outcome(one, material, one.severity), scores, "", files) for one in asked
     ]
     return _best_of_groups(outcomes, groups)
 
 
-def _outcome(
-    asked: _Asked, interviews: tuple[Interview, ...], severity: Severity | None
-) -> Outcome:
+def _outcome(asked: _Asked, material: Material, severity: Severity | None) -> Outcome:
     criterion = asked.criterion
     for condition in criterion.when:
-        if condition.hold(interviews).passed is not True:
-            return Outcome(criterion, interviews, applies=False)
+        if condition.hold(material).passed is not True:
+            return Outcome(criterion, material, applies=False)
     if not asked.is_recorded:
-        return Outcome(criterion, interviews, is_due=asked.is_due)
-    held = [condition.hold(interviews) for condition in criterion.checks]
+        return Outcome(criterion, material, is_due=asked.is_due)
+    held = [condition.hold(material) for condition in criterion.checks]
     passed = _enough(criterion, held)
     shortfalls = () if passed else [one for each in held for one in each.shortfalls]
     return Outcome(
         criterion,
-        interviews,
+        material,
         passed=passed,
-        proposed=_proposed(criterion, interviews, held, passed) if criterion.levels else None,
+        proposed=_proposed(criterion, material, held, passed) if criterion.levels else None,
         is_due=asked.is_due,
         findings=tuple([_finding(one, severity) for one in shortfalls]),
     )
@@ -199,7 +226,7 @@ def _enough(criterion: Criterion, held: Sequence[Held]) -> bool | None:
 
 def _proposed(
     criterion: Criterion,
-    interviews: tuple[Interview, ...],
+    material: Material,
     held: Sequence[Held],
     passed: bool | None,
 ) -> Level | None:
@@ -213,14 +240,14 @@ def _proposed(
     if criterion.judged_by is not Judge.AUTO and not has_rules:
         return None
     count = sum(one.passed is True for one in held)
-    numbers = (condition.measure(interviews) for condition in criterion.checks)
+    numbers = (condition.measure(material) for condition in criterion.checks)
     measured = next((number for number in numbers if number is not None), 0.0)
     return fitting_level(criterion, Case(count, measured))
 
 
 def _finding(shortfall: Shortfall, severity: Severity | None) -> Finding:
     evidence = shortfall.evidence
-    place = evidence.interview.place(evidence.path) if evidence else Place(path=PORTFOLIO)
+    place = evidence.record.place(evidence.path) if evidence else Place(path=PORTFOLIO)
     finding = shortfall.wording.at(place, *shortfall.measured)
     return replace(finding, severity=severity) if severity else finding
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.conditions import Evidence, evidence_of, is_withheld
+from shoptalk.rubric.material import Material
 from shoptalk.rubric.rubric import Criterion, Judge, Level
 from shoptalk.rubric.scores import Score
 
@@ -27,8 +28,8 @@ class Outcome(NamedTuple):
     """How the interviews in question stand to one criterion."""
 
     criterion: Criterion
-    interviews: tuple[Interview, ...]
-    """The one it is about, or all of the portfolio."""
+    material: Material
+    """What it is about: one conversation, or all of the portfolio."""
     applies: bool = True
     """False where a condition under `when` is not passed, or better alternatives count."""
     passed: bool | None = None
@@ -50,12 +51,12 @@ class Outcome(NamedTuple):
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The fields it rests on, each once."""
-        return evidence_of(self.criterion.checks, self.interviews)
+        return evidence_of(self.criterion.checks, self.material)
 
     @property
     def is_withheld(self) -> bool:
         """Whether it rests on a field that is withheld, and cannot be told without it."""
-        if self.passed is not None or not any(one.withheld for one in self.interviews):
+        if self.passed is not None or not any(one.withheld for one in self.material.interviews):
             return False
         return any(map(is_withheld, self.evidence))
 
@@ -64,8 +65,8 @@ class Outcome(NamedTuple):
         """Why it is in its state, where that alone does not tell."""
         if self.state is not State.WITHHELD:
             return ""
-        withheld = (one.interview for one in self.evidence if is_withheld(one))
-        if all(interview.forgotten for interview in withheld):
+        withheld = (one.record for one in self.evidence if is_withheld(one))
+        if all(isinstance(one, Interview) and one.forgotten for one in withheld):
             return "the person asked to be forgotten"
         return "only the instructor's edition can show it"
 

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from shoptalk.reading.interview import Interview
 from shoptalk.reading.slug import slug
 from shoptalk.rubric.conditions import Evidence, all_evidence
 from shoptalk.rubric.outcome import Outcome
@@ -17,21 +18,22 @@ ANCHORS = {
 def anchor_of(outcome: Outcome) -> str:
     """Where on the page of its interview the evidence stands; empty for what is at the top."""
     evidence = _telling(outcome)
-    if evidence is None:
+    if evidence is None or not isinstance(evidence.record, Interview):
         return ""
+    interview = evidence.record
     key, _, rest = evidence.path.partition("[")
     if key == "questions" and rest:
-        question = evidence.interview.questions[int(rest.split("]")[0])]
+        question = interview.questions[int(rest.split("]")[0])]
         return f"#{quote(slug(question.ask) or 'question')}"
-    value = getattr(evidence.interview, key, None) if key in ANCHORS else None
+    value = getattr(interview, key, None) if key in ANCHORS else None
     return f"#{ANCHORS[key]}" if value else ""
 
 
 def _telling(outcome: Outcome) -> Evidence | None:
     """The field that tells most about an outcome: the first at fault, else the first of all."""
-    evidence = all_evidence(outcome.criterion.checks, outcome.interviews)
+    evidence = all_evidence(outcome.criterion.checks, outcome.material)
     first = next(evidence, None)
     if first is None or not outcome.findings:
         return first
     lines = {finding.place.line for finding in outcome.findings}
-    return next((one for one in (first, *evidence) if one.interview.line(one.path) in lines), first)
+    return next((one for one in (first, *evidence) if one.record.line(one.path) in lines), first)

@@ -250,7 +250,9 @@ def matrix_path(number: int) -> str:
 
 def is_shown(criterion: Criterion, outcomes: Iterable[Outcome]) -> bool:
     """Whether a criterion has anything to show: a check that can be held, or a person's score."""
-    if any(map(is_recorded, criterion.checks)):
+    outcomes = tuple(outcomes)
+    has_outreach = any(outcome.material.outreach.is_kept for outcome in outcomes)
+    if any(is_recorded(one, has_outreach) for one in criterion.checks):
         return True
     return any(outcome.scores for outcome in outcomes)
 

@@ -190,6 +190,6 @@ def test_unsuitable_options(check, text):
 )
 def test_the_evidence_stands_in_the_body(body, line, text):
     [one] = hold("missing-attachment: {name: transcript}", "title: Baker", body).evidence
-    place = one.interview.place(one.path)
+    place = one.record.place(one.path)
     assert place.line == line
     assert place.source_line[place.column - 1 :][: place.width] == text

@@ -10,6 +10,7 @@ from one_check import TODAY, condition_of, hold, interview_of, measured, message
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.rubric.asking import is_open
 from shoptalk.rubric.checks.too_few_open_questions import Options, measure, too_few_open_questions
+from shoptalk.rubric.material import Material
 
 MET = {
     "four of five": (
@@ -127,7 +128,7 @@ def test_measure(front_matter, percent):
 def test_over_a_portfolio_all_questions_count_together():
     one = interview_of("questions: [What do you do?, How is it?, Why that?]")
     other = interview_of("questions: [Is it far?]")
-    held = condition_of("too-few-open-questions: {share: 75%}").hold((one, other))
+    held = condition_of("too-few-open-questions: {share: 75%}").hold(Material((one, other)))
     assert held.passed
 
 

@@ -13,7 +13,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from shoptalk.findings.check import Check
+from shoptalk.outreach.request import Entry
 from shoptalk.reading.interview import Interview
+from shoptalk.rubric.material import Material
 
 
 class Fault(NamedTuple):
@@ -25,6 +27,10 @@ class Fault(NamedTuple):
     """What the check's wording is told."""
 
 
+FindInRequests = Callable[[Material, Any], Iterable[tuple[Entry | None, Fault]]]
+"""A pure function of requests and options: faults with the request at fault, None for no one."""
+
+
 @dataclass(frozen=True, slots=True)
 class RubricCheck:
     """A check that criteria can name, with options from the rubric file."""
@@ -34,11 +40,13 @@ class RubricCheck:
     """A frozen dataclass; its fields are the option's names, types and defaults."""
     find: Callable[[Interview, Any], Iterable[Fault]]
     """A pure function of a record and the options."""
-    rests_on: Callable[[Interview, Any], Iterable[str]]
-    """The paths of the fields that the outcome rests on: its evidence."""
+    rests_on: Callable[[Any, Any], Iterable[str]]
+    """The paths of the fields of a record that the outcome rests on: its evidence."""
     fields: tuple[str, ...] = ()
     """What its option `field` may name, if it has one; `x-` stands for the student's own keys."""
-    measure: Callable[[Interview, Any], float] | None = None
+    find_in_requests: FindInRequests | None = None
+    """For a check of requests, what stands in the place of `find`."""
+    measure: Callable[[Any, Any], float] | None = None
     """The number that levels can set limits for, if there is one."""
     measures: str = ""
     """What that number is, such as `the number of items`."""
@@ -50,10 +58,13 @@ class RubricCheck:
     """Over a whole portfolio it counts in all lists together, not in each write-up by itself."""
     is_of_portfolio: bool = False
     """It makes sense for a whole portfolio only."""
-    is_recorded: bool = True
-    """Whether anything records so far what it looks for; if not, it neither passes nor fails."""
     unsuitable: Callable[[Any], str] = lambda options: ""
     """Why options cannot be worked with, as `option: reason`; empty if they can."""
+
+
+def no_fault(interview: Interview, options: object) -> tuple[Fault, ...]:
+    """What a check of requests finds in a conversation."""
+    return ()
 
 
 @cache

@@ -1,26 +1,32 @@
 """Something from before or after the conversation is not written down."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
-from shoptalk.reading.interview import Interview
-from shoptalk.rubric.checks import Fault, RubricCheck
+from shoptalk.outreach.request import Entry, Request
+from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
 from shoptalk.rubric.counting import counted
+from shoptalk.rubric.material import Material
 
-RECORDS = (
-    "request",
-    "peer-feedback",
-    "reminder",
-    "answer",
-    "appointment",
-    "invitation",
-    "introduction",
-    "check-in",
-    "follow-up",
-    "message-style",
-)
+RECORDS: Mapping[str, tuple[Callable[[Request], int], str]] = {
+    "request": (lambda one: bool(one.sent), "sent"),
+    "message": (lambda one: bool(one.message), "message"),
+    "peer-feedback": (lambda one: bool(one.feedback), "feedback"),
+    "reminder": (lambda one: len(one.reminders), "reminders"),
+    "answer": (lambda one: bool(one.answer), "answer"),
+    "appointment": (lambda one: bool(one.appointment), "appointment"),
+    "invitation": (
+        lambda one: bool(one.appointment and one.appointment.invitation),
+        "appointment",
+    ),
+    "introduction": (lambda one: bool(one.introduced_by), "introduced_by"),
+    "follow-up": (lambda one: bool(one.introduced_by), "introduced_by"),
+    "message-style": (lambda one: bool(one.message and one.answer), "message"),
+    "check-in": (lambda one: len(one.check_ins), "check_ins"),
+}
+"""What can be asked for: how many of it a request has, and the key that it stands under."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,31 +43,51 @@ def missing_record(record: str, count: int, at_least: int) -> Wording:
 
     ### Why it matters
 
-    A rubric can ask for what a write-up does not hold, such as the request that you sent. Nothing
-    records that so far, so such a criterion cannot be shown yet: it is neither met nor missed.
+    A rubric can ask for what a write-up does not hold, such as the request that you sent. It stands
+    in `outreach.yml`. Without such a file the criterion cannot be shown yet: it is neither met nor
+    missed.
 
     ### Example
 
-    A rubric asks for `missing-record: {record: request}`, and nobody can see that you wrote to her.
+    A rubric asks for `missing-record: {record: request}`, and no request says when it was sent.
+
+    ```yaml
+    requests:
+      - name: Ken Abara
+    ```
 
     ### Write instead
 
-    Keep the message that you sent, and show it to whoever grades you.
+    ```yaml
+    requests:
+      - name: Ken Abara
+        sent: 2026-10-12
+    ```
     """
     return Wording(
         f"{counted(count, 'record')} of {shown(record)}; the rubric asks for at least {at_least}",
-        "write it down",
+        f"write it down in outreach.yml, under {RECORDS[record][1]!r}",
     )
 
 
-def find(interview: Interview, options: Options) -> Iterator[Fault]:
-    """A fault, as nothing is recorded; it is never asked for before something is."""
-    yield Fault("", (options.record, 0, options.at_least))
+def find(material: Material, options: Options) -> Iterator[tuple[None, Fault]]:
+    """A fault if there are too few."""
+    count = int(measure(material, options))
+    if count < options.at_least:
+        yield None, Fault("", (options.record, count, options.at_least))
 
 
-def rests_on(interview: Interview, options: Options) -> tuple[str, ...]:
-    """Nothing that is in a write-up."""
-    return ()
+def measure(material: Material, options: Options) -> float:
+    """How many there are."""
+    count, _ = RECORDS[options.record]
+    return sum(count(entry.request) for entry in material.requests)
+
+
+def rests_on(entry: Entry, options: Options) -> Iterator[str]:
+    """The key that holds it, where a request has one."""
+    count, key = RECORDS[options.record]
+    if count(entry.request):
+        yield key
 
 
 def unsuitable(options: Options) -> str:
@@ -72,5 +98,12 @@ def unsuitable(options: Options) -> str:
 
 
 RUBRIC_CHECK = RubricCheck(
-    missing_record, Options, find, rests_on, is_recorded=False, unsuitable=unsuitable
+    missing_record,
+    Options,
+    no_fault,
+    rests_on,
+    find_in_requests=find,
+    measure=measure,
+    measures="the number of such records",
+    unsuitable=unsuitable,
 )

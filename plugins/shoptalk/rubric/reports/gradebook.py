@@ -81,8 +81,7 @@ class Row:
         if not self.outcome.applies:
             return ()
         found = (
-            Line(one.interview.source.path, one.interview.line(one.path))
-            for one in self.outcome.evidence
+            Line(one.record.source.path, one.record.line(one.path)) for one in self.outcome.evidence
         )
         return tuple(dict.fromkeys(found))
 

@@ -1,0 +1,38 @@
+"""Which requests led to which conversation."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from shoptalk.outreach.request import Entry, Outreach
+from shoptalk.reading.corpus import ReadFile
+
+
+def led_to(outreach: Outreach, files: Iterable[ReadFile]) -> Mapping[str, tuple[Entry, ...]]:
+    """The requests by the path, in findings, of the conversation that each led to.
+
+    A request names its conversation under `interview`; one that names none led to that with the
+    person of the same name, if there is one.
+    """
+    if not outreach.entries:
+        return {}
+    paths: dict[str, str] = {}
+    of_people: dict[str, str] = {}
+    for file in files:
+        if file.interview:
+            path = paths[file.address] = file.interview.source.path
+            if file.interview.name:
+                of_people.setdefault(_same(file.interview.name), path)
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in outreach.entries:
+        request = entry.request
+        if request.interview:
+            meant = paths.get(request.interview)
+        else:
+            meant = of_people.get(_same(request.name))
+        if meant:
+            found[meant].append(entry)
+    return {path: tuple(entries) for path, entries in found.items()}
+
+
+def _same(name: str) -> str:
+    return " ".join(name.casefold().split())
