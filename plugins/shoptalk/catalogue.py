@@ -5,6 +5,7 @@ from dataclasses import MISSING, Field, fields
 from datetime import date
 from typing import get_args, get_type_hints
 
+import shoptalk.outreach.request_faults
 import shoptalk.privacy.leaks.site_search
 import shoptalk.privacy.names.first_names
 import shoptalk.privacy.sources.faults

@@ -20,7 +20,7 @@ from shoptalk.outreach.request_faults import (
 )
 from shoptalk.reading.fields import Fields
 from shoptalk.reading.folder import OUTREACH, PRIVATE, shown_path, unreadable_file
-from shoptalk.reading.nodes import Mapping, Scalar
+from shoptalk.reading.nodes import Listing, Mapping, Scalar
 from shoptalk.reading.record import Noted, mappings_under, read_given, read_record
 from shoptalk.reading.repair import read_nodes
 from shoptalk.reading.source import Source, Span
@@ -86,11 +86,19 @@ def parse_outreach(
         return Outreach(is_kept=not findings), findings
     top = Fields(source, mapping, findings)
     me = read_given(top, Head, others=KEYS - {"me"}).get("me", NOTHING_SAID)
-    entries = tuple(_entries(top, addresses, today)) if "requests" in top.values else ()
+    entries = tuple(_entries(top, addresses, today)) if _has_requests(top) else ()
     _check_repeated(top, entries)
     top.check_comments()
     zone = _zone(top)
     return Outreach(entries=entries, me=me, zone=zone, is_kept=True), findings
+
+
+def _has_requests(top: Fields) -> bool:
+    """Whether anything stands in the list: an empty one is where everybody begins."""
+    value = top.values["requests"].value if "requests" in top.values else None
+    if isinstance(value, Scalar):
+        return bool(value.text.strip())
+    return bool(value.items if isinstance(value, Listing) else value)
 
 
 def _entries(top: Fields, addresses: Collection[str], today: date) -> Iterator[Entry]:

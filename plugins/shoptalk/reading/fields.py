@@ -336,10 +336,10 @@ class Fields:
             before = place.source_line[: place.column - 1]
             texts = node.text.splitlines() if node.style else [line[0].rstrip() for line in lines]
             items = [item_of(text) for text in texts if text.strip()]
-            in_brackets = (f"{before}[{node.text.strip()}]",)
+            in_brackets = (self.line_with(node, f"[{node.text.strip()}]"),)
             is_in_one = key == "tags" and "," in node.text and items == [node.text.strip()]
             listed = _listed(before, items) if all(items) else ()
-            corrected = in_brackets if is_in_one else listed
+            corrected = in_brackets if is_in_one or self.mapping.flow else listed
             self.report(wrong_type, node, self.label(key), wanted, "text", corrected)
         return (node,)
 
