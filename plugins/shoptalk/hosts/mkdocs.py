@@ -15,6 +15,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from shoptalk.hosts.export import check_export, write_export
+from shoptalk.hosts.export_pages import Exporter
 from shoptalk.hosts.mkdocs_answers import Answers
 from shoptalk.hosts.mkdocs_content import with_head_and_foot
 from shoptalk.hosts.mkdocs_document import write_document
@@ -49,6 +51,7 @@ from shoptalk.reading.unchanged import UnchangedFiles
 from shoptalk.site.cleaning import clean_html
 from shoptalk.site.directions import with_directions
 from shoptalk.site.document import VARIABLE
+from shoptalk.site.exported import VARIABLE as EXPORT
 from shoptalk.site.generated_page import GeneratedPage
 
 log = get_plugin_logger("shoptalk")
@@ -125,7 +128,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let a generated page that is alone in its section stand in the place of the section."""
-        self.made_from, self.files = sources_of(files), files
+        self.made_from, self.files, self.nav = sources_of(files), files, nav
         nav.items = [flattened(item, self.generated) for item in nav.items]
         return nav
 
@@ -215,5 +218,25 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
             log_findings(check_instructors_edition(Path(config.site_dir), start, start))
         if self.people and not self.serving:
             check_site(config, self.people, self.made_from)
+        if not self.serving and (folder := os.environ.get(EXPORT)):
+            self._export(Path(folder), config)
         if config.strict and not self.serving:
             fail_over(self.findings, len(self.portfolio.report.files))
+
+    def _export(self, folder: Path, config: MkDocsConfig) -> None:
+        """Write the pages for other generators."""
+        trusting = self.config.let_interviews_run_scripts
+        write_export(
+            folder,
+            config,
+            self.files,
+            self.nav,
+            generated=self.generated,
+            exporter=Exporter(config, self.answers, trusting=trusting),
+            own=lambda text, page: self.on_page_markdown(
+                text, page=page, config=config, files=self.files
+            ),
+            edition=self.edition,
+        )
+        if self.people:
+            check_export(folder, self.people)
