@@ -7,7 +7,14 @@ import re
 from collections.abc import Container
 from html import unescape
 
-from shoptalk.reading.safe_html import LINK_SCHEMES, STYLES, TAGS, is_allowed, is_elsewhere, link_scheme
+from shoptalk.reading.safe_html import (
+    LINK_SCHEMES,
+    STYLES,
+    TAGS,
+    is_allowed,
+    is_elsewhere,
+    link_scheme,
+)
 
 TOKEN = re.compile(
     r"[^<]+|</[a-zA-Z][a-zA-Z0-9]*>|<!--[^<>-]*-->"
