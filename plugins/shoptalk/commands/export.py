@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from shoptalk.privacy.edition import SUFFIX, Edition
 from shoptalk.privacy.edition import VARIABLE as EDITION
-from shoptalk.privacy.edition import Edition
 from shoptalk.privacy.sources.version_control import published
 from shoptalk.reading.folder import PRIVATE
 from shoptalk.reading.own_pages import (
@@ -50,12 +50,15 @@ def export(folder: Path, edition: str | None) -> None:
             written = _build(Path(made), edition)
             pages = sum(1 for _ in (written / DOCS).rglob("*.md"))
             _put(written, folder, Path(made, "before"))
+            names_everybody = Path(made, f"site{SUFFIX}").is_dir()
     except OSError as error:
         raise click.ClickException(f"cannot write {folder}: {error.strerror or error}") from None
     finally:
         if is_new and folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
     click.echo(f"Wrote {pages:,} pages, and mkdocs.yml for them, into {folder.as_posix()}.")
+    if names_everybody and published(folder.absolute().parent, folder.name):
+        click.echo(f"Git may take it along: put a line `{folder.name}/` into .gitignore.", err=True)
 
 
 def fault_of(folder: Path) -> str:

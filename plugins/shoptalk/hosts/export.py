@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from posixpath import join
 
@@ -22,9 +21,8 @@ from shoptalk.hosts.mkdocs_edition import MARK
 from shoptalk.privacy.edition import Edition
 from shoptalk.privacy.leaks.site_search import search_site
 from shoptalk.privacy.public_people import PublicPeople
-from shoptalk.site.exported import DOCS, OVERRIDES, SETTINGS
+from shoptalk.site.exported import DOCS, MARK_TEXT, OVERRIDES, SETTINGS
 from shoptalk.site.exported import MARK as MARK_OF_FOLDER
-from shoptalk.site.exported import MARK_TEXT
 from shoptalk.site.generated_page import GeneratedPage
 
 log = get_plugin_logger("shoptalk")
@@ -41,7 +39,7 @@ def write_export(
     own: Own,
     edition: Edition,
 ) -> None:
-    """Write the pages of a site that was just built, and settings for them, into an empty folder."""
+    """Write the pages of a site that was just built into an empty folder, and settings for them."""
     is_apart = edition is Edition.INSTRUCTOR
     mark = MARK if is_apart else ""
     for file in files:

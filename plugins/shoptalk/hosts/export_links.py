@@ -22,10 +22,15 @@ TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>[^<>]*)>")
 ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
 FORM = re.compile(r"(<form\b.*?</form>)", re.DOTALL)
 BLOCKS = frozenset(
-    ("article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt", "figcaption")
-    + ("figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "nav", "ol")
-    + ("p", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
+    {
+        *("article", "aside", "blockquote", "center", "details", "dd", "div", "dl", "dt"),
+        *("figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li"),
+        *("main", "nav", "ol", "p", "section", "summary", "ul"),
+        *("table", "tbody", "td", "tfoot", "th", "thead", "tr"),
+    }
 )
+"""Tags in which the extension for Markdown in HTML can look."""
+
 BLOCK_TAG = re.compile(rf"(?=</?(?:{'|'.join(BLOCKS)})\b)")
 
 LinkOf = Callable[[str], str]

@@ -17,10 +17,10 @@ from shoptalk.site.exported import OVERRIDES
 Nodes = dict[str, yaml.Node]
 
 INHERIT = "INHERIT"
-LEFT_OUT = frozenset(
-    (INHERIT, "docs_dir", "site_dir", "hooks", "watch", "exclude_docs", "draft_docs")
-    + ("edit_uri_template", "remote_branch", "remote_name")
-)
+LEFT_OUT = {
+    *("docs_dir", "site_dir", "hooks", "watch", "exclude_docs", "draft_docs"),
+    *("edit_uri_template", "remote_branch", "remote_name"),
+}
 """Settings that say where things lie in the portfolio, or run what is not exported."""
 
 ALWAYS_ON = ("toc", "tables", "fenced_code")
