@@ -6,18 +6,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+import yaml
 from installed import missing, program
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
+from shoptalk.site.exported import MARK
 from shoptalk.site.generated_page import GeneratedPage
 
 from .conftest import ADA, CONFIG, ENVIRONMENT, Folder, copy_of_the_example
-from .test_mkdocs_hostile import PAYLOADS, Elements
+from .test_mkdocs_hostile import FRONT_MATTER, PAYLOADS, Elements
 
 PINNED = Path(__file__).with_name("other_generators.txt")
 EXPORT = "from shoptalk.cli import main; main(prog_name='shoptalk')"
@@ -77,20 +79,20 @@ RUNS = [
 ]
 
 
-def run(folder: Folder, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+def run(folder: Folder, *arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-c", EXPORT, "export", *arguments],
         cwd=folder.path,
-        env={**ENVIRONMENT, **environment},
+        env=ENVIRONMENT,
         capture_output=True,
         text=True,
         timeout=120,
     )
 
 
-def export(folder: Folder, *arguments: str, **environment: str) -> Folder:
+def export(folder: Folder, *arguments: str) -> Folder:
     """What is exported into `out/`."""
-    done = run(folder, "out", *arguments, **environment)
+    done = run(folder, "out", *arguments)
     assert done.returncode == 0, done.stdout + done.stderr
     return Folder(folder.path / "out")
 
@@ -121,6 +123,9 @@ def fill_hostile(portfolio: Folder) -> Folder:
         body = f"## How did you get into this work?\n\nx {payload}\n\n{payload}\n\n<p>an end\n"
         text = ADA.replace("Ada Invented", f"Ada Nr{number}").partition("She met me")[0]
         portfolio.write(f"interviews/nr-{number:02}.md", text + body)
+    for number, payload in enumerate(PAYLOADS):
+        value = "'" + payload.replace("'", "''") + "'"
+        portfolio.write(f"interviews/of-{number:02}.md", FRONT_MATTER.format(value, "nothing"))
     return portfolio
 
 
@@ -287,18 +292,188 @@ def test_other_generators_make_the_same_site(
     assert list(dead_links(found, site.files())) == []
 
 
+def scripts_of(page: str) -> int:
+    """How many scripts a page has."""
+    return len(re.findall("<script", page))
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_what_is_exported_runs_nothing(
     hostile: Made, name: str, generators: Path, tmp_path: Path
 ) -> None:
     site = build(hostile.exported, generators, name, tmp_path)
     pages = pages_of(site)
-    assert len(pages) > len(RUNS)
+    assert len(pages) > len(RUNS) + len(PAYLOADS)
+    of_theme = scripts_of(pages["progress/index.html"])
     for path, page in pages.items():
+        assert scripts_of(page) == of_theme, path
         shown = Elements(article(page))
         assert shown.scripts == 0, path
-        assert shown.events == [], path
+        # A sign in the place of `=` has made a part of a value a name, which means nothing.
+        assert [event for event in shown.events if "&#" not in event] == [], path
         assert not {"iframe", "object", "embed", "style"}.intersection(shown.tags), path
         assert not [at for at in shown.addresses if "script:" in at.lower()], path
         assert "elsewhere.example.org" not in article(page), path
     assert "an end" in text_of(pages["interviews/nr-00/index.html"]).replace("anend", "an end")
+
+
+def test_drafts_and_what_nobody_agreed_to_are_in_no_file(portfolio: Folder) -> None:
+    fill(portfolio)
+    portfolio.write("private/ben.yml", "name: Ben Hidden\norganization: Secret Lamps\n")
+    portfolio.write("interviews/ben.md", BEN.replace("date:", "research: blue notebook\ndate:"))
+    exported = export(portfolio)
+    assert "A lamp maker" in markdown_files(exported)["interviews/a-lamp-maker.md"]
+    everything = b"".join(file.read_bytes() for file in exported.path.rglob("*") if file.is_file())
+    for private in (b"Hidden", b"Secret Lamps", b"blue notebook", b"Unready"):
+        assert private not in everything
+    assert not [text for text in markdown_files(exported).values() if "shoptalk-box" in text]
+
+
+class AnyTag(yaml.SafeLoader):
+    """Reads what has a tag of its own as if it had none."""
+
+
+AnyTag.add_multi_constructor("!", lambda loader, suffix, node: node.tag)
+AnyTag.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: node.tag)
+
+
+def settings_of(exported: Folder) -> dict[str, Any]:
+    text = (exported.path / "mkdocs.yml").read_text("utf-8")
+    return dict(yaml.load(text, AnyTag))  # noqa: S506 (it makes nothing of tags)
+
+
+def test_the_edition_of_the_instructor_is_marked_on_every_page(portfolio: Folder) -> None:
+    fill(portfolio)
+    subprocess.run(["git", "init", "--quiet"], cwd=portfolio.path, check=True)
+    done = run(portfolio, "out", "--edition", "instructor")
+    assert done.returncode == 0, done.stderr
+    assert "put a line `out/` into .gitignore" in done.stderr
+    exported = Folder(portfolio.path / "out")
+    files = markdown_files(exported)
+    assert "# Ben Hidden" in files["interviews/ben.md"]
+    assert all("not for publication" in text for text in files.values())
+    settings = settings_of(exported)
+    assert settings["site_url"] == ""
+    assert settings["use_directory_urls"] is False
+    assert not (portfolio.path / "site-instructor").exists()
+
+
+def test_an_earlier_export_is_made_anew_and_other_files_stay(portfolio: Folder) -> None:
+    exported = export(portfolio)
+    exported.write("docs/interviews/old.md", "# Old\n")
+    exported.write("requirements.txt", "zensical\n")
+    portfolio.write("interviews/ada.md", ADA.replace("Ada Invented", "Eve Invented"))
+    assert export(portfolio).path == exported.path
+    assert "interviews/old.md" not in markdown_files(exported)
+    assert "# Eve Invented" in markdown_files(exported)["interviews/ada.md"]
+    assert {path.name for path in exported.path.iterdir()} == {
+        *(MARK, "docs", "mkdocs.yml", "requirements.txt"),
+    }
+
+
+def test_nothing_changes_where_the_site_cannot_be_built(portfolio: Folder) -> None:
+    exported = export(portfolio)
+    before = markdown_files(exported)
+    portfolio.write("docs/index.md", "# Home of Ben Hidden\n")
+    portfolio.write("interviews/ben.md", BEN)
+    done = run(portfolio, "out")
+    assert done.returncode == 1
+    assert "Ben Hidden" in done.stderr
+    assert "nothing was written" in done.stderr
+    assert markdown_files(exported) == before
+    assert run(portfolio, "new").returncode == 1
+    assert not (portfolio.path / "new").exists()
+
+
+def test_what_only_the_exported_files_show_is_found(portfolio: Folder) -> None:
+    portfolio.write("interviews/ben.md", BEN)
+    portfolio.write("docs/index.md", "# Home\n\n[x]: ada.md 'of Ben Hidden'\n")
+    done = run(portfolio, "out")
+    assert done.returncode == 1
+    assert "docs/index.md:3" in done.stderr
+    assert not (portfolio.path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("folder", "why"),
+    [
+        ("docs/out", "is in docs/"),
+        ("interviews", "is in interviews/"),
+        ("private/out", "is in private/"),
+        (".", "holds files that no export wrote"),
+        ("site", "holds files that no export wrote"),
+        ("docs/../docs/out", "is in docs/"),
+    ],
+)
+def test_no_other_folder_is_written_into(portfolio: Folder, folder: str, why: str) -> None:
+    portfolio.write("site/index.html", "made by hand")
+    before = sorted(portfolio.path.rglob("*"))
+    done = run(portfolio, folder)
+    assert done.returncode == 1
+    assert why in done.stderr
+    assert sorted(portfolio.path.rglob("*")) == before
+
+
+def test_a_folder_without_a_portfolio_says_so(portfolio: Folder) -> None:
+    portfolio.write("mkdocs.yml", CONFIG.replace(", shoptalk", ""))
+    done = run(portfolio, "out")
+    assert done.returncode == 1
+    assert "`plugins` in mkdocs.yml has no shoptalk" in done.stderr
+    (portfolio.path / "mkdocs.yml").unlink()
+    assert run(portfolio, "out").returncode == 2
+    assert not (portfolio.path / "out").exists()
+
+
+SETTINGS = """\
+INHERIT: base.yml
+theme:
+  custom_dir: mine
+docs_dir: docs
+hooks: [hook.py]
+extra_css: [own.css]
+markdown_extensions:
+  toc: {permalink: true}
+  pymdownx.emoji:
+    emoji_index: !!python/name:material.extensions.emoji.twemoji
+plugins:
+  search: {lang: en}
+  shoptalk: {allow: [Zoe Allowed]}
+"""
+BASE = """\
+site_name: Conversations
+site_url: !ENV [NOWHERE, "https://example.org/"]
+theme: {name: material, logo: logo.svg}
+"""
+
+
+def test_the_settings_are_those_of_the_portfolio_without_the_plugin(portfolio: Folder) -> None:
+    portfolio.write("mkdocs.yml", SETTINGS)
+    portfolio.write("base.yml", BASE)
+    portfolio.write("hook.py", "")
+    portfolio.write("docs/own.css", "")
+    portfolio.write("docs/logo.svg", "<svg/>")
+    portfolio.write("mine/main.html", '{% extends "base.html" %}')
+    exported = export(portfolio)
+    text = (exported.path / "mkdocs.yml").read_text("utf-8")
+    assert "!ENV [NOWHERE" in text
+    assert "!!python/name:material.extensions.emoji.twemoji" in text
+    assert "Zoe Allowed" not in text
+    read = settings_of(exported)
+    assert read["theme"] == {
+        "name": "material",
+        "logo": "logo.svg",
+        "custom_dir": "overrides",
+        "font": False,
+        "variant": "classic",
+    }
+    assert [list(plugin) for plugin in read["plugins"]] == [["search"]]
+    assert read["plugins"][0]["search"]["lang"] == "en"
+    assert read["extra_css"] == ["assets/shoptalk.css", "own.css"]
+    assert not {"INHERIT", "hooks", "docs_dir"} & read.keys()
+    assert read["nav"][0] == "index.md"
+    assert {"Interviews": "interviews/index.md"} in read["nav"]
+    assert (exported.path / "overrides/main.html").is_file()
+    assert {"own.css", "assets/shoptalk.css", "portfolio.json"} <= {
+        file.relative_to(exported.path / "docs").as_posix()
+        for file in (exported.path / "docs").rglob("*")
+    }
