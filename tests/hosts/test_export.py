@@ -15,7 +15,7 @@ from installed import missing, program
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
-from shoptalk.site.exported import MARK
+from shoptalk.site.exported import MARK, VARIABLE
 from shoptalk.site.generated_page import GeneratedPage
 
 from .conftest import ADA, CONFIG, ENVIRONMENT, Folder, copy_of_the_example
@@ -477,3 +477,17 @@ def test_the_settings_are_those_of_the_portfolio_without_the_plugin(portfolio: F
         file.relative_to(exported.path / "docs").as_posix()
         for file in (exported.path / "docs").rglob("*")
     }
+
+
+def test_a_build_exports_into_an_empty_folder_only(portfolio: Folder) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=portfolio.path,
+        env={**ENVIRONMENT, VARIABLE: str(portfolio.path / "docs")},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 1
+    assert "names no empty folder" in done.stderr
+    assert [file.name for file in (portfolio.path / "docs").iterdir()] == ["index.md"]

@@ -21,7 +21,7 @@ from shoptalk.hosts.mkdocs_edition import MARK
 from shoptalk.privacy.edition import Edition
 from shoptalk.privacy.leaks.site_search import search_site
 from shoptalk.privacy.public_people import PublicPeople
-from shoptalk.site.exported import DOCS, MARK_TEXT, OVERRIDES, SETTINGS
+from shoptalk.site.exported import DOCS, MARK_TEXT, OVERRIDES, SETTINGS, VARIABLE
 from shoptalk.site.exported import MARK as MARK_OF_FOLDER
 from shoptalk.site.generated_page import GeneratedPage
 
@@ -39,7 +39,12 @@ def write_export(
     own: Own,
     edition: Edition,
 ) -> None:
-    """Write the pages of a site that was just built into an empty folder, and settings for them."""
+    """Write the pages of a site that was just built into an empty folder, and settings for them.
+
+    Raises PluginError if the folder is not there, or not empty.
+    """
+    if not folder.is_dir() or any(folder.iterdir()):
+        raise PluginError(f"{VARIABLE} names no empty folder: {folder}")
     is_apart = edition is Edition.INSTRUCTOR
     mark = MARK if is_apart else ""
     for file in files:
@@ -85,8 +90,8 @@ def _own_text(file: File, page: Page, own: Own, mark: str) -> str:
     """A page of the student's own, below its front matter as it was written."""
     written = file.content_string
     text, _ = get_data(written)
-    front_matter = written[: len(written) - len(text)] if text else ""
-    return f"{front_matter}{mark}\n\n{own(text, page)}" if mark else front_matter + own(text, page)
+    front_matter = written[: len(written) - len(text)]
+    return front_matter + "\n\n".join(filter(None, (mark, own(text, page))))
 
 
 def _write(path: Path, text: str) -> None:
