@@ -2,6 +2,7 @@
 
 import html
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from installed import missing, program
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
+from shoptalk.commands.export import put_into_place
 from shoptalk.site.exported import MARK, VARIABLE
 from shoptalk.site.generated_page import GeneratedPage
 
@@ -183,8 +185,7 @@ COMMANDS = {
 def build(exported: Folder, generators: Path, name: str, target: Path, *options: str) -> Folder:
     """The site that a generator makes of exported files."""
     copied = target / name
-    copied.mkdir()
-    subprocess.run(["cp", "-r", f"{exported.path}/.", str(copied)], check=True)
+    shutil.copytree(exported.path, copied)
     command, *arguments = COMMANDS[name]
     done = subprocess.run(
         [str(generators / command), *arguments, *options],
@@ -491,3 +492,23 @@ def test_a_build_exports_into_an_empty_folder_only(portfolio: Folder) -> None:
     assert done.returncode == 1
     assert "names no empty folder" in done.stderr
     assert [file.name for file in (portfolio.path / "docs").iterdir()] == ["index.md"]
+
+
+def test_a_folder_is_as_before_where_not_all_can_be_put_into_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in (("old", "before"), ("new", "after")):
+        Folder(tmp_path / name).write("docs/index.md", text)
+        Folder(tmp_path / name).write("mkdocs.yml", text)
+    rename = Path.rename
+
+    def fails_once(path: Path, target: Path) -> Path:
+        if path == tmp_path / "new/mkdocs.yml":
+            raise PermissionError(13, "in use", str(path))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fails_once)
+    with pytest.raises(PermissionError):
+        put_into_place(tmp_path / "new", tmp_path / "old", tmp_path / "before")
+    assert (tmp_path / "old/docs/index.md").read_text() == "before"
+    assert (tmp_path / "old/mkdocs.yml").read_text() == "before"

@@ -49,7 +49,7 @@ def export(folder: Path, edition: str | None) -> None:
         with tempfile.TemporaryDirectory(prefix=".shoptalk-", dir=folder) as made:
             written = _build(Path(made), edition)
             pages = sum(1 for _ in (written / DOCS).rglob("*.md"))
-            _put(written, folder, Path(made, "before"))
+            put_into_place(written, folder, Path(made, "before"))
             names_everybody = Path(made, f"site{SUFFIX}").is_dir()
     except OSError as error:
         raise click.ClickException(f"cannot write {folder}: {error.strerror or error}") from None
@@ -104,7 +104,7 @@ def _build(made: Path, edition: str | None) -> Path:
     return written
 
 
-def _put(written: Path, folder: Path, before: Path) -> None:
+def put_into_place(written: Path, folder: Path, before: Path) -> None:
     """Put everything into its place, or leave all as it was."""
     before.mkdir()
     put: list[str] = []

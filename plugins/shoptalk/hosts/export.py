@@ -1,7 +1,7 @@
 """The pages of a build as files, from which other generators make the same site."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from posixpath import join
 
@@ -15,7 +15,7 @@ from mkdocs.utils.meta import get_data
 
 from shoptalk.findings.reporters.summary import render_counts
 from shoptalk.findings.reporters.text import render_finding
-from shoptalk.hosts.export_pages import Exporter, Own
+from shoptalk.hosts.export_pages import Exporter
 from shoptalk.hosts.export_settings import render_settings
 from shoptalk.hosts.mkdocs_edition import MARK
 from shoptalk.privacy.edition import Edition
@@ -26,6 +26,9 @@ from shoptalk.site.exported import MARK as MARK_OF_FOLDER
 from shoptalk.site.generated_page import GeneratedPage
 
 log = get_plugin_logger("shoptalk")
+
+Own = Callable[[str, Page], str]
+"""What becomes of the Markdown of a page of the student's own."""
 
 
 def write_export(

@@ -1,7 +1,7 @@
 """Generated pages as Markdown files that are safe without the plugin."""
 
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 import markdown
@@ -95,7 +95,3 @@ def on_one_line(html: str) -> str:
             text = SIGN.sub(lambda sign: f"&#{ord(sign[0])};", piece)
             pieces.append(text.replace("\n", "&#10;") if within_pre else SPACE.sub(" ", text))
     return "".join(pieces)
-
-
-Own = Callable[[str, Page], str]
-"""What the plugin makes of the Markdown of a page of the student's own."""
