@@ -239,6 +239,16 @@ def test_a_repository_with_files_is_a_folder_too():
     assert "?? rubric.yml" in listed.stdout
 
 
+def test_a_workflow_that_github_will_not_see_is_named():
+    assert "does nothing here" not in init("alone", "--yes").stderr
+    subprocess.run(["git", "init", "-q", "."], check=True)
+    done = init("mine", "--yes")
+    assert done.exit_code == 0
+    assert ".github/workflows/pages.yml does nothing here" in done.stderr
+    subprocess.run(["git", "init", "-q", "mine"], check=True)
+    assert "does nothing here" not in init("mine", "--yes").stderr
+
+
 @pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() == 0, reason="everything may be written then"
 )

@@ -12,11 +12,12 @@ from shoptalk.checking import INTERVIEWS
 from shoptalk.commands.consent import is_terminal, person_called
 from shoptalk.commands.reading import known_course
 from shoptalk.editors.files import Outcome, editor_files, write_file
+from shoptalk.privacy.sources.version_control import is_in_work_tree
 from shoptalk.reading.folder import PRIVATE
 from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
 from shoptalk.rubric.rubric_file import courses
 from shoptalk.starter.person import Person, file_of, interview_text, write_interview
-from shoptalk.starter.portfolio_files import portfolio_files
+from shoptalk.starter.portfolio_files import WORKFLOW, portfolio_files
 from shoptalk.starter.start import whole_name
 
 T = TypeVar("T")
@@ -70,8 +71,7 @@ def init(
     except OSError as error:
         why = error.strerror or str(error)
         raise click.ClickException(f"cannot write {error.filename or folder}: {why}") from None
-    there = "" if folder.resolve() == Path.cwd() else f", in {folder.as_posix()}"
-    click.echo(f"\n{NEXT.format(there=there)}")
+    _say_what_is_next(folder)
     if Outcome.LEFT in outcomes:
         click.echo(
             "\nWhat was left says something else than what would be written. To have such a file "
@@ -79,6 +79,23 @@ def init(
             err=True,
         )
         raise SystemExit(EXIT_LEFT)
+
+
+def _say_what_is_next(folder: Path) -> None:
+    there = "" if folder.resolve() == Path.cwd() else f", in {folder.as_posix()}"
+    click.echo(f"\n{NEXT.format(there=there)}")
+    if _is_below_top(folder):
+        click.echo(
+            "\nThis folder lies within a repository of Git, and GitHub runs workflows from its top "
+            f"only: {WORKFLOW} does nothing here. Make the portfolio a repository of its own, or "
+            "move the workflow.",
+            err=True,
+        )
+
+
+def _is_below_top(folder: Path) -> bool:
+    """Whether a folder is part of a repository that begins in one around it."""
+    return not (folder / ".git").exists() and is_in_work_tree(folder)
 
 
 def _asked_course(asks: bool) -> str:
