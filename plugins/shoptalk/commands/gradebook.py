@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
-from shoptalk.classes.handed_in import HandedIn, handed_in
+from shoptalk.classes.handed_in import HandedIn, handed_in, told_apart
 from shoptalk.classes.together import ClassWork, grade_class
 from shoptalk.commands.reading import known_course, rubric_called, usable_rubric
 from shoptalk.findings.reporters.text import plain
 from shoptalk.reading.corpus import keeping_everything
-from shoptalk.rubric.class_grades import ClassBook
+from shoptalk.rubric.class_grades import ClassBook, is_settled
 
 FORMATS = ("text", "csv", "canvas", "json", "html")
 ASSIGNMENT = "Informational interviews"
@@ -69,10 +69,12 @@ def gradebook(
     here = Path.cwd()
     today = datetime.date.today()
     work = ClassWork(rubric=named, with_scores=scores, here=here, today=today)
-    portfolios = list(dict.fromkeys(handed_in(path, here) for path in paths))
+    portfolios = told_apart(list(dict.fromkeys(handed_in(path, here) for path in paths)))
     with progress_bar(portfolios) as progress, keeping_everything():
         book = ClassBook(tuple(grade_class(portfolios, work, progress=progress)))
     _print(_document(book, format_, here, out, assignment), format_, out)
+    if format_ == "canvas":
+        _name_left_out(book)
     raise SystemExit(EXIT_BROKEN if book.broken else 0)
 
 
@@ -107,6 +109,13 @@ def _document(book: ClassBook, format_: str, here: Path, out: Path | None, assig
     from shoptalk.rubric.class_reports import csv
 
     return csv.render_class(book) if format_ == "csv" else csv.render_canvas(book, assignment)
+
+
+def _name_left_out(book: ClassBook) -> None:
+    """Says whom the table for Canvas leaves out, as a missing row is easily overlooked."""
+    names = [one.name for one in book.students if not is_settled(one)]
+    if names:
+        click.echo(f"left out, as their points are not settled: {', '.join(names)}", err=True)
 
 
 def _way_from(folder: Path, here: Path) -> Callable[[str], str]:
