@@ -28,6 +28,7 @@ BESIDE_THE_ROOMS = [
     "commands",
     "dividing",
     "starter",
+    "unexpected",
     "watching",
     "cli",
 ]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import GradedPortfolio, portfolio_paths, read_graded
 from shoptalk.findings.finding import Finding
 from shoptalk.mending.mended_files import replace_file
@@ -22,7 +23,12 @@ from shoptalk.starter.start import write_new
 JUDGES = tuple(judge.value for judge in Judge if judge is not Judge.AUTO)
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "shoptalk score route rosalind-okafor --level met --who JM",
+        'shoptalk score route rosalind-okafor --level met --who JM --comment "Well asked"',
+    )
+)
 @click.argument("criterion")
 @click.argument("interview", default="")
 @click.option("--level", default="", metavar="LABEL", help="The level, by its label.")

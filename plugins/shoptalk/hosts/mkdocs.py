@@ -8,6 +8,7 @@ from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -50,6 +51,7 @@ from shoptalk.site.cleaning import clean_html
 from shoptalk.site.directions import with_directions
 from shoptalk.site.document import VARIABLE
 from shoptalk.site.generated_page import GeneratedPage
+from shoptalk.unexpected import is_ours, write_down
 
 log = get_plugin_logger("shoptalk")
 
@@ -194,6 +196,12 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         output_content = self.shell.finish_template(output_content, template_name)
         output_content = self.metadata.put_into_template(output_content, template_name)
         return marked(output_content) if self.edition is Edition.INSTRUCTOR else output_content
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """End with one line what would end in a traceback; a preview says it and goes on."""
+        if is_ours(error) and not isinstance(error, MkDocsException):
+            log.error(write_down(error))
+            raise Abort("Aborted: the line above says where to read on") from None
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
