@@ -91,7 +91,7 @@ def _build(folder: Path, edition: str | None, wanted: str) -> tuple[Path, str]:
         [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "site")],
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="locale",
         errors="replace",
         check=False,
     )

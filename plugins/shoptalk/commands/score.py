@@ -18,7 +18,7 @@ from shoptalk.rubric.rubric import Judge, Rubric, Scope
 from shoptalk.rubric.score_entry import NoPlaceForScores, with_score
 from shoptalk.rubric.score_file import parse_scores
 from shoptalk.rubric.scores import NO_SCORES, Score, Scores, fingerprint
-from shoptalk.starter.start import write_new
+from shoptalk.starter.start import is_garbled, write_new
 
 JUDGES = tuple(judge.value for judge in Judge if judge is not Judge.AUTO)
 
@@ -63,6 +63,8 @@ def score(
 
     INTERVIEW is a file below interviews/; leave it out for a criterion about the whole portfolio.
     """
+    if any(map(is_garbled, (criterion, interview, level, who, comment))):
+        raise click.UsageError("the terminal did not send this as text: set its encoding to UTF-8")
     here, today = Path.cwd(), datetime.date.today()
     graded = read_graded(portfolio_paths((), here), None, here, today)
     address = interview.removeprefix("./").removeprefix("interviews/").removesuffix(".md")
