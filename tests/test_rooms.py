@@ -28,7 +28,6 @@ BESIDE_THE_ROOMS = [
     "commands",
     "dividing",
     "starter",
-    "unexpected",
     "watching",
     "cli",
 ]

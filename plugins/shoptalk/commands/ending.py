@@ -47,7 +47,7 @@ class EndsInOrder(click.Group):
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
         except Exception as error:  # noqa: BLE001 (whatever it is, a student cannot read a traceback)
-            from shoptalk.unexpected import EXIT_UNEXPECTED, write_down
+            from shoptalk.findings.unexpected import EXIT_UNEXPECTED, write_down
 
             click.echo(f"Error: {write_down(error)}", err=True)
             raise SystemExit(EXIT_UNEXPECTED) from None

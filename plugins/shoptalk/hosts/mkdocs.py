@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from shoptalk.findings.unexpected import is_ours, write_down
 from shoptalk.hosts.mkdocs_answers import Answers
 from shoptalk.hosts.mkdocs_content import with_head_and_foot
 from shoptalk.hosts.mkdocs_document import write_document
@@ -51,7 +52,6 @@ from shoptalk.site.cleaning import clean_html
 from shoptalk.site.directions import with_directions
 from shoptalk.site.document import VARIABLE
 from shoptalk.site.generated_page import GeneratedPage
-from shoptalk.unexpected import is_ours, write_down
 
 log = get_plugin_logger("shoptalk")
 

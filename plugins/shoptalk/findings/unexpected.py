@@ -28,7 +28,7 @@ def write_down(error: BaseException) -> str:
 
 def is_ours(error: BaseException) -> bool:
     """Whether something in this package was at work when it happened."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     step = error.__traceback__
     while step:
         if Path(step.tb_frame.f_code.co_filename).is_relative_to(package):
