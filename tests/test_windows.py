@@ -215,6 +215,10 @@ NOT_IN_WINDOWS = {
     "signal": {"SIGALRM", "SIGKILL", "SIGVTALRM", "alarm", "pthread_sigmask", "setitimer"},
 }
 
+ONLY_ELSEWHERE = {
+    f"{module}.{name}" for module in NOT_IN_WINDOWS for name in NOT_IN_WINDOWS[module]
+}
+
 
 @pytest.mark.parametrize(
     "path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.relative_to(PACKAGE).as_posix()
@@ -226,9 +230,8 @@ def test_what_windows_lacks_is_asked_for_first(path: Path):
             assert not {alias.name for alias in node.names} & NOT_EVERYWHERE
         elif isinstance(node, ast.ImportFrom):
             assert node.module not in NOT_EVERYWHERE
-        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            if node.attr in NOT_IN_WINDOWS.get(node.value.id, ()):
-                assert f"hasattr({node.value.id}, " in text, f"{node.value.id}.{node.attr}"
+        elif isinstance(node, ast.Attribute) and ast.unparse(node) in ONLY_ELSEWHERE:
+            assert f"hasattr({ast.unparse(node.value)}, " in text, ast.unparse(node)
 
 
 WITHOUT = """\
