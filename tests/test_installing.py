@@ -11,19 +11,23 @@ import stat
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import click
 import pytest
+import yaml
 from click.testing import CliRunner, Result
+from installed import program
 
 from shoptalk import __version__
 from shoptalk.cli import main
 from shoptalk.findings.unexpected import EXIT_UNEXPECTED, is_ours, write_down
 from shoptalk.reading.corpus import read_corpus
 
+HOME = Path(__file__).parents[1]
 TODAY = date(2026, 11, 22)
 NAMED = "Rosalind Okafor"
 
@@ -91,6 +95,28 @@ def test_help_has_examples_that_can_be_typed(name: str, monkeypatch: pytest.Monk
             assert found, line
             command = found
         command.make_context(command.name, words)
+
+
+# With which Python
+
+
+def test_every_python_that_is_named_is_tested():
+    project = tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))["project"]
+    text = (HOME / ".github/workflows/tests.yml").read_text("utf-8")
+    tested = yaml.safe_load(text)["jobs"]["test"]["strategy"]["matrix"]["python"]
+    kinds = "\n".join(project["classifiers"])
+    assert tested == re.findall(r"^Programming Language :: Python :: (3\.\d+)$", kinds, re.M)
+    assert project["requires-python"] == f">={tested[0]}"
+
+
+def test_the_workflow_of_the_tests_is_sound():
+    text = (HOME / ".github/workflows/tests.yml").read_text("utf-8")
+    command = [program("check-jsonschema"), "--builtin-schema", "vendor.github-workflows"]
+    done = subprocess.run([*command, HOME / ".github/workflows/tests.yml"], capture_output=True)
+    assert done.returncode == 0, done.stdout
+    paths = [on["paths"] for on in yaml.safe_load(text)[True].values()]
+    assert paths[0] == paths[1]
+    assert all(any(HOME.glob(path)) for path in paths[0])
 
 
 # Completion
