@@ -206,6 +206,39 @@ def test_names_that_windows_can_have(name: str):
     assert read_corpus([Path("interviews")], TODAY).findings == ()
 
 
+# Paths
+
+
+def test_paths_may_be_typed_with_backslashes(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("os.sep", "\\")
+    call = ["score", "route", "interviews\\wang.md", "--level", "met", "--who", "JM"]
+    done = CliRunner().invoke(main, call)
+    assert "unknown" not in done.output
+    assert "of wang" in done.output
+
+
+PATHS_OF_THE_SYSTEM = {"os.path.normpath", "os.path.relpath"}
+
+
+def functions(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            yield ast.unparse(node)
+
+
+def test_addresses_never_get_the_separators_of_a_system():
+    """A link that is not understood stays as it is, and may tell a name."""
+    found = [
+        f"{path.name}: {text.splitlines()[0]}"
+        for path in PACKAGE.rglob("*.py")
+        for text in functions(path)
+        if any(call in text for call in PATHS_OF_THE_SYSTEM)
+        and "replace(os.sep, '/')" not in text
+        and "Path(os.path." not in text
+    ]
+    assert found == []
+
+
 # What is not there
 
 

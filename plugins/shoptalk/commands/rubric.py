@@ -175,8 +175,8 @@ def _write(path: Path, text: str) -> None:
         write_new(path, text)
     except FileExistsError:
         raise click.ClickException(
-            f"{path} is there already, and was left as it is; name another file"
+            f"{path.as_posix()} is there already, and was left as it is; name another file"
         ) from None
     except OSError as error:
-        raise click.ClickException(f"cannot write {path}: {error.strerror}") from None
+        raise click.ClickException(f"cannot write {path.as_posix()}: {error.strerror}") from None
     click.echo(f"Wrote {path.as_posix()}.")

@@ -1,6 +1,7 @@
 """The command `shoptalk score`."""
 
 import datetime
+import os
 from pathlib import Path
 
 import click
@@ -67,7 +68,8 @@ def score(
         raise click.UsageError("the terminal did not send this as text: set its encoding to UTF-8")
     here, today = Path.cwd(), datetime.date.today()
     graded = read_graded(portfolio_paths((), here), None, here, today)
-    address = interview.removeprefix("./").removeprefix("interviews/").removesuffix(".md")
+    typed = interview.replace(os.sep, "/").removeprefix("./")
+    address = typed.removeprefix("interviews/").removesuffix(".md")
     _refuse_public(graded, address, today)
     given = Score(
         criterion=criterion,
