@@ -1,6 +1,7 @@
 """What is different in Windows, simulated: line ends, encodings, names, what is missing."""
 
 import ast
+import multiprocessing
 import os
 import re
 import subprocess
@@ -289,3 +290,33 @@ def test_it_works_without_what_windows_lacks(call: list[str]):
     )
     assert done.returncode in (0, 1), done.stderr
     assert "unexpected" not in done.stdout + done.stderr
+
+
+DIVIDED = """\
+import multiprocessing, sys
+if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv.pop(1))
+    import shoptalk.classes.together as together, shoptalk.privacy.leaks.two_at_once as two
+    together.grade_class.__kwdefaults__["worth_processes"] = 1
+    together.cores = lambda: 2
+    from shoptalk.cli import main
+    main(prog_name="shoptalk")
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_a_class_is_graded_however_a_system_starts_processes(method: str):
+    """Windows and macOS start them afresh; from Python 3.14 on Linux no longer copies either."""
+    for name in ("ada", "ben", "王"):
+        write(f"{name}/interviews/one.md", WRITE_UP.replace("王小明", f"{name.title()} Okafor"))
+    write("divided.py", DIVIDED)
+    call = ["gradebook", "ada", "ben", "王", "--format", "json"]
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "divided.py", method, *call],
+        capture_output=True,
+        timeout=100,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    alone = CliRunner().invoke(main, call)
+    assert done.stdout == alone.stdout_bytes

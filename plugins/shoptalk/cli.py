@@ -57,7 +57,10 @@ class Shoptalk(LazyGroup, EndsInOrder):
 )
 @click.version_option(__version__)
 def main() -> None:
-    """Check and start write-ups of informational interviews."""
+    """From informational interviews to a portfolio: start, check, grade and print write-ups.
+
+    `shoptalk COMMAND --help` explains a command and shows examples. The site is built by `mkdocs`.
+    """
 
 
 @main.command(
