@@ -2,5 +2,5 @@
 
 
 def examples(*lines: str) -> str:
-    """The epilog of a command; each line works in the example portfolio."""
+    """The epilog of a command, line by line, in an order in which they can be typed."""
     return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))

@@ -26,7 +26,7 @@ EXIT_BROKEN = 1
 @click.command(
     epilog=examples(
         "shoptalk gradebook .",
-        "shoptalk gradebook . --course thinkful --out ../class.html --format html",
+        "shoptalk gradebook . --course thinkful --out class.html --format html",
         'shoptalk gradebook . --format canvas --assignment "Informational interviews"',
     )
 )

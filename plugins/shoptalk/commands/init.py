@@ -36,7 +36,7 @@ README.md says the rest."""
     epilog=examples(
         "shoptalk init mine",
         'shoptalk init mine --yes --title "What work is like" --course thinkful',
-        'shoptalk init . --name "Ken Abara" --alias "A tide reader"',
+        'shoptalk init mine --name "Ken Abara" --alias "A tide reader"',
     )
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
