@@ -244,7 +244,8 @@ def test_every_option_of_the_command_is_in_the_guide(name: str):
             if option.startswith("--"):
                 assert option in said
         for choice in getattr(parameter.type, "choices", ()):
-            assert f"{parameter.opts[0]} {choice}" in said
+            before = parameter.opts[0] if isinstance(parameter, click.Option) else name
+            assert f"{before} {choice}" in said
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

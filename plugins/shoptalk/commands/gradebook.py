@@ -11,6 +11,8 @@ import click
 
 from shoptalk.classes.handed_in import HandedIn, handed_in, told_apart
 from shoptalk.classes.together import ClassWork, grade_class
+from shoptalk.commands.completing import courses_beginning
+from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import known_course, rubric_called, usable_rubric
 from shoptalk.findings.reporters.text import plain
 from shoptalk.reading.corpus import keeping_everything
@@ -21,7 +23,13 @@ ASSIGNMENT = "Informational interviews"
 EXIT_BROKEN = 1
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "shoptalk gradebook .",
+        "shoptalk gradebook . --course thinkful --out class.html --format html",
+        'shoptalk gradebook . --format canvas --assignment "Informational interviews"',
+    )
+)
 @click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
 )
@@ -34,8 +42,19 @@ EXIT_BROKEN = 1
     help="How the grades are printed.",
 )
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
-@click.option("--rubric", "rubric_name", metavar="FILE|COURSE", help="Grade all by this rubric.")
-@click.option("--course", metavar="COURSE", help="Grade all by this built-in rubric.")
+@click.option(
+    "--rubric",
+    "rubric_name",
+    metavar="FILE|COURSE",
+    shell_complete=courses_beginning,
+    help="Grade all by this rubric.",
+)
+@click.option(
+    "--course",
+    metavar="COURSE",
+    shell_complete=courses_beginning,
+    help="Grade all by this built-in rubric.",
+)
 @click.option("--scores", is_flag=True, help="Count every scores.yml: you wrote them yourself.")
 @click.option(
     "--assignment",

@@ -9,7 +9,9 @@ from typing import TypeVar
 import click
 
 from shoptalk.checking import INTERVIEWS
+from shoptalk.commands.completing import courses_beginning
 from shoptalk.commands.consent import is_terminal, person_called
+from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import known_course
 from shoptalk.editors.files import Outcome, editor_files, write_file
 from shoptalk.privacy.sources.version_control import is_in_work_tree
@@ -35,10 +37,21 @@ Next{there}:
 README.md says the rest."""
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "shoptalk init mine",
+        'shoptalk init mine --yes --title "What work is like" --course thinkful',
+        'shoptalk init mine --name "Ken Abara" --alias "A tide reader"',
+    )
+)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--title", metavar="TEXT", help="What the site is called.")
-@click.option("--course", metavar="COURSE", help="The built-in rubric that is to hold.")
+@click.option(
+    "--course",
+    metavar="COURSE",
+    shell_complete=courses_beginning,
+    help="The built-in rubric that is to hold.",
+)
 @click.option("--name", metavar="NAME", help="Whom the first conversation is with.")
 @click.option("--alias", metavar="TEXT", help='What stands for the name, such as "A baker".')
 @click.option("--yes", is_flag=True, help="Ask nothing; leave open what no option says.")

@@ -8,6 +8,7 @@ from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -15,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from shoptalk.findings.unexpected import is_ours, write_down
 from shoptalk.hosts.export import check_export, write_export
 from shoptalk.hosts.export_links import with_portable_links
 from shoptalk.hosts.export_pages import Exporter
@@ -198,6 +200,12 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         output_content = self.shell.finish_template(output_content, template_name)
         output_content = self.metadata.put_into_template(output_content, template_name)
         return marked(output_content) if self.edition is Edition.INSTRUCTOR else output_content
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """End with one line what would end in a traceback; a preview says it and goes on."""
+        if is_ours(error) and not isinstance(error, MkDocsException):
+            log.error(write_down(error))
+            raise Abort("Aborted: the line above says where to read on") from None
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
