@@ -53,7 +53,7 @@ from shoptalk.site.templating import TEMPLATES
 
 HOME = Path(__file__).parents[1]
 TODAY = date(2026, 11, 22)
-GENERATED = ("checks.md", "word-list.md")
+GENERATED = ("checks.md", "commands.md", "word-list.md")
 GUIDE = {
     page.stem: page.read_text(encoding="utf-8")
     for page in sorted((HOME / "docs" / "guide").glob("*.md"))
