@@ -96,6 +96,7 @@ def install(folder: Path) -> None:
     wrapper.chmod(0o755)
     for name in ("mkdocs", "mypy", "pre-commit", "pytest", "python", "ruff", "shoptalk", "uv"):
         (programs / name).symlink_to(wrapper)
+    (programs / "activate").touch()  # the programs are on the PATH as it is
     (folder / ".venv" / ".stamp").touch()
 
 

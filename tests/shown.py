@@ -22,7 +22,7 @@ PAGES = {
 }
 
 PROGRAMS = (
-    "shoptalk|mkdocs|make|git|pip|python3?|py|npm|npx|uv|uvx|gh|pipx|pre-commit|chmod|cd|mkdir"
+    "shoptalk|mkdocs|make|git|gh|pip|pipx|python3?|py|uvx?|npm|npx|pre-commit|chmod|source|cd|mkdir"
 )
 IN_THE_FOLDER = r"\.venv[/\\](?:bin|Scripts)[/\\]"
 FENCED_OR_INLINE = re.compile(
@@ -77,4 +77,5 @@ def from_powershell(line: str) -> str:
     line = SET_VARIABLE.sub(r"export \1=\2", line)
     line = UNSET_VARIABLE.sub(r"unset \1", line)
     line = re.sub(r"^py (?:-3\.\d+ )?(?=-)", "python3 ", line)
-    return re.sub(r"^\.venv\\Scripts\\", ".venv/bin/", line)
+    line = re.sub(r"^\.venv\\Scripts\\", ".venv/bin/", line)
+    return line.replace(".venv/bin/Activate.ps1", "source .venv/bin/activate")

@@ -753,6 +753,17 @@ def test_the_readme_leads_to_every_page_of_the_guide():
     assert pages <= set(re.findall(r"\]\(([^)#]+)", section(README, "Where things are")))
 
 
+def test_the_first_page_leads_to_every_other():
+    linked = set(re.findall(r"\]\(([\w-]+\.md)", section(GUIDE["index"], "Where to go next")))
+    assert linked == {page.name for page in (HOME / "docs" / "guide").glob("*.md")} - {"index.md"}
+
+
+def test_every_picture_is_shown():
+    shown = "".join(DOCUMENTS.values())
+    for picture in (HOME / "docs" / "guide" / "pictures").iterdir():
+        assert f"pictures/{picture.name})" in shown
+
+
 def test_contributing_names_the_rooms():
     rooms = [plain(row[0]).rstrip("/") for row in rows(section(CONTRIBUTING, "The house"))]
     package = HOME / "plugins" / "shoptalk"

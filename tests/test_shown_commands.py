@@ -144,6 +144,7 @@ def test_a_command_that_fails_is_noticed(tmp_path: Path):
     ("line", "translated"),
     [
         (r".venv\Scripts\mkdocs serve", ".venv/bin/mkdocs serve"),
+        (r".venv\Scripts\Activate.ps1", "source .venv/bin/activate"),
         ("py -m venv .venv", "python3 -m venv .venv"),
         ("py -3.11 -m venv .venv", "python3 -m venv .venv"),
         ('$env:SITE_URL = "https://example.org/"', 'export SITE_URL="https://example.org/"'),
