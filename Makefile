@@ -62,6 +62,7 @@ requirements: .venv/.stamp ## Pin the dependencies (UPGRADE=--upgrade for newer 
 generated-pages: .venv/.stamp ## Write the pages of the guide that are made from the code
 	$(BIN)/shoptalk explain --all > docs/guide/checks.md
 	$(BIN)/shoptalk explain --words > docs/guide/word-list.md
+	$(BIN)/shoptalk explain --commands > docs/guide/commands.md
 
 clean: ## Remove what was made, except .venv
 	rm -rf site dist build .coverage .coverage.* htmlcov .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

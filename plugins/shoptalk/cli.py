@@ -175,13 +175,24 @@ def editor(folder: Path, force: bool) -> None:
 @click.option("--all", "everything", is_flag=True, help="Print the page of every check.")
 @click.option("--list", "listing", is_flag=True, help="Print the id of every check.")
 @click.option("--words", is_flag=True, help="Print what tells questions that mean the same.")
-def explain(check_id: str | None, everything: bool, listing: bool, words: bool) -> None:
+@click.option("--commands", is_flag=True, help="Print the page of every command.")
+def explain(
+    check_id: str | None,
+    everything: bool,
+    listing: bool,
+    words: bool,
+    commands: bool,
+) -> None:
     """Explain a check, named by the id in square brackets after each message."""
     from difflib import get_close_matches
 
     from shoptalk.catalogue import all_checks, render_all_pages, render_page
+    from shoptalk.commands.reference import render_commands
     from shoptalk.questions.word_list import render_word_list
 
+    if commands:
+        click.echo(render_commands(main), nl=False)
+        return
     if words:
         click.echo(render_word_list(), nl=False)
         return
