@@ -17,6 +17,7 @@ from one_interview import grade_interview
 
 from shoptalk.cli import EXIT_FINDINGS, EXIT_USAGE, main
 from shoptalk.findings.finding import Finding, Severity
+from shoptalk.findings.unexpected import EXIT_UNEXPECTED
 from shoptalk.privacy.consent import Agreed
 from shoptalk.privacy.edition import SUFFIX, VARIABLE, Edition
 from shoptalk.privacy.editions import public_report
@@ -266,7 +267,7 @@ def test_every_command_that_is_shown_exists(document: str):
 
 
 def test_exit_codes_are_listed():
-    codes = ["0", str(EXIT_FINDINGS), str(EXIT_USAGE)]
+    codes = ["0", str(EXIT_FINDINGS), str(EXIT_USAGE), str(EXIT_UNEXPECTED)]
     assert [row[0] for row in rows(section(GUIDE["checking"], "Exit codes"))] == codes
 
 
