@@ -101,9 +101,9 @@ def test_a_few_conversations_need_no_filter() -> None:
 
 
 def test_a_quote_does_not_end_the_value_of_a_choice() -> None:
-    quoted = [front_matter + "\ntags: ['5\" disks']" for front_matter in (BO[:-11], CY[:-12])]
-    [value] = re.findall(r'<option value="([^"]*disks[^"]*)">', head(portfolio_of(*quoted)))
-    assert value.endswith("&#34; disks")
+    quoted = ADA.replace('"<b>salt</b>"', "'5\" disks'")
+    [value] = re.findall(r'<option value="([^"]*disks)">', head(portfolio_of(quoted, BO, CY, DI)))
+    assert value == "5&#34; disks"
 
 
 def test_a_card() -> None:
