@@ -52,10 +52,17 @@ requirements: .venv/.stamp ## Pin the dependencies (UPGRADE=--upgrade for newer 
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-annotate --no-emit-index-url $(UPGRADE) \
 		--quiet --output-file requirements.txt
+	$(BIN)/uv pip compile tests/hosts/other_generators.in --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --no-emit-index-url $(UPGRADE) \
+		--quiet --output-file tests/hosts/other_generators.txt
+	$(BIN)/uv pip compile pyproject.toml --group action --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --no-emit-index-url \
+		--constraints requirements.txt --quiet --output-file requirements-action.txt
 
 generated-pages: .venv/.stamp ## Write the pages of the guide that are made from the code
 	$(BIN)/shoptalk explain --all > docs/guide/checks.md
 	$(BIN)/shoptalk explain --words > docs/guide/word-list.md
+	$(BIN)/shoptalk explain --commands > docs/guide/commands.md
 
 clean: ## Remove what was made, except .venv
 	rm -rf site dist build .coverage .coverage.* htmlcov .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -35,6 +35,8 @@ measured:
   the time that passes; the target holds for an idle machine.
 - new portfolio: `shoptalk init` in an empty folder, and then a build of what it made. Installing is
   not in it: that depends on the network.
+- workflow: what a run of the workflow does for 20 conversations once all is installed: the check,
+  the same again for the summary, the grades, and the build with the leak check, in turn.
 
 The interviews are invented, the same at every run, and nothing in them is to be mended. There is no
 exit code for a missed target: this is no test. It needs a POSIX system.
@@ -66,12 +68,19 @@ CHECK = (BIN / "shoptalk", "check")
 GRADEBOOK = (BIN / "shoptalk", "gradebook", "--course", "thinkful", "--format", "csv")
 INIT = (BIN / "shoptalk", "init", "--yes")
 BUILD = (BIN / "mkdocs", "build", "--quiet")
+WORKFLOW = (
+    (BIN / "shoptalk", "check", "--format", "github"),
+    (BIN / "shoptalk", "grade", "--format", "markdown"),
+    CHECK,
+    BUILD,
+)
 MOST_IMPORTS = 10
 BANK = "questions"
 """The folder of a site that holds its question bank."""
 
 QUESTIONS_IN_BANK = 12
 IN_EACH_OF_CLASS = 5
+IN_WORKFLOW = 20
 MOST_CHECKED = 10_000
 """The portfolio that the target for the check holds for."""
 
@@ -290,6 +299,15 @@ class Bench:
         self.raw["new portfolio"] = made
         yield Line("new portfolio, from an empty folder to a built site", made.wall, 15, " s")
 
+    def measure_workflow(self) -> Iterator[Line]:
+        """The commands of a run of the workflow, without installing."""
+        folder = self.folder / "workflow"
+        write_portfolio(folder, IN_WORKFLOW)
+        whole = take_turns(3, workflow=partial(_one_after_the_other, WORKFLOW, folder))["workflow"]
+        self.raw["workflow"] = whole
+        what = f"workflow of {IN_WORKFLOW}, check to built site, after installing"
+        yield Line(what, whole.wall, 10, " s")
+
     def render_raw(self) -> str:
         """The raw figures."""
         rows = [f"{'':<36}{'runs':>5}{'cpu s':>10}{'least':>10}{'most':>10}{'wall s':>10}"]
@@ -308,12 +326,16 @@ class Bench:
 
     def _new_site(self) -> Cost:
         folder = Path(tempfile.mkdtemp(dir=self.folder))
-        costs = run((*INIT, folder), self.folder), run(BUILD, folder)
-        return Cost(sum(cost.cpu for cost in costs), sum(cost.wall for cost in costs))
+        return _one_after_the_other(((*INIT, folder), BUILD), folder)
 
     def _limit_process(self, size: int) -> Cost:
         command = (sys.executable, Path(__file__).with_name("clocks.py"), "limit", self.texts(size))
         return run(command, self.folder)
+
+
+def _one_after_the_other(commands: Sequence[Sequence[str | Path]], folder: Path) -> Cost:
+    costs = [run(command, folder) for command in commands]
+    return Cost(sum(cost.cpu for cost in costs), sum(cost.wall for cost in costs))
 
 
 class Import(NamedTuple):
@@ -385,6 +407,7 @@ def main() -> None:
         for measure in (
             bench.measure_start,
             bench.measure_new,
+            bench.measure_workflow,
             bench.measure_checks,
             bench.measure_grading,
             bench.measure_class,

@@ -17,6 +17,7 @@ from one_interview import grade_interview
 
 from shoptalk.cli import EXIT_FINDINGS, EXIT_USAGE, main
 from shoptalk.findings.finding import Finding, Severity
+from shoptalk.findings.unexpected import EXIT_UNEXPECTED
 from shoptalk.privacy.consent import Agreed
 from shoptalk.privacy.edition import SUFFIX, VARIABLE, Edition
 from shoptalk.privacy.editions import public_report
@@ -53,7 +54,7 @@ from shoptalk.site.templating import TEMPLATES
 
 HOME = Path(__file__).parents[1]
 TODAY = date(2026, 11, 22)
-GENERATED = ("checks.md", "word-list.md")
+GENERATED = ("checks.md", "commands.md", "word-list.md")
 GUIDE = {
     page.stem: page.read_text(encoding="utf-8")
     for page in sorted((HOME / "docs" / "guide").glob("*.md"))
@@ -205,7 +206,7 @@ def test_contributing_names_every_target():
 
 @pytest.mark.parametrize("document", ["README", "index"])
 def test_installing_from_a_checkout_is_shown(document: str):
-    assert "pip install path/to/checkout" in code_of(DOCUMENTS[document])
+    assert "python -m pip install path/to/checkout" in code_of(DOCUMENTS[document])
 
 
 def test_pinned_requirements_are_installed_as_make_does():
@@ -215,7 +216,7 @@ def test_pinned_requirements_are_installed_as_make_does():
         "pip install --no-deps --no-build-isolation -e .",
     ):
         assert arguments in makefile
-        assert code_of(README).count(arguments) == 2, "for Linux and macOS, and for Windows"
+        assert code_of(CONTRIBUTING).count(arguments) == 2, "for Linux and macOS, and for Windows"
 
 
 def all_commands(group: click.Group = main, before: str = "") -> dict[str, click.Command]:
@@ -232,7 +233,7 @@ def all_commands(group: click.Group = main, before: str = "") -> dict[str, click
 
 
 COMMANDS = all_commands()
-OF_COMMANDS = ("checking", "grading", "preparing", "consent", "printing")
+OF_COMMANDS = ("checking", "grading", "preparing", "consent", "printing", "other-generators")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -244,7 +245,8 @@ def test_every_option_of_the_command_is_in_the_guide(name: str):
             if option.startswith("--"):
                 assert option in said
         for choice in getattr(parameter.type, "choices", ()):
-            assert f"{parameter.opts[0]} {choice}" in said
+            before = parameter.opts[0] if isinstance(parameter, click.Option) else name
+            assert f"{before} {choice}" in said
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -265,8 +267,7 @@ def test_every_command_that_is_shown_exists(document: str):
 
 
 def test_exit_codes_are_listed():
-    codes = ["0", str(EXIT_FINDINGS), str(EXIT_USAGE)]
-    assert [row[0] for row in rows(section(README, "Exit codes"))] == codes
+    codes = ["0", str(EXIT_FINDINGS), str(EXIT_USAGE), str(EXIT_UNEXPECTED)]
     assert [row[0] for row in rows(section(GUIDE["checking"], "Exit codes"))] == codes
 
 
@@ -745,7 +746,24 @@ def test_relative_links_lead_somewhere(document: str):
 
 def test_the_folders_of_the_readme_are_there():
     for row in rows(section(README, "Where things are")):
-        assert (HOME / plain(row[0])).exists(), row[0]
+        for path in row[0].split(", "):
+            assert (HOME / plain(path)).exists(), path
+
+
+def test_the_readme_leads_to_every_page_of_the_guide():
+    pages = {f"docs/guide/{page.name}" for page in (HOME / "docs" / "guide").glob("*.md")}
+    assert pages <= set(re.findall(r"\]\(([^)#]+)", section(README, "Where things are")))
+
+
+def test_the_first_page_leads_to_every_other():
+    linked = set(re.findall(r"\]\(([\w-]+\.md)", section(GUIDE["index"], "Where to go next")))
+    assert linked == {page.name for page in (HOME / "docs" / "guide").glob("*.md")} - {"index.md"}
+
+
+def test_every_picture_is_shown():
+    shown = "".join(DOCUMENTS.values())
+    for picture in (HOME / "docs" / "guide" / "pictures").iterdir():
+        assert f"pictures/{picture.name})" in shown
 
 
 def test_contributing_names_the_rooms():

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -141,9 +142,24 @@ def test_the_action_is_installed_as_the_example():
     installs = [line for line in script.splitlines() if " pip install " in line]
     assert len(installs) == 2
     for line in installs:
-        here = line.replace('"$GITHUB_ACTION_PATH/requirements.txt"', "requirements.txt")
+        here = line.replace('"$GITHUB_ACTION_PATH/requirements-action.txt"', "requirements.txt")
         there = here.replace('"$GITHUB_ACTION_PATH"', "-e .")
         assert there.replace("python ", "$(BIN)/python ", 1) in makefile
+
+
+def pinned(name: str) -> dict[str, str]:
+    """The pins of a file, each with its hashes."""
+    pins = re.split(r"\n(?=\S)", (HOME / name).read_text("utf-8").strip())
+    return {pin.partition("==")[0]: pin for pin in pins}
+
+
+def test_the_action_installs_what_runs_and_nothing_else():
+    whole, runs = pinned("requirements.txt"), pinned("requirements-action.txt")
+    project = tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))
+    needed = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
+    assert {re.split("[<>=]", one)[0] for one in needed} <= {name.lower() for name in runs}
+    assert runs.items() <= whole.items()
+    assert {"pytest", "mypy", "playwright", "zizmor", "uv"} & set(runs) == set()
 
 
 def test_the_action_uses_what_the_workflow_uses():

@@ -113,6 +113,28 @@ def test_four_questions_are_asked():
 
 
 @pytest.mark.usefixtures("terminal")
+def test_an_answer_that_is_none_is_asked_for_again():
+    typed = '...\nTides\noxford\nepicodus\n\x1b\nAda Invented\nAda I.\nA "tide" reader: nights\n'
+    done = init("mine", typed=typed)
+    assert done.exit_code == 0, done.output
+    for said in ("no text that could stand above", "'oxford' is not one of", "give the person's"):
+        assert done.output.count(said) == 1
+    assert done.output.count("the alias 'Ada I.' names the person") == 1
+    (written,) = Path("mine/interviews").iterdir()
+    front = written.read_text().split("---\n")[1]
+    assert yaml_load(front)["alias"] == 'A "tide" reader: nights'
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize("typed", ["", "Tides\n", "Tides\n\nAda Invented\n"])
+def test_nothing_is_written_if_somebody_stops(typed: str):
+    done = init("mine", typed=typed)
+    assert done.exit_code == 1
+    assert done.output.endswith("\nError: stopped before anything was written\n")
+    assert not Path("mine").exists()
+
+
+@pytest.mark.usefixtures("terminal")
 def test_enter_leaves_open_what_is_not_known():
     asked = init("mine", typed="\n\n\n")
     assert asked.exit_code == 0, asked.output
@@ -190,6 +212,52 @@ def test_a_name_in_private_is_left_though_its_write_up_is_gone():
     again = init("mine", "--yes")
     assert again.exit_code == 1
     assert re.search(r"^left as it was: .*first-conversation\.yml$", again.output, re.MULTILINE)
+
+
+@pytest.mark.parametrize("folder", ["my talks/über das Meer", "Talks (2026) & more's"])
+def test_any_folder_will_do(folder: str):
+    done = init(folder, "--yes", "--name", "王小明", "--alias", "护士 🎉")
+    assert done.exit_code == 0, done.output
+    assert f", in {folder}:" in done.output
+    (written,) = Path(folder, "interviews").iterdir()
+    assert "\nalias: 护士 🎉\n" in written.read_text("utf-8")
+    assert "\nname: 王小明\n" in Path(folder, "private", f"{written.stem}.yml").read_text("utf-8")
+
+
+def test_a_repository_with_files_is_a_folder_too():
+    Path("mine/docs").mkdir(parents=True)
+    Path("mine/docs/index.md").write_text("# My own\n")
+    Path("mine/notes.txt").write_text("My own.\n")
+    subprocess.run(["git", "init", "-q", "."], cwd="mine", check=True)
+    done = init("mine", "--yes")
+    assert done.exit_code == 1
+    assert re.findall("left as it was: (.+)", done.output) == ["mine/docs/index.md"]
+    assert "To have such a file made anew, rename it" in done.stderr
+    listed = subprocess.run(
+        ["git", "status", "--porcelain", "-uall"], cwd="mine", capture_output=True, text=True
+    )
+    assert "mine/private" not in listed.stdout
+    assert "?? rubric.yml" in listed.stdout
+
+
+def test_a_workflow_that_github_will_not_see_is_named():
+    assert "does nothing here" not in init("alone", "--yes").stderr
+    subprocess.run(["git", "init", "-q", "."], check=True)
+    done = init("mine", "--yes")
+    assert done.exit_code == 0
+    assert ".github/workflows/pages.yml does nothing here" in done.stderr
+    subprocess.run(["git", "init", "-q", "mine"], check=True)
+    assert "does nothing here" not in init("mine", "--yes").stderr
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="everything may be written then"
+)
+def test_a_folder_that_may_not_be_written_is_named():
+    Path("mine").mkdir(mode=0o500)
+    done = init("mine", "--yes")
+    assert done.exit_code == 1
+    assert "cannot write mine/mkdocs.yml: Permission denied" in done.output
 
 
 def test_here_is_a_folder_too():

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,12 @@ from installed import program
 
 from shoptalk.cli import main
 from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
-from shoptalk.starter.portfolio_files import DEPENDABOT, PYTHON, WORKFLOW, portfolio_files
+from shoptalk.starter.portfolio_files import AUDIT, DEPENDABOT, PYTHON, WORKFLOW, portfolio_files
 
 HOME = Path(__file__).parents[1]
 GUIDE = (HOME / "docs/guide/publishing.md").read_text("utf-8")
 MADE = portfolio_files("What work is like", DEFAULT_COURSE)
 JOBS: dict[str, dict[str, Any]] = yaml.safe_load(MADE[WORKFLOW])["jobs"]
-POLICY = ".github/zizmor.yml"
 
 ACTIONS = {
     "actions/checkout": "v7",
@@ -33,6 +33,7 @@ ACTIONS = {
     "actions/deploy-pages": "v5",
     "github/codeql-action/upload-sarif": "v4",
 }
+WHO = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
 MAY = {
     "check": {"contents": "read"},
     "scan": {"contents": "read", "security-events": "write"},
@@ -155,11 +156,18 @@ def test_findings_are_on_the_lines_and_all_of_them_in_the_summary(tmp_path: Path
     assert "::error file=interviews/first-conversation.md,line=" in done.stdout
     written = tmp_path / "summary.md"
     assert "failure" in step("check", "Summary")["if"]
-    assert run(step("check", "Summary")["run"], GITHUB_STEP_SUMMARY=str(written)).returncode == 0
+    summarize = step("check", "Summary")
+    assert summarize["env"] == {"OUTCOME": "${{ steps.check.outcome }}"}
+    said = {"GITHUB_STEP_SUMMARY": str(written)}
+    assert run(summarize["run"], OUTCOME="failure", **said).returncode == 0
     summary = written.read_text("utf-8")
+    assert summary.startswith("**Not finished yet.** Below the table stands what is still missing")
     assert "\n| Questions asked | not met |" in summary
     assert summary.count(": warning: ") == done.stdout.count("::warning ")
     assert "\x1b" not in summary
+    written.unlink()
+    assert run(summarize["run"], OUTCOME="success", **said).returncode == 0
+    assert written.read_text("utf-8").startswith("# ")
 
 
 @pytest.mark.usefixtures("finished")
@@ -239,9 +247,21 @@ def test_the_example_is_installed_as_make_does():
             assert line.replace("python ", "$(BIN)/python ") in makefile
 
 
-def test_the_first_run_of_a_copy_is_green():
-    done = run(step("check", "Check")["run"], HOME)
-    assert done.returncode == 0, done.stdout
+def test_the_first_run_of_a_copy_is_green(tmp_path: Path):
+    """As "Use this template" makes one: what is tracked, in one commit, with no history."""
+    copy, archive = tmp_path / "copy", tmp_path / "copy.tar"
+    made = subprocess.run(["git", "archive", "-o", archive, "HEAD"], cwd=HOME)
+    if made.returncode:
+        pytest.skip("this is no repository")
+    with tarfile.open(archive) as packed:
+        packed.extractall(copy, filter="data")
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "All"]):
+        subprocess.run(["git", *WHO, *command], cwd=copy, check=True)
+    said = {"PYTHONPATH": str(copy / "plugins"), "GITHUB_STEP_SUMMARY": str(tmp_path / "said.md")}
+    checked = run(step("check", "Check")["run"], copy, **said)
+    assert checked.returncode == 0, checked.stdout
+    assert run(step("check", "Summary")["run"], copy, OUTCOME="success", **said).returncode == 0
+    assert "Not finished" not in (tmp_path / "said.md").read_text("utf-8")
 
 
 def test_newer_actions_are_proposed_in_both():
@@ -321,22 +341,24 @@ def test_the_file_for_gitlab_fits_its_schema():
 
 def audit(folder: Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [program("zizmor"), "--offline", "--persona", "auditor", "-c", HOME / POLICY, folder],
+        [program("zizmor"), "--offline", "--persona", "auditor", ".github"],
+        cwd=folder,
         capture_output=True,
         text=True,
     )
 
 
 def test_an_audit_finds_nothing():
-    for folder in (Path("mine/.github"), HOME / ".github"):
+    for folder in repositories():
         done = audit(folder)
         assert done.returncode == 0, done.stdout
+    assert (HOME / AUDIT).read_text("utf-8") == MADE[AUDIT]
 
 
 def test_an_audit_would_find_something():
     workflow = Path("mine", WORKFLOW)
     text = workflow.read_text("utf-8")
     workflow.write_text(text.replace("        with:\n          persist-credentials: false\n", ""))
-    done = audit(Path("mine/.github"))
+    done = audit(Path("mine"))
     assert done.returncode != 0
     assert "artipacked" in done.stdout

@@ -1,7 +1,6 @@
 """The command `shoptalk`."""
 
 import contextlib
-import io
 import os
 import sys
 import time
@@ -12,6 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from shoptalk import __version__
+from shoptalk.commands.completing import checks_beginning, courses_beginning
+from shoptalk.commands.ending import EndsInOrder, nobody_reads
+from shoptalk.commands.examples import examples
 from shoptalk.commands.lazy import LazyGroup
 from shoptalk.findings.reporters.formats import DOCUMENTS, LINES, render_document, render_lines
 
@@ -25,6 +27,8 @@ EXIT_USAGE = 2
 
 LOADED_WHEN_CALLED = {
     "ask": "shoptalk.commands.ask:ask",
+    "completion": "shoptalk.commands.completion:completion",
+    "export": "shoptalk.commands.export:export",
     "forget": "shoptalk.commands.forget:forget",
     "grade": "shoptalk.commands.grade:grade",
     "gradebook": "shoptalk.commands.gradebook:gradebook",
@@ -38,20 +42,35 @@ LOADED_WHEN_CALLED = {
 }
 
 
+class Shoptalk(LazyGroup, EndsInOrder):
+    """The command, with all that it consists of."""
+
+
 @click.group(
-    cls=LazyGroup,
+    cls=Shoptalk,
     lazy=LOADED_WHEN_CALLED,
     context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=examples(
+        "shoptalk init mine --yes",
+        'shoptalk new "Ken Abara"',
+        "shoptalk check",
+    ),
 )
 @click.version_option(__version__)
 def main() -> None:
-    """Check and start write-ups of informational interviews."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # not every terminal knows every name
+    """From informational interviews to a portfolio: start, check, grade and print write-ups.
+
+    `shoptalk COMMAND --help` explains a command and shows examples. The site is built by `mkdocs`.
+    """
 
 
-@main.command()
+@main.command(
+    epilog=examples(
+        "shoptalk check",
+        "shoptalk check interviews/rosalind-okafor.md --strict",
+        "shoptalk check --fix",
+    )
+)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option(
     "--format",
@@ -66,6 +85,7 @@ def main() -> None:
     "--rubric",
     "rubric_name",
     metavar="FILE|COURSE",
+    shell_complete=courses_beginning,
     help="Check by this rubric instead of the portfolio's own.",
 )
 @click.option("--fix", is_flag=True, help="Mend what can mean one thing only, then check.")
@@ -111,7 +131,12 @@ def check(
     raise SystemExit(_exit_code(checked, strict))
 
 
-@main.command()
+@main.command(
+    epilog=examples(
+        "shoptalk editor",
+        "shoptalk editor --in . --force",
+    )
+)
 @click.option(
     "--in",
     "folder",
@@ -140,18 +165,34 @@ def editor(folder: Path, force: bool) -> None:
     click.echo(NEXT_STEPS)
 
 
-@main.command()
-@click.argument("check_id", required=False, metavar="CHECK")
+@main.command(
+    epilog=examples(
+        "shoptalk explain missing-name",
+        "shoptalk explain --list",
+    )
+)
+@click.argument("check_id", required=False, metavar="CHECK", shell_complete=checks_beginning)
 @click.option("--all", "everything", is_flag=True, help="Print the page of every check.")
 @click.option("--list", "listing", is_flag=True, help="Print the id of every check.")
 @click.option("--words", is_flag=True, help="Print what tells questions that mean the same.")
-def explain(check_id: str | None, everything: bool, listing: bool, words: bool) -> None:
+@click.option("--commands", is_flag=True, help="Print the page of every command.")
+def explain(
+    check_id: str | None,
+    everything: bool,
+    listing: bool,
+    words: bool,
+    commands: bool,
+) -> None:
     """Explain a check, named by the id in square brackets after each message."""
     from difflib import get_close_matches
 
     from shoptalk.catalogue import all_checks, render_all_pages, render_page
+    from shoptalk.commands.reference import render_commands
     from shoptalk.questions.word_list import render_word_list
 
+    if commands:
+        click.echo(render_commands(main), nl=False)
+        return
     if words:
         click.echo(render_word_list(), nl=False)
         return
@@ -193,6 +234,8 @@ def _watch(paths: "Sequence[Path]", here: Path, format_: str, strict: bool) -> N
         checked = check_portfolio(paths, here, read=unchanged.read, progress=_progress())
         _print(checked, format_, strict)
         click.echo(render_end_of_round(time.perf_counter() - started))
+        if nobody_reads():
+            raise SystemExit(0)
 
     with contextlib.suppress(KeyboardInterrupt):
         watch(lambda: look_at(paths, here), check_once)

@@ -3,10 +3,13 @@
 import csv
 import io
 import json
+import multiprocessing
 import os
 import shutil
+import signal
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,10 +22,12 @@ from shoptalk.classes.handed_in import handed_in
 from shoptalk.classes.together import ClassWork, grade_class, grade_one
 from shoptalk.cli import main
 from shoptalk.commands.gradebook import progress_bar
-from shoptalk.rubric.class_grades import ClassBook, Passage, Student, find_shared
+from shoptalk.rubric.class_grades import ClassBook, Student, find_shared
 from shoptalk.rubric.class_reports import csv as csv_report
 from shoptalk.rubric.class_reports import html, text
 from shoptalk.rubric.class_reports import json as json_report
+from shoptalk.rubric.passages import Passage
+from shoptalk.rubric.points import Total
 from shoptalk.site.open_data import render_data
 
 TODAY = date(2026, 11, 22)
@@ -74,17 +79,41 @@ def test_each_form_is_as_it_was(name: str, golden):
     golden(SAYS / f"{name}.txt", rendered.replace("\r\n", "\n"))
 
 
-def test_canvas_takes_points_only_where_nothing_waits(tmp_path: Path):
+def test_canvas_is_told_of_settled_points_only(tmp_path: Path):
+    """As `lib/gradebook_importer.rb` in Canvas reads a file.
+
+    Its first cells have to be called so, in that order, the last of them `Section`; a row with
+    `Points Possible` in its first cell is about the assignments; a student is found by the ID, the
+    SIS User ID, the SIS Login ID or the name, in that order. A cell that is empty differs from
+    points that are there, and so takes them away.
+    """
     shutil.copytree(CLASS / "ada", tmp_path / "ada")
     shutil.copytree(CLASS / "ken", tmp_path / "ken")
     shutil.copy(CLASS / "rubric.yml", tmp_path)
     book = book_of(tmp_path, "ada", "ken", with_scores=True)
-    rows = list(csv.DictReader(io.StringIO(csv_report.render_canvas(book, "Talks"))))
-    assert [(row["SIS Login ID"], row["Talks"]) for row in rows] == [
-        ("", "20"),
-        ("ada", "20"),
-        ("ken", ""),
-    ]
+    head, possible, *rows = csv.reader(io.StringIO(csv_report.render_canvas(book, "Talks")))
+    assert head == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Talks"]
+    assert "Points Possible" in possible[0]
+    assert possible[1:] == ["", "", "", "", "20"]
+    assert rows == [["ada", "", "", "ada", "", "20"]]
+
+
+def test_whom_canvas_is_not_told_of_is_said(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(CLASS)
+    done = run("ada", "ken", "--format", "canvas", "--assignment", "Talks")
+    assert done.stderr == "left out, as their points are not settled: ada, ken\n"
+    assert done.stdout.splitlines()[0].endswith(",Section,Talks")
+    assert "left out" not in run("ada", "--format", "csv").stderr
+
+
+def test_folders_that_are_called_alike_are_told_apart(monkeypatch: pytest.MonkeyPatch, home: Path):
+    other = home.with_name("lin")
+    for folder in (home, other):
+        shutil.copytree(CLASS / "ken", folder / "portfolio")
+    monkeypatch.chdir(home.parent)
+    done = run("ken/portfolio", "lin/portfolio", "ken", "--course", "thinkful", "--format", "json")
+    names = [row["student"] for row in json.loads(done.stdout)["students"]]
+    assert names == ["ken/portfolio", "lin/portfolio", "ken"]
 
 
 def test_a_page_links_from_where_it_is_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
@@ -105,10 +134,14 @@ def test_what_students_write_is_no_markup(home: Path):
     assert "javascript:" not in page
 
 
-def test_a_students_name_is_no_formula(home: Path):
-    evil = home.with_name("=HYPERLINK(1)")
-    home.rename(evil)
-    assert "\r\n'=HYPERLINK(1)," in csv_report.render_class(ClassBook((row_of(evil),)))
+@pytest.mark.skipif(sys.platform == "win32", reason="no folder can be called so there")
+@pytest.mark.parametrize("name", ["=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "\t=1"])
+def test_a_students_name_is_no_formula(name: str, home: Path):
+    row = replace(row_of(home), name=name, total=Total(earned=3, possible=3))
+    for table in (csv_report.render_class, lambda book: csv_report.render_canvas(book, name)):
+        cells = [cell for row in csv.reader(io.StringIO(table(ClassBook((row,))))) for cell in row]
+        assert f"'{name}" in cells
+        assert name not in cells
 
 
 # Scores
@@ -172,6 +205,24 @@ def huge_scores(home: Path) -> None:
     (home / "scores.yml").write_text(" " * 250_001)
 
 
+def extending_what_lies_outside(home: Path) -> None:
+    (home.parent / "theirs.yml").write_text("extends: thinkful\n")
+    (home / "rubric.yml").write_text("extends: ../theirs.yml\n")
+
+
+def pipe_for_scores(home: Path) -> None:
+    os.mkfifo(home / "scores.yml")
+
+
+def only_pipes(home: Path) -> None:
+    (home / "interviews" / "lin.md").unlink()
+    os.mkfifo(home / "interviews" / "lin.md")
+
+
+def folder_for_rubric(home: Path) -> None:
+    (home / "rubric.yml").mkdir()
+
+
 def empty_folder(home: Path) -> None:
     (home / "interviews" / "lin.md").unlink()
 
@@ -184,6 +235,10 @@ def only_links(home: Path) -> None:
 BROKEN = {
     "no interviews": (lambda home: shutil.rmtree(home / "interviews"), "there is no folder"),
     "broken rubric": (break_rubric, "there is no built-in rubric 'nothing'"),
+    "rubric outside": (extending_what_lies_outside, "there is no built-in rubric '../theirs.yml'"),
+    "pipe for scores": (pipe_for_scores, "scores.yml is not an ordinary file"),
+    "pipe for an interview": (only_pipes, "this is a named pipe, not a file"),
+    "folder for a rubric": (folder_for_rubric, "the rubric cannot be read"),
     "linked interviews": (link_interviews, "interviews is a link that leads out of the folder"),
     "linked rubric": (link_rubric, "rubric.yml is a link that leads out of the folder"),
     "linked private file": (link_private_file, "private/lin.yml is a link that leads out"),
@@ -229,14 +284,19 @@ def test_an_unexpected_failure_is_one_row(home: Path, monkeypatch: pytest.Monkey
     assert row_of(home).why_not == "an unexpected ZeroDivisionError: by nothing"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the time is limited elsewhere only")
-def test_a_rubric_that_takes_for_ever_is_ended(home: Path):
+def endless(home: Path) -> None:
+    """A pattern that takes for ever."""
     (home / "rubric.yml").write_text(
         "criteria: [{id: a, title: A, checks: [mismatched-text: {field: title, "
         "pattern: '(a+)+$'}]}]\n"
     )
     path = home / "interviews" / "lin.md"
     path.write_text(SOUND.replace("Ward nurse", "a" * 60 + "!"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is ended there")
+def test_a_rubric_that_takes_for_ever_is_ended(home: Path):
+    endless(home)
     begun = time.process_time()
     row = grade_one(handed_in(home, home.parent), work_in(home.parent), seconds=0.3)
     assert row.why_not == "it took more than 0.3 seconds"
@@ -267,6 +327,23 @@ def test_nothing_of_a_students_is_run(home: Path, monkeypatch: pytest.MonkeyPatc
     assert (row.why_not, row.site) == ("", "https://ken.example.org/")
     assert not (home / "ran").exists()
     assert "evil" not in sys.modules
+
+
+@pytest.mark.parametrize("address", ["!ENV ADDRESS", "!ENV [ADDRESS, 'https://b.example.org/']"])
+def test_no_variable_of_whoever_grades_is_shown(
+    address: str, home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("ADDRESS", "https://secret.example.org/")
+    (home / "mkdocs.yml").write_text(f"site_url: {address}\n")
+    assert row_of(home).site == ""
+
+
+def test_no_python_of_a_students_rubric_is_run(home: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(home)
+    (home / "rubric.yml").write_text("extends: !!python/object/apply:os.system ['touch ran']\n")
+    (row,) = book_of(home.parent, "ken").students
+    assert "the rubric cannot be read" in row.why_not
+    assert not (home / "ran").exists()
 
 
 # Published data
@@ -335,12 +412,70 @@ def test_an_address_leads_nowhere_else(home: Path):
     assert 'href="ken/site/etc/javascript%3Aalert' in html.render_class(ClassBook((row,)))
 
 
+def test_evidence_is_linked_where_the_site_says_it_is(home: Path):
+    said = [{**DATA["conversations"][0], "address": "interviews/b%C3%A4cker.html"}]
+    row = published(home, {**DATA, "conversations": said, "home": "https://ken.example.org/talks/"})
+    address = "https://ken.example.org/talks/interviews/b%C3%A4cker.html"
+    assert row.site == "https://ken.example.org/talks/"
+    page = html.render_class(ClassBook((row,)))
+    assert f'<a href="{address}">bäcker.html</a>' in page
+    here = published(home, {**DATA, "conversations": said, "home": "javascript:alert(1)"})
+    assert here.site == ""
+    assert 'href="ken/site/interviews/b%C3%A4cker.html"' in html.render_class(ClassBook((here,)))
+
+
 # The same text
 
 
 def test_the_same_text_is_pointed_out():
     (shared,) = book_of(CLASS, "ada", "ken").shared
     assert shared.places == (("ada", "ada/interviews/a-nurse.md"), ("ken", "ken/interviews/lin.md"))
+
+
+TIDES = """\
+---
+name: NAME
+organization: EMPLOYER
+title: Tide reader
+questions: [What is new?]
+---
+
+NAME reads the gauges before dawn, and told me that EMPLOYER forgets nobody who was late once,
+whatever the reason may have been, and however sorry they were about it.
+GAP
+What NAME likes least is explaining to people on the quay why the water does as it pleases.
+"""
+
+
+def tides(name: str, employer: str, gap: str = "\n") -> str:
+    return TIDES.replace("NAME", name).replace("EMPLOYER", employer).replace("GAP\n", gap)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        tides("Ada Invented", "the Harbour Office", "  \n").replace(
+            "\n---\n\n", "\nminutes: 5\n---\n"
+        ),
+        tides("Ada Invented", "the Harbour Office").upper().replace("NAME:", "name:"),
+        tides("Ada Invented", "the Harbour Office")
+        .replace("\n", "\r\n")
+        .replace(" the ", "  the  "),
+        tides("Bo Other", "the Water Board"),
+        tides("Bo Other", "the Water Board", "\n\nOne more paragraph of my own.\n\n"),
+    ],
+    ids=["front matter", "case", "white space", "names", "more text"],
+)
+def test_a_copy_is_known_again_though_a_little_differs(copy: str, home: Path):
+    own, other = home.parent / "own", home.parent / "other"
+    for folder, written in ((own, tides("Ada Invented", "the Harbour Office")), (other, copy)):
+        (folder / "interviews").mkdir(parents=True)
+        (folder / "interviews" / "tide.md").write_bytes(written.encode())
+    (shared, *_) = book_of(home.parent, "own", "other", rubric="thinkful").shared
+    assert shared.places == (
+        ("other", "other/interviews/tide.md"),
+        ("own", "own/interviews/tide.md"),
+    )
 
 
 def passages(*letters: int) -> tuple[Passage, ...]:
@@ -372,6 +507,36 @@ def test_processes_say_what_one_process_says(tmp_path: Path, monkeypatch: pytest
     divided = grade_class(portfolios, work, worth_processes=2, progress=told.append)
     assert divided == grade_class(portfolios, work)
     assert (sum(told), len(told) > 1) == (6, True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_every_system_starts_processes_in_a_way_that_works(
+    method: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(together, "cores", lambda: 2)
+    for name in ("ada", "ken", "lost"):
+        shutil.copytree(CLASS / name, tmp_path / name)
+    portfolios = [handed_in(path, tmp_path) for path in sorted(tmp_path.iterdir())]
+    work = work_in(tmp_path, "thinkful")
+    monkeypatch.setattr(together, "_alone", None)
+    divided = grade_class(portfolios, work, worth_processes=2, start_method=method)
+    assert divided == [grade_one(one, work) for one in portfolios]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="the process has to inherit the shorter time")
+def test_a_process_ends_where_the_system_cannot_interrupt_it(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    endless(home)
+    shutil.copytree(CLASS / "lost", home.with_name("lost"))
+    monkeypatch.delattr(signal, "setitimer")
+    monkeypatch.setattr(together, "SECONDS", 0.3)
+    monkeypatch.setattr(grade_one, "__defaults__", (0.3,))
+    ken, lost = (row.why_not for row in book_of(home.parent, "ken", "lost").students)
+    assert ken.endswith("ended before its time, or took more than 0.3 seconds")
+    assert "the rubric cannot be read" in lost
 
 
 def dies_of_one(share: "together.Share") -> list[Student]:

@@ -589,6 +589,21 @@ def test_what_is_warned_of_is_not_noted_as_well(repository: Folder):
 # The student's own pages
 
 
+PLACES = ("TODO", "TODO Someone", "Full Name", "TBD")
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_what_keeps_the_place_of_a_name_is_nobodys(folder: Folder, name: str):
+    alias = "alias: Full stack engineer\ntitle: Engineer\nreferrals: [Full Name]\n"
+    folder.write("one", f"name: {name}\n{alias}", "TODO said so, and Full Name, and TBD Someone.")
+    folder.write("two", f"name: {name}\ntitle: Baker\n{AGREED}")
+    corpus = read_corpus([folder.path / "interviews"], TODAY, start=folder.path)
+    people = public_people(corpus, TODAY)
+    assert folder.checks == []
+    assert [value for value in people.values if value.kind in ("name", "referral")] == []
+    assert next(iter(people.shown_names.values())) == "Full stack engineer"
+
+
 def checked_pages(folder: Folder) -> list[str]:
     """What is said of own pages, with the place."""
     found = whole_check(folder).findings

@@ -100,6 +100,12 @@ def test_a_few_conversations_need_no_filter() -> None:
     assert '<form name="interviews"' in head(portfolio_of(CY, CY, CY, CY))
 
 
+def test_a_quote_does_not_end_the_value_of_a_choice() -> None:
+    quoted = ADA.replace('"<b>salt</b>"', "'5\" disks'")
+    [value] = re.findall(r'<option value="([^"]*disks)">', head(portfolio_of(quoted, BO, CY, DI)))
+    assert value == "5&#34; disks"
+
+
 def test_a_card() -> None:
     shown = render_markdown(head(portfolio_of(*FOUR)), str).partition("</form>")[2]
     assert (

@@ -43,6 +43,14 @@ def data_of(portfolio: Portfolio) -> Any:
     return json.loads(render_data(portfolio, lambda path: path.removesuffix(".md") + "/"))
 
 
+def test_the_address_of_the_site_is_told_if_it_is_known() -> None:
+    home = "https://ada.example.org/talks/"
+    data = json.loads(render_data(portfolio_of(ADA), lambda path: path, home))
+    jsonschema.validate(data, json.loads(render_schema()))
+    assert data["home"] == home
+    assert "home" not in data_of(portfolio_of(ADA))
+
+
 def test_a_conversation_is_told_in_full_without_what_is_empty() -> None:
     data = data_of(portfolio_of(ADA))
     [told] = data["conversations"]

@@ -120,7 +120,11 @@ def site_of(folder: Path) -> str:
     source, _ = read_source(str(path), SETTINGS) if path.is_file() else (None, [])
     mapping = read_nodes(source, Span(0, len(source.text)))[0] if source else None
     node = mapping.get("site_url") if mapping else None
-    text = node.text if isinstance(node, Scalar) else ""
+    return web_address(node.text if isinstance(node, Scalar) else "")
+
+
+def web_address(text: str) -> str:
+    """A text that is the address of a site; empty where it is something else."""
     try:
         parts = urlsplit(text)
     except ValueError:

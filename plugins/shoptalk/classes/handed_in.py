@@ -2,7 +2,8 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,6 +49,15 @@ def handed_in(path: Path, here: Path) -> HandedIn:
         if whole.name == DATA and named.name in PUBLISHED_IN:
             named = named.parent
     return HandedIn(whole, visible(named.name), shown_path(str(whole), here), is_published)
+
+
+def told_apart(portfolios: Sequence[HandedIn]) -> list[HandedIn]:
+    """The same portfolios; where folders of several are called alike, the whole path names them."""
+    bearers = Counter(one.name for one in portfolios)
+    return [
+        one._replace(name=visible(one.shown)) if bearers[one.name] > 1 else one
+        for one in portfolios
+    ]
 
 
 def check_folder(folder: Path) -> None:

@@ -10,11 +10,12 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote, unquote
 
 import yaml
 
 from shoptalk.checking import RUBRIC, rubric_for
-from shoptalk.classes.folder import MOST_INTERVIEWS, Asked, own_rubric
+from shoptalk.classes.folder import MOST_INTERVIEWS, Asked, own_rubric, web_address
 from shoptalk.classes.handed_in import HandedIn, RefusedError
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.interview import parse_interview
@@ -43,10 +44,13 @@ NOTE = "names and write-ups are not in the published data"
 
 def grade_published(handed: HandedIn, asked: Asked) -> Student:
     """The grades; `RefusedError` says why there are none."""
-    conversations = read_data(handed)
+    data = read_data(handed)
+    conversations = data["conversations"]
     if len(conversations) > MOST_INTERVIEWS:
         raise RefusedError(f"there are {len(conversations):,} interviews; {MOST_INTERVIEWS} may be")
-    root = posixpath.dirname(handed.shown)
+    home = data.get("home")
+    site = web_address(home) if isinstance(home, str) else ""
+    root = site or posixpath.dirname(handed.shown)
     files = tuple(_file_of(one, root, asked.today) for one in conversations)
     rubric = asked.rubric or _rubric_around(handed, asked)
     student = student_of(
@@ -57,7 +61,7 @@ def grade_published(handed: HandedIn, asked: Asked) -> Student:
         notes=(NOTE,),
     )
     cells = tuple(cell._replace(evidence=_pages(cell.evidence)) for cell in student.cells)
-    return replace(student, is_published=True, cells=cells)
+    return replace(student, is_published=True, cells=cells, site=site)
 
 
 def _rubric_around(handed: HandedIn, asked: Asked) -> Rubric:
@@ -73,8 +77,8 @@ def _pages(evidence: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(dict.fromkeys(Line(one.path, 0) for one in evidence))
 
 
-def read_data(handed: HandedIn) -> list[Mapping[str, Any]]:
-    """The conversations in the file."""
+def read_data(handed: HandedIn) -> Mapping[str, Any]:
+    """What the file holds; some `conversations` are among it."""
     try:
         if handed.path.is_symlink() or not handed.path.is_file():
             raise RefusedError("it is not an ordinary file")
@@ -87,14 +91,15 @@ def read_data(handed: HandedIn) -> list[Mapping[str, Any]]:
         raise RefusedError(f"it cannot be read: {error.strerror or error}") from None
     except (ValueError, RecursionError):
         raise RefusedError("it is no JSON") from None
-    found = whole.get("conversations") if isinstance(whole, dict) else None
+    held: dict[str, Any] = whole if isinstance(whole, dict) else {}
+    found = held.get("conversations")
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise RefusedError("it is not what a portfolio publishes: there are no conversations")
-    if whole.get("version") != VERSION:
-        raise RefusedError(f"its version is {whole.get('version')!r}; {VERSION} can be read")
+    if held.get("version") != VERSION:
+        raise RefusedError(f"its version is {held.get('version')!r}; {VERSION} can be read")
     if not found:
         raise RefusedError("there are no conversations in it")
-    return found
+    return held
 
 
 def _file_of(conversation: Mapping[str, Any], root: str, today: datetime.date) -> ReadFile:
@@ -110,10 +115,14 @@ def _file_of(conversation: Mapping[str, Any], root: str, today: datetime.date) -
 
 
 def _page_of(conversation: Mapping[str, Any], root: str) -> str:
-    """The page of a conversation in the folder of the data, and nowhere else."""
-    parts = str(conversation.get("address", "")).replace("\\", "/").split("/")
+    """The page of a conversation in the site, or in the folder of the data, and nowhere else."""
+    parts = unquote(str(conversation.get("address", ""))).replace("\\", "/").split("/")
     inside = "/".join(part for part in parts if part not in ("", ".", ".."))
-    return posixpath.join(root, inside, "index.html")
+    is_file = inside.endswith(".html")
+    if web_address(root):
+        address = quote(inside.encode("utf-8", "replace"))
+        return f"{root.rstrip('/')}/{address}{'' if is_file else '/'}"
+    return posixpath.join(root, inside, "" if is_file else "index.html").rstrip("/")
 
 
 def _text_of(conversation: Mapping[str, Any]) -> str:

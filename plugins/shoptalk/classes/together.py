@@ -2,19 +2,24 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shoptalk.classes.folder import Asked, grade_folder
 from shoptalk.classes.handed_in import HandedIn, RefusedError
-from shoptalk.classes.limits import SECONDS, TookTooLongError, at_most
+from shoptalk.classes.limits import SECONDS, TookTooLongError, at_most, can_interrupt
 from shoptalk.classes.published import grade_published
 from shoptalk.dividing import MOST_PROCESSES, interrupts_held_back, pool_of
 from shoptalk.privacy.leaks.two_at_once import cores
 from shoptalk.rubric.class_grades import Student
 from shoptalk.rubric.rubric import Rubric
 from shoptalk.rubric.rubric_file import built_in, courses, read_rubric
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 WORTH_PROCESSES = 16
 """So many portfolios take longer to grade than processes take to start."""
@@ -35,6 +40,7 @@ class ClassWork:
 
 
 Share = tuple[ClassWork, Sequence[HandedIn]]
+StartPool = Callable[[], AbstractContextManager["Executor"]]
 
 
 def grade_class(
@@ -44,22 +50,26 @@ def grade_class(
     progress: Callable[[int], None] = lambda done: None,
     worth_processes: int = WORTH_PROCESSES,
     grade: Callable[[Share], list[Student]] | None = None,
+    start_method: str | None = None,
 ) -> list[Student]:
     """The row of each portfolio, in order; one that is broken says so, and holds up no other.
 
-    `progress` is told how many more are done; `grade` may stand in for `grade_share`.
+    `progress` is told how many more are done; `grade` may stand in for `grade_share`. The
+    `start_method` is that of multiprocessing; the system's own unless given.
     """
     grade = grade or grade_share
     processes = min(cores(), MOST_PROCESSES, len(portfolios))
-    if processes < 2 or len(portfolios) < worth_processes:
+    is_little = processes < 2 or len(portfolios) < worth_processes
+    if is_little and can_interrupt():
         return [row for one in portfolios for row in _told(grade((work, (one,))), progress)]
     size = max(1, min(LARGEST_SHARE, len(portfolios) // (processes * 4)))
     shares = [portfolios[at : at + size] for at in range(0, len(portfolios), size)]
-    done = _divided(shares, work, processes, grade, progress)
+    start = partial(pool_of, start_method=start_method)
+    done = _divided(shares, work, partial(start, processes), grade, progress)
     return [
         row
         for share in shares
-        for row in done.get(share[0]) or _alone(share, work, grade, progress)
+        for row in done.get(share[0]) or _alone(share, work, partial(start, 1), grade, progress)
     ]
 
 
@@ -71,7 +81,7 @@ def _told(rows: list[Student], progress: Callable[[int], None]) -> list[Student]
 def _divided(
     shares: Sequence[Sequence[HandedIn]],
     work: ClassWork,
-    processes: int,
+    start: StartPool,
     grade: Callable[[Share], list[Student]],
     progress: Callable[[int], None],
 ) -> dict[HandedIn, list[Student]]:
@@ -80,7 +90,7 @@ def _divided(
 
     done: dict[HandedIn, list[Student]] = {}
     try:
-        with pool_of(processes) as pool:
+        with start() as pool:
             with interrupts_held_back():
                 futures = {pool.submit(grade, (work, share)): share[0] for share in shares}
             for future in as_completed(futures):
@@ -93,6 +103,7 @@ def _divided(
 def _alone(
     share: Sequence[HandedIn],
     work: ClassWork,
+    start: StartPool,
     grade: Callable[[Share], list[Student]],
     progress: Callable[[int], None],
 ) -> Iterator[Student]:
@@ -101,13 +112,18 @@ def _alone(
 
     for one in share:
         try:
-            with pool_of(1) as pool:
+            with start() as pool:
                 rows = pool.submit(grade, (work, (one,))).result()
         except BrokenExecutor:
-            rows = [_broken(one, "the process that graded it ended before its time")]
+            rows = [_broken(one, _why_it_ended())]
         except (ImportError, NotImplementedError, OSError):  # no system for processes
             rows = grade((work, (one,)))
         yield from _told(rows, progress)
+
+
+def _why_it_ended() -> str:
+    ended = "the process that graded it ended before its time"
+    return ended if can_interrupt() else f"{ended}, or took more than {SECONDS:g} seconds"
 
 
 def grade_share(share: Share) -> list[Student]:

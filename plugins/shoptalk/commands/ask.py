@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from shoptalk.checking import INTERVIEWS, has_write_ups
+from shoptalk.commands.completing import topics_beginning
+from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import portfolio_paths, read_bank
 from shoptalk.findings.reporters.text import plain
 from shoptalk.questions.bank import QuestionBank
@@ -23,11 +25,24 @@ MARKS_OF_A_PORTFOLIO = ("mkdocs.yml", "rubric.yml")
 NO_TOPIC = ("no-topic-yet", "no-topic")
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        'shoptalk ask --answers --search "typical day"',
+        "shoptalk ask --not-asked --starter",
+        "shoptalk ask --topic skills --format csv",
+    )
+)
 @click.argument(
     "paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]..."
 )
-@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Only this topic.")
+@click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    metavar="TOPIC",
+    shell_complete=topics_beginning,
+    help="Only this topic.",
+)
 @click.option("--phase", type=click.Choice(PHASES), help="Only this part of a talk.")
 @click.option("--not-asked", is_flag=True, help="Only what nobody has been asked yet.")
 @click.option(

@@ -78,7 +78,7 @@ def print_page(browser: str, page: Path, pdf: Path, profile: Path) -> None:
         done = subprocess.run(  # noqa: S603
             [*command, page.as_uri()],
             capture_output=True,
-            text=True,
+            encoding="locale",
             errors="replace",
             timeout=PATIENCE,
             check=False,

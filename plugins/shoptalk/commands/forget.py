@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from shoptalk.checking import INTERVIEWS, interviews_of
+from shoptalk.commands.examples import examples
 from shoptalk.mending.mended_files import replace_file
 from shoptalk.privacy.forgetting.forgotten import (
     changes_in,
@@ -50,7 +51,12 @@ class Wishes:
         return frozenset() if self.remove or self.drop_name else frozenset((PRIVATE,))
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        'shoptalk forget "Rosalind Okafor" --dry-run',
+        'shoptalk forget "Rosalind Okafor" --alias "A clinical data engineer" --yes',
+    )
+)
 @click.argument("name", nargs=-1, required=True)
 @click.option(
     "--in",

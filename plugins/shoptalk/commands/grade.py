@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from shoptalk.commands.completing import courses_beginning
+from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import portfolio_paths, read_graded, say
 from shoptalk.findings.reporters.text import plain
 from shoptalk.reading.folder import shown_path
@@ -14,7 +16,13 @@ from shoptalk.rubric.reports.gradebook import Gradebook, make_gradebook
 FORMATS = ("text", "json", "csv", "markdown", "classroom50")
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "shoptalk grade",
+        "shoptalk grade --format json",
+        "shoptalk grade --rubric epicodus",
+    )
+)
 @click.argument(
     "paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]..."
 )
@@ -30,6 +38,7 @@ FORMATS = ("text", "json", "csv", "markdown", "classroom50")
     "--rubric",
     "rubric_name",
     metavar="FILE|COURSE",
+    shell_complete=courses_beginning,
     help="Grade by this rubric instead of the portfolio's own.",
 )
 def grade(paths: tuple[Path, ...], format_: str, rubric_name: str | None) -> None:

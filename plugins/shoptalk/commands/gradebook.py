@@ -9,19 +9,27 @@ from pathlib import Path
 
 import click
 
-from shoptalk.classes.handed_in import HandedIn, handed_in
+from shoptalk.classes.handed_in import HandedIn, handed_in, told_apart
 from shoptalk.classes.together import ClassWork, grade_class
+from shoptalk.commands.completing import courses_beginning
+from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import known_course, rubric_called, usable_rubric
 from shoptalk.findings.reporters.text import plain
 from shoptalk.reading.corpus import keeping_everything
-from shoptalk.rubric.class_grades import ClassBook
+from shoptalk.rubric.class_grades import ClassBook, is_settled
 
 FORMATS = ("text", "csv", "canvas", "json", "html")
 ASSIGNMENT = "Informational interviews"
 EXIT_BROKEN = 1
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "shoptalk gradebook .",
+        "shoptalk gradebook . --course thinkful --out class.html --format html",
+        'shoptalk gradebook . --format canvas --assignment "Informational interviews"',
+    )
+)
 @click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
 )
@@ -34,8 +42,19 @@ EXIT_BROKEN = 1
     help="How the grades are printed.",
 )
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
-@click.option("--rubric", "rubric_name", metavar="FILE|COURSE", help="Grade all by this rubric.")
-@click.option("--course", metavar="COURSE", help="Grade all by this built-in rubric.")
+@click.option(
+    "--rubric",
+    "rubric_name",
+    metavar="FILE|COURSE",
+    shell_complete=courses_beginning,
+    help="Grade all by this rubric.",
+)
+@click.option(
+    "--course",
+    metavar="COURSE",
+    shell_complete=courses_beginning,
+    help="Grade all by this built-in rubric.",
+)
 @click.option("--scores", is_flag=True, help="Count every scores.yml: you wrote them yourself.")
 @click.option(
     "--assignment",
@@ -69,10 +88,12 @@ def gradebook(
     here = Path.cwd()
     today = datetime.date.today()
     work = ClassWork(rubric=named, with_scores=scores, here=here, today=today)
-    portfolios = list(dict.fromkeys(handed_in(path, here) for path in paths))
+    portfolios = told_apart(list(dict.fromkeys(handed_in(path, here) for path in paths)))
     with progress_bar(portfolios) as progress, keeping_everything():
         book = ClassBook(tuple(grade_class(portfolios, work, progress=progress)))
     _print(_document(book, format_, here, out, assignment), format_, out)
+    if format_ == "canvas":
+        _name_left_out(book)
     raise SystemExit(EXIT_BROKEN if book.broken else 0)
 
 
@@ -107,6 +128,13 @@ def _document(book: ClassBook, format_: str, here: Path, out: Path | None, assig
     from shoptalk.rubric.class_reports import csv
 
     return csv.render_class(book) if format_ == "csv" else csv.render_canvas(book, assignment)
+
+
+def _name_left_out(book: ClassBook) -> None:
+    """Says whom the table for Canvas leaves out, as a missing row is easily overlooked."""
+    names = [one.name for one in book.students if not is_settled(one)]
+    if names:
+        click.echo(f"left out, as their points are not settled: {', '.join(names)}", err=True)
 
 
 def _way_from(folder: Path, here: Path) -> Callable[[str], str]:

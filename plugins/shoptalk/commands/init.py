@@ -1,21 +1,28 @@
 """The command `shoptalk init`."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from shoptalk.checking import INTERVIEWS
+from shoptalk.commands.completing import courses_beginning
 from shoptalk.commands.consent import is_terminal, person_called
+from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import known_course
 from shoptalk.editors.files import Outcome, editor_files, write_file
+from shoptalk.privacy.sources.version_control import is_in_work_tree
 from shoptalk.reading.folder import PRIVATE
 from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
 from shoptalk.rubric.rubric_file import courses
 from shoptalk.starter.person import Person, file_of, interview_text, write_interview
-from shoptalk.starter.portfolio_files import portfolio_files
+from shoptalk.starter.portfolio_files import WORKFLOW, portfolio_files
 from shoptalk.starter.start import whole_name
+
+T = TypeVar("T")
 
 TITLE = "What work is like"
 NOBODY_YET = "Full Name"
@@ -30,10 +37,21 @@ Next{there}:
 README.md says the rest."""
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "shoptalk init mine",
+        'shoptalk init mine --yes --title "What work is like" --course thinkful',
+        'shoptalk init mine --name "Ken Abara" --alias "A tide reader"',
+    )
+)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--title", metavar="TEXT", help="What the site is called.")
-@click.option("--course", metavar="COURSE", help="The built-in rubric that is to hold.")
+@click.option(
+    "--course",
+    metavar="COURSE",
+    shell_complete=courses_beginning,
+    help="The built-in rubric that is to hold.",
+)
 @click.option("--name", metavar="NAME", help="Whom the first conversation is with.")
 @click.option("--alias", metavar="TEXT", help='What stands for the name, such as "A baker".')
 @click.option("--yes", is_flag=True, help="Ask nothing; leave open what no option says.")
@@ -51,11 +69,13 @@ def init(
     named, and the command then exits with 1.
     """
     asks = is_terminal() and not yes
-    title = whole_name((_answer(title, asks, "What is the site called?", TITLE),))
-    if not title:
-        raise click.UsageError("the title is no text that could stand above a site")
-    course = known_course(course or _asked_course(asks))
-    person = _person(name, alias, asks)
+    try:
+        title = _answer(title, asks, "What is the site called?", TITLE, _usable_title)
+        course = known_course(course or _asked_course(asks))
+        person = _person(name, alias, asks)
+    except click.Abort:
+        click.echo()
+        raise click.ClickException("stopped before anything was written") from None
     outcomes = []
     try:
         for outcome, path in _write(folder, title, course, person):
@@ -64,8 +84,7 @@ def init(
     except OSError as error:
         why = error.strerror or str(error)
         raise click.ClickException(f"cannot write {error.filename or folder}: {why}") from None
-    there = "" if folder.resolve() == Path.cwd() else f", in {folder.as_posix()}"
-    click.echo(f"\n{NEXT.format(there=there)}")
+    _say_what_is_next(folder)
     if Outcome.LEFT in outcomes:
         click.echo(
             "\nWhat was left says something else than what would be written. To have such a file "
@@ -73,6 +92,23 @@ def init(
             err=True,
         )
         raise SystemExit(EXIT_LEFT)
+
+
+def _say_what_is_next(folder: Path) -> None:
+    there = "" if folder.resolve() == Path.cwd() else f", in {folder.as_posix()}"
+    click.echo(f"\n{NEXT.format(there=there)}")
+    if _is_below_top(folder):
+        click.echo(
+            "\nThis folder lies within a repository of Git, and GitHub runs workflows from its top "
+            f"only: {WORKFLOW} does nothing here. Make the portfolio a repository of its own, or "
+            "move the workflow.",
+            err=True,
+        )
+
+
+def _is_below_top(folder: Path) -> bool:
+    """Whether a folder is part of a repository that begins in one around it."""
+    return not (folder / ".git").exists() and is_in_work_tree(folder)
 
 
 def _asked_course(asks: bool) -> str:
@@ -86,24 +122,40 @@ def _asked_course(asks: bool) -> str:
 
 def _person(name: str | None, alias: str | None, asks: bool) -> Person:
     """Whom the first conversation is with; the name stays in `private/`, as nobody agreed yet."""
-    name = _answer(name, asks, "Who is your first conversation with? Enter leaves that open", "")
-    whole = whole_name((name,))
-    if name.strip() and not whole:
-        raise click.UsageError('give the person\'s name: --name "Full Name"')
+    question = "Who is your first conversation with? Enter leaves that open"
+    whole = _answer(name, asks, question, "", _usable_name)
     question = (
         "What may stand for the name on the site, such as 'A clinical data engineer'? "
         "Enter leaves that open"
     )
-    return person_called(
-        whole or NOBODY_YET, None, _answer(alias, asks and bool(whole), question, "")
-    )
+    called = partial(person_called, whole or NOBODY_YET, None)
+    return _answer(alias, asks and bool(whole), question, "", called)
 
 
-def _answer(given: str | None, asks: bool, question: str, default: str) -> str:
+def _answer(
+    given: str | None, asks: bool, question: str, default: str, usable: Callable[[str], T]
+) -> T:
+    """What is made of an answer; one that is none ends the command, or is asked for again."""
     if given is not None or not asks:
-        return default if given is None else given
-    answer: str = click.prompt(question, default=default, show_default=bool(default))
+        return usable(default if given is None else given)
+    answer: T = click.prompt(
+        question, default=default, show_default=bool(default), value_proc=usable
+    )
     return answer
+
+
+def _usable_title(text: str) -> str:
+    whole = whole_name((text,))
+    if not whole:
+        raise click.UsageError("the title is no text that could stand above a site")
+    return whole
+
+
+def _usable_name(text: str) -> str:
+    whole = whole_name((text,))
+    if text.strip() and not whole:
+        raise click.UsageError('give the person\'s name: --name "Full Name"')
+    return whole
 
 
 def _write(folder: Path, title: str, course: str, person: Person) -> Iterator[tuple[Outcome, Path]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from shoptalk.checking import Site, interviews_of, read_site
+from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import portfolio_paths, say
 from shoptalk.findings.reporters.formats import render_document, render_lines
 from shoptalk.findings.reporters.summary import render_counts
@@ -25,7 +26,12 @@ from shoptalk.reading.source_file import read_source
 EXIT_LEAKS = 1
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "shoptalk leaks site",
+        "shoptalk leaks site --portfolio . --format json",
+    )
+)
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
     "--portfolio",

@@ -7,6 +7,7 @@ import click
 
 from shoptalk.checking import INTERVIEWS
 from shoptalk.commands.consent import consent_options, person_called
+from shoptalk.commands.examples import examples
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.own_pages import missing_docs
 from shoptalk.starter.person import (
@@ -20,7 +21,13 @@ from shoptalk.starter.private import warning_unless_ignored
 from shoptalk.starter.start import whole_name
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        'shoptalk new "Ken Abara"',
+        'shoptalk new --consent "Ken Abara"',
+        'shoptalk new "Ken Abara" --no-consent --alias "A tide reader"',
+    )
+)
 @click.argument("name", nargs=-1, required=True)
 @click.option(
     "--in",

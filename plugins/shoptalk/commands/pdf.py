@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from shoptalk.commands.browsers import PrintingError, find_browser, print_page
+from shoptalk.commands.examples import examples
 from shoptalk.commands.pdf_pages import first_pages
 from shoptalk.privacy.edition import PRINTED, SUFFIX, Edition
 from shoptalk.privacy.edition import VARIABLE as EDITION
@@ -29,7 +30,12 @@ there is no Chromium, Chrome or Edge here that could print. Install one of them,
 with `apt install chromium` or Chrome from its own site, or name its program with --browser."""
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "shoptalk pdf",
+        "shoptalk pdf --questions --out portfolio.pdf",
+    )
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -85,7 +91,7 @@ def _build(folder: Path, edition: str | None, wanted: str) -> tuple[Path, str]:
         [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "site")],
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="locale",
         errors="replace",
         check=False,
     )

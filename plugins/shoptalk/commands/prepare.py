@@ -10,8 +10,10 @@ import click
 
 from shoptalk.checking import INTERVIEWS, rubric_for
 from shoptalk.commands.ask import topics_called
+from shoptalk.commands.completing import courses_beginning, topics_beginning
 from shoptalk.commands.consent import consent_options, person_called
 from shoptalk.commands.conversation import Conversation, conversation_with
+from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import say, usable_rubric
 from shoptalk.findings.reporters.text import plain
 from shoptalk.questions.bank import make_bank
@@ -47,7 +49,12 @@ Another conversation with the same person needs a file of its own. Start it with
 `shoptalk new "Full Name" --in interviews/again`, and name the same folder here."""
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        'shoptalk prepare "Ken Abara"',
+        'shoptalk prepare "Ken Abara" --questions 8 --topic skills --dry-run',
+    )
+)
 @click.argument("name", nargs=-1, required=True)
 @click.option(
     "--in",
@@ -71,13 +78,21 @@ Another conversation with the same person needs a file of its own. Start it with
     show_default=True,
     help="How many of them only this person can answer.",
 )
-@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Ask about this first.")
+@click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    metavar="TOPIC",
+    shell_complete=topics_beginning,
+    help="Ask about this first.",
+)
 @click.option(
     "--leave-out", multiple=True, metavar="WORDS", help="No question with all these words."
 )
 @click.option(
     "--course",
     metavar="COURSE",
+    shell_complete=courses_beginning,
     help="Whose questions come first; that of the rubric unless given.",
 )
 @click.option("--dry-run", is_flag=True, help="Print the plan, and write nothing.")

@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 from shoptalk.checking import rubric_for
+from shoptalk.commands.completing import courses_beginning
+from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import (
     EXIT_USAGE,
     known_course,
@@ -22,12 +24,22 @@ from shoptalk.rubric.rubric_file import built_in, courses, parse_rubric, read_ru
 from shoptalk.starter.start import rubric_text, write_new
 
 
-@click.group()
+@click.group(
+    epilog=examples(
+        "shoptalk rubric list",
+        "shoptalk rubric show thinkful",
+    )
+)
 def rubric() -> None:
     """Show rubrics, and exchange them with Canvas."""
 
 
-@rubric.command("list")
+@rubric.command(
+    "list",
+    epilog=examples(
+        "shoptalk rubric list",
+    ),
+)
 def list_() -> None:
     """List the built-in rubrics."""
     width = max(map(len, courses()))
@@ -35,16 +47,32 @@ def list_() -> None:
         click.echo(f"{course:{width}}  {built_in(course).title}")
 
 
-@rubric.command()
-@click.argument("course", required=False, default=DEFAULT_COURSE, metavar="[COURSE]")
+@rubric.command(
+    epilog=examples(
+        "shoptalk rubric new",
+        "shoptalk rubric new epicodus",
+    )
+)
+@click.argument(
+    "course",
+    required=False,
+    default=DEFAULT_COURSE,
+    metavar="[COURSE]",
+    shell_complete=courses_beginning,
+)
 def new(course: str) -> None:
     """Start a rubric.yml here that extends a built-in rubric."""
     _write(Path("rubric.yml"), rubric_text(known_course(course)))
     click.echo("Next: change it as your course needs, then run `shoptalk check`.")
 
 
-@rubric.command()
-@click.argument("name", required=False, metavar="[COURSE|FILE]")
+@rubric.command(
+    epilog=examples(
+        "shoptalk rubric show",
+        "shoptalk rubric show thinkful",
+    )
+)
+@click.argument("name", required=False, metavar="[COURSE|FILE]", shell_complete=courses_beginning)
 def show(name: str | None) -> None:
     """Print a rubric as a page of Markdown: criteria, levels, points, who judges."""
     from shoptalk.rubric.reports.outline import render_rubric
@@ -52,8 +80,13 @@ def show(name: str | None) -> None:
     click.echo(render_rubric(_rubric(name)), nl=False)
 
 
-@rubric.command()
-@click.argument("name", required=False, metavar="[COURSE|FILE]")
+@rubric.command(
+    epilog=examples(
+        "shoptalk rubric export --format canvas",
+        "shoptalk rubric export epicodus --format canvas --out epicodus.csv",
+    )
+)
+@click.argument("name", required=False, metavar="[COURSE|FILE]", shell_complete=courses_beginning)
 @click.option(
     "--format",
     "format_",
@@ -81,7 +114,13 @@ def export(name: str | None, format_: str, out: Path | None) -> None:
         _write(out, text)
 
 
-@rubric.command("import")
+@rubric.command(
+    "import",
+    epilog=examples(
+        "shoptalk rubric import epicodus.csv",
+        "shoptalk rubric import epicodus.csv --out from-canvas.yml",
+    ),
+)
 @click.argument("file", type=click.Path(exists=True, path_type=Path, dir_okay=False))
 @click.option(
     "--out",
@@ -136,8 +175,8 @@ def _write(path: Path, text: str) -> None:
         write_new(path, text)
     except FileExistsError:
         raise click.ClickException(
-            f"{path} is there already, and was left as it is; name another file"
+            f"{path.as_posix()} is there already, and was left as it is; name another file"
         ) from None
     except OSError as error:
-        raise click.ClickException(f"cannot write {path}: {error.strerror}") from None
+        raise click.ClickException(f"cannot write {path.as_posix()}: {error.strerror}") from None
     click.echo(f"Wrote {path.as_posix()}.")

@@ -1,10 +1,12 @@
 """The command `shoptalk score`."""
 
 import datetime
+import os
 from pathlib import Path
 
 import click
 
+from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import GradedPortfolio, portfolio_paths, read_graded
 from shoptalk.findings.finding import Finding
 from shoptalk.mending.mended_files import replace_file
@@ -17,12 +19,17 @@ from shoptalk.rubric.rubric import Judge, Rubric, Scope
 from shoptalk.rubric.score_entry import NoPlaceForScores, with_score
 from shoptalk.rubric.score_file import parse_scores
 from shoptalk.rubric.scores import NO_SCORES, Score, Scores, fingerprint
-from shoptalk.starter.start import write_new
+from shoptalk.starter.start import is_garbled, write_new
 
 JUDGES = tuple(judge.value for judge in Judge if judge is not Judge.AUTO)
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "shoptalk score route rosalind-okafor --level met --who JM",
+        'shoptalk score route rosalind-okafor --level met --who JM --comment "Well asked"',
+    )
+)
 @click.argument("criterion")
 @click.argument("interview", default="")
 @click.option("--level", default="", metavar="LABEL", help="The level, by its label.")
@@ -57,9 +64,12 @@ def score(
 
     INTERVIEW is a file below interviews/; leave it out for a criterion about the whole portfolio.
     """
+    if any(map(is_garbled, (criterion, interview, level, who, comment))):
+        raise click.UsageError("the terminal did not send this as text: set its encoding to UTF-8")
     here, today = Path.cwd(), datetime.date.today()
     graded = read_graded(portfolio_paths((), here), None, here, today)
-    address = interview.removeprefix("./").removeprefix("interviews/").removesuffix(".md")
+    typed = interview.replace(os.sep, "/").removeprefix("./")
+    address = typed.removeprefix("interviews/").removesuffix(".md")
     _refuse_public(graded, address, today)
     given = Score(
         criterion=criterion,

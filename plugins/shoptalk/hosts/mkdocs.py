@@ -8,6 +8,7 @@ from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -15,6 +16,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from shoptalk.findings.unexpected import is_ours, write_down
+from shoptalk.hosts.export import check_export, write_export
+from shoptalk.hosts.export_links import with_portable_links
+from shoptalk.hosts.export_pages import Exporter
 from shoptalk.hosts.mkdocs_answers import Answers
 from shoptalk.hosts.mkdocs_content import with_head_and_foot
 from shoptalk.hosts.mkdocs_document import write_document
@@ -26,6 +31,7 @@ from shoptalk.hosts.mkdocs_edition import (
     write_archive,
 )
 from shoptalk.hosts.mkdocs_leaks import check_site, sources_of
+from shoptalk.hosts.mkdocs_links import addresses_from
 from shoptalk.hosts.mkdocs_metadata import Metadata, describe
 from shoptalk.hosts.mkdocs_options import ShoptalkConfig, places_of
 from shoptalk.hosts.mkdocs_pages import (
@@ -49,6 +55,7 @@ from shoptalk.reading.unchanged import UnchangedFiles
 from shoptalk.site.cleaning import clean_html
 from shoptalk.site.directions import with_directions
 from shoptalk.site.document import VARIABLE
+from shoptalk.site.exported import VARIABLE as EXPORT
 from shoptalk.site.generated_page import GeneratedPage
 
 log = get_plugin_logger("shoptalk")
@@ -125,7 +132,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let a generated page that is alone in its section stand in the place of the section."""
-        self.made_from, self.files = sources_of(files), files
+        self.made_from, self.files, self.nav = sources_of(files), files, nav
         nav.items = [flattened(item, self.generated) for item in nav.items]
         return nav
 
@@ -141,9 +148,8 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         path = page.file.src_uri
         if path in self.generated:
             return markdown
-        if self.people:
-            markdown = with_public_links(markdown, path, self.people)
-        return with_blocks(markdown, page, files, self.portfolio)
+        markdown = self._with_public_links(markdown, path)
+        return with_blocks(markdown, page, self.portfolio, addresses_from(page, files))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the head and the foot around an interview's text, which is cleaned."""
@@ -195,6 +201,12 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         output_content = self.metadata.put_into_template(output_content, template_name)
         return marked(output_content) if self.edition is Edition.INSTRUCTOR else output_content
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """End with one line what would end in a traceback; a preview says it and goes on."""
+        if is_ours(error) and not isinstance(error, MkDocsException):
+            log.error(write_down(error))
+            raise Abort("Aborted: the line above says where to read on") from None
+
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
@@ -215,5 +227,36 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
             log_findings(check_instructors_edition(Path(config.site_dir), start, start))
         if self.people and not self.serving:
             check_site(config, self.people, self.made_from)
+        if not self.serving and (folder := os.environ.get(EXPORT)):
+            self._export(Path(folder), config)
         if config.strict and not self.serving:
             fail_over(self.findings, len(self.portfolio.report.files))
+
+    def _with_public_links(self, markdown: str, path: str) -> str:
+        return with_public_links(markdown, path, self.people) if self.people else markdown
+
+    def _export(self, folder: Path, config: MkDocsConfig) -> None:
+        """Write the pages for other generators."""
+
+        def own(markdown: str, page: Page) -> str:
+            return with_blocks(
+                self._with_public_links(markdown, page.file.src_uri),
+                page,
+                self.portfolio,
+                address_of=str,
+                finish=lambda html: with_portable_links(html, page, self.files),
+            )
+
+        trusting = self.config.let_interviews_run_scripts
+        write_export(
+            folder,
+            config,
+            self.files,
+            self.nav,
+            generated=self.generated,
+            exporter=Exporter(config, self.files, self.answers, trusting=trusting),
+            own=own,
+            edition=self.edition,
+        )
+        if self.people:
+            check_export(folder, self.people)

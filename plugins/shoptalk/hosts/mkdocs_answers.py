@@ -30,12 +30,16 @@ class Answers:
         """Keep the foot of a page from all that looks into it."""
         self._feet[page.url] = foot
 
-    def put_into(self, page: Page, made: GeneratedPage) -> None:
-        """Add what was held back, with answers in the place of their marks."""
+    def shown_on(self, page: Page, made: GeneratedPage) -> list[str]:
+        """The HTML of a page's answers, clean, in the order of its marks."""
         keys = ((one.address, one.question.ask) for one in made.answers)
         shown = (self._kept.get(key, NOT_SHOWN) for key in keys)
-        moved = [
+        return [
             f'<div data-search-exclude="true">{html}</div>'
             for html in move_answers(shown, page.url)
         ]
-        page.content = f"{page.content}{fill_marks(self._feet.get(page.url, ''), moved)}"
+
+    def put_into(self, page: Page, made: GeneratedPage) -> None:
+        """Add what was held back, with answers in the place of their marks."""
+        foot = fill_marks(self._feet.get(page.url, ""), self.shown_on(page, made))
+        page.content = f"{page.content}{foot}"

@@ -56,8 +56,9 @@ class Metadata:
             file = of_path.get(path)
             return file.url if file else path
 
-        made = {DATA: render_data(portfolio, address_of), SCHEMA: render_schema()}
-        if home := self._site.home:
+        home = self._site.home
+        made = {DATA: render_data(portfolio, address_of, home), SCHEMA: render_schema()}
+        if home:
             made[FEED] = render_feed(
                 portfolio,
                 home=home,

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from mkdocs.config import config_options
@@ -14,7 +14,6 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 from shoptalk.hosts.mkdocs_content import PERMALINK
-from shoptalk.hosts.mkdocs_links import addresses_from
 from shoptalk.hosts.mkdocs_options import Places
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.page_blocks import BLOCK, BLOCKS
@@ -109,8 +108,17 @@ def flattened(item: StructureItem, generated: Container[str]) -> StructureItem:
     return page
 
 
-def with_blocks(markdown: str, page: Page, files: Files, portfolio: Portfolio) -> str:
-    """A page of the student's own with blocks in the place of their comments."""
+def with_blocks(
+    markdown: str,
+    page: Page,
+    portfolio: Portfolio,
+    address_of: Callable[[str], str],
+    finish: Callable[[str], str] = str,
+) -> str:
+    """A page of the student's own with blocks in the place of their comments.
+
+    `finish` changes the HTML of those that are HTML.
+    """
     path = page.file.src_uri
 
     def block(comment: re.Match[str]) -> str:
@@ -120,7 +128,7 @@ def with_blocks(markdown: str, page: Page, files: Files, portfolio: Portfolio) -
         earlier = comment.string.count(f"shoptalk/{name}", 0, comment.start())
         made = render_block(name, portfolio, path, earlier)
         # MkDocs does not see links within HTML.
-        return render_markdown(made, addresses_from(page, files)) if name in CHARTS else made
+        return finish(render_markdown(made, address_of)) if name in CHARTS else made
 
     return BLOCK.sub(block, markdown) if "shoptalk/" in markdown else markdown
 

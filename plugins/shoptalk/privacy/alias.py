@@ -26,7 +26,7 @@ def alias_of(interview: Interview) -> str:
 def names_person(alias: str, name: str) -> bool:
     """Whether an alias has a part of the person's own name in it that tells who it is."""
     folded = " ".join(folded_words(alias))
-    if not any(part in folded for part in folded_words(name)):
+    if is_placeholder(name) or not any(part in folded for part in folded_words(name)):
         return False
     from shoptalk.privacy.names.finder import Finder
     from shoptalk.privacy.private_values import PrivateValue

@@ -141,7 +141,9 @@ def _referrals(corpus: Corpus, today: datetime.date) -> Iterator[PrivateValue]:
 
 
 def _is_name(text: str) -> bool:
-    """Whether no word of a text but particles begins with a small letter."""
+    """Whether no word of a text but particles begins with a small letter, and it is written."""
+    if is_placeholder(text):
+        return False
     words = [word for word in text.split() if word.lower() not in SMALL_WORDS]
     return not any(word[0].islower() for word in words)
 

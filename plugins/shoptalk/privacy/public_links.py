@@ -1,6 +1,6 @@
 """Links from the student's own pages to interviews, which may have got other addresses."""
 
-import os
+import posixpath
 import re
 from urllib.parse import quote, unquote
 
@@ -15,18 +15,18 @@ def with_public_links(markdown: str, path: str, people: PublicPeople) -> str:
 
     `path` is that of the page below `docs/`.
     """
-    folder = os.path.dirname(path) or "."  # noqa: PTH120 (a path on the site)
+    folder = posixpath.dirname(path) or "."
 
     def moved(link: re.Match[str]) -> str:
         target, sign, anchor = link[0].partition("#")
-        page = os.path.normpath(f"{folder}/{unquote(target)}").replace(os.sep, "/")
+        page = posixpath.normpath(f"{folder}/{unquote(target)}")
         address = page.removeprefix(INTERVIEWS).removesuffix(".md")
         if page != f"{INTERVIEWS}{address}.md" or address not in people.addresses:
             return link[0]
         if address in people.drafts:
             return NOWHERE
         public = f"{INTERVIEWS}{people.addresses[address]}.md"
-        way = os.path.relpath(public, folder).replace(os.sep, "/")
+        way = posixpath.relpath(public, folder)
         return f"{quote(way)}{sign}{anchor}"
 
     return TARGET.sub(moved, markdown) if ".md" in markdown else markdown

@@ -1,6 +1,6 @@
 """What the public may read of a text: nothing that names a person, no quotations, no pictures."""
 
-import os
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
@@ -105,14 +105,14 @@ class PublicText:
         target, sign, anchor = link[0].partition("#")
         if not target.endswith(".md") or ":" in target:
             return link[0]
-        folder = os.path.dirname(self.home)  # noqa: PTH120 (an address)
-        meant = os.path.normpath(f"{folder or '.'}/{unquote(target)}").removesuffix(".md")
+        folder = posixpath.dirname(self.home)
+        meant = posixpath.normpath(f"{folder or '.'}/{unquote(target)}").removesuffix(".md")
         if meant not in self.addresses:
             return link[0]
         if meant in self.drafts:
             return NOWHERE
-        from_folder = os.path.dirname(self.addresses.get(self.home, "")) or "."  # noqa: PTH120
-        way = os.path.relpath(f"{self.addresses[meant]}.md", from_folder)
+        from_folder = posixpath.dirname(self.addresses.get(self.home, "")) or "."
+        way = posixpath.relpath(f"{self.addresses[meant]}.md", from_folder)
         return f"{quote(way)}{sign}{anchor}"
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from shoptalk.findings.abridging import abridged
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
+from shoptalk.reading.file_names import check_names
 from shoptalk.reading.folder import PRIVATE, FoundFile, find_files, shown_path
 from shoptalk.reading.interview import Interview, of_draft, parse_interview
 from shoptalk.reading.private_file import (
@@ -141,7 +142,8 @@ def find_interviews(paths: Iterable[Path], start: Path) -> FoundFiles:
         strays += of_nobody
         findings += of_folder
     files = sorted({file.path: file for file in found}.values(), key=lambda file: file.address)
-    return FoundFiles(tuple(files), (*findings, *_check_addresses(files, start)), tuple(strays))
+    findings += (*check_names(files, start), *_check_addresses(files, start))
+    return FoundFiles(tuple(files), tuple(findings), tuple(strays))
 
 
 def read_files(

@@ -1,17 +1,15 @@
 """The grades of a class: a row for each student, and texts that several of them handed in."""
 
-import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from shoptalk.reading.interview import Interview
 from shoptalk.rubric.conditions import all_evidence
 from shoptalk.rubric.grading import Report
 from shoptalk.rubric.outcome import State
+from shoptalk.rubric.passages import Passage, passages_of
 from shoptalk.rubric.points import Total
 from shoptalk.rubric.reports.gradebook import (
     Gradebook,
@@ -25,22 +23,8 @@ from shoptalk.rubric.rubric import Scope
 
 NO_TOTAL = Total()
 
-LEAST_TO_COMPARE = 100
-"""Bytes of letters: what is shorter, two people may well write alike."""
-
-WORD = re.compile(r"[^\W_]+")
-
 MOST_EVIDENCE = 10
 """Places that are kept for each criterion of a student."""
-
-
-class Passage(NamedTuple):
-    """A stretch of a write-up by which the same text is known again."""
-
-    digest: bytes
-    letters: int
-    path: str
-    """The file that it stands in."""
 
 
 class Cell(NamedTuple):
@@ -217,23 +201,6 @@ def _evidence(rows: Iterable[Row]) -> tuple[Line, ...]:
         if len(found) == MOST_EVIDENCE:
             break
     return tuple(found)
-
-
-def passages_of(interview: Interview) -> Iterator[Passage]:
-    """The text as a whole, its paragraphs, and what was learnt and will be done; no short ones."""
-    paragraphs = interview.body.text.split("\n\n")
-    paragraphs += (one.text for one in interview.learnings)
-    paragraphs += (one.do for one in interview.applications)
-    found = list(map(_letters, paragraphs))
-    for letters in dict.fromkeys((b"".join(found), *found)):
-        if len(letters) >= LEAST_TO_COMPARE:
-            digest = hashlib.blake2b(letters, digest_size=12).digest()
-            yield Passage(digest, len(letters), interview.source.path)
-
-
-def _letters(text: str) -> bytes:
-    """What is left of a text where case, spaces, punctuation and marks of Markdown do not count."""
-    return "".join(WORD.findall(text.casefold())).encode("utf-8", "replace")
 
 
 def find_shared(students: Iterable[Student]) -> tuple[SharedText, ...]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from shoptalk.questions.bank import BankEntry, QuestionBank
+from shoptalk.reading.file_names import DEVICE
 
 MOST_ON_TOPIC = 100
 """Questions on one page of a topic: themes compare each heading of a page with all others."""
@@ -51,7 +52,12 @@ def entry_path(entry: BankEntry, number: int = 1) -> str:
 
 
 def file_name(text: str) -> str:
-    """A text as the name of a file; one too long for a disk is cut, and ends in its checksum."""
+    """A text as the name of a file, in Windows too.
+
+    One too long for a disk is cut, and ends in its checksum.
+    """
+    if DEVICE.match(text):
+        return f"{text}--1"
     encoded = text.encode()
     if len(encoded) <= LONGEST_NAME:
         return text

@@ -43,6 +43,11 @@ def _escaped(text: str) -> str:
     return TOKEN.sub(lambda sign: f"&#{ord(sign[0])};", on_one_line)
 
 
+def attribute(text: object) -> Markdown:
+    """A text for the value of an HTML attribute, in double quotes."""
+    return Markdown(escape_markdown(text).replace('"', "&#34;"))
+
+
 def escape_meta(value: object) -> object:
     """A value for a page's front matter, which themes put into HTML as it is."""
     if isinstance(value, str):

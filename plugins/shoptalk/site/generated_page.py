@@ -1,6 +1,6 @@
 """A page of the site, before any generator sees it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import frontmatter
@@ -54,9 +54,13 @@ class GeneratedPage:
     @property
     def markdown(self) -> str:
         """The whole page, with front matter."""
+        return with_meta(self.meta, self.content_with([one.answer for one in self.answers]))
+
+    def content_with(self, answers: Sequence[str]) -> str:
+        """The page without front matter, with these texts in the place of its answers."""
         body = with_links_below(self.body, self.links)
-        foot = fill_marks(self.foot, [one.answer for one in self.answers])
-        return with_meta(self.meta, "\n\n".join(filter(None, (self.head, body, foot))))
+        foot = fill_marks(self.foot, answers)
+        return "\n\n".join(filter(None, (self.head, body, foot)))
 
 
 def with_meta(meta: Mapping[str, object], markdown: str) -> str:

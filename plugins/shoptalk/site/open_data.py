@@ -104,12 +104,14 @@ class SharedConversation(NamedTuple):
 LISTS_OF_RECORDS = frozenset(("questions", "learnings", "applications", "referrals", "path"))
 
 
-def render_data(portfolio: Portfolio, address_of: Callable[[str], str]) -> str:
+def render_data(portfolio: Portfolio, address_of: Callable[[str], str], home: str = "") -> str:
     """All conversations that are no drafts, the latest first, each on a line of its own.
 
-    `address_of` gives the address of a page, by its path.
+    `address_of` gives the address of a page, by its path; `home` is that of the site, if it is
+    known.
     """
     head = {"$schema": SCHEMA, "version": VERSION, "site": portfolio.site_name}
+    head |= {"home": home} if home else {}
     begin = json.dumps(head, ensure_ascii=False).removesuffix("}")
     shared = (_shared(one, portfolio, address_of) for one in portfolio.finished)
     lines = ",\n".join(map(_line, shared))
@@ -126,6 +128,7 @@ def render_schema() -> str:
             "$schema": {"const": SCHEMA},
             "version": {"const": VERSION},
             "site": {"type": "string", "description": "The name of the site."},
+            "home": {"type": "string", "description": "The address of the site, if it is known."},
             "conversations": {"type": "array", "items": schema_of(SharedConversation)},
         },
         "required": ["version", "site", "conversations"],

@@ -18,7 +18,7 @@ from shoptalk.site.bank_places import (
 )
 from shoptalk.site.charts.scale import drawn, em, percent
 from shoptalk.site.conversation_filters import Choice, alike, card_data
-from shoptalk.site.escaping import DOT, Markdown, escape_markdown, raw
+from shoptalk.site.escaping import DOT, Markdown, attribute, escape_markdown, raw
 from shoptalk.site.grade_phrases import checked, counted, judged, level_table, points, stage
 from shoptalk.site.grades import said, worth
 from shoptalk.site.matrix import matrix_path
@@ -121,7 +121,20 @@ def _templates() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     filters = (
-        *(address, alike, anchor, box, card_data, day, facts, idea, paragraphs, place, raw),
+        *(
+            address,
+            alike,
+            anchor,
+            attribute,
+            box,
+            card_data,
+            day,
+            facts,
+            idea,
+            paragraphs,
+            place,
+            raw,
+        ),
         *(recommended, state, what, who, years),
         *(*BANK_PHRASES, counted, has_page),
         *(checked, judged, level_table, points, said, stage, worth),

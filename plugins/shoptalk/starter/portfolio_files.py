@@ -8,6 +8,7 @@ from shoptalk.starter.start import STARTER, rubric_text
 
 WORKFLOW = ".github/workflows/pages.yml"
 DEPENDABOT = ".github/dependabot.yml"
+AUDIT = ".github/zizmor.yml"
 CONTAINER = ".devcontainer/devcontainer.json"
 PYTHON = ".".join(map(str, sys.version_info[:2]))
 
@@ -24,6 +25,7 @@ def portfolio_files(title: str, course: str) -> dict[str, str]:
         "README.md": _template("README.md").format(title=title),
         ".gitignore": _template("gitignore"),
         DEPENDABOT: _template("dependabot.yml"),
+        AUDIT: _template("zizmor.yml"),
         WORKFLOW: _template("pages.yml").replace("PYTHON_VERSION", PYTHON),
         CONTAINER: _template("devcontainer.json").replace("PYTHON_VERSION", PYTHON),
     }

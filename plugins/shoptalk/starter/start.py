@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
+from shoptalk.reading.file_names import DEVICE
+
 STARTER = files("shoptalk.starter")
 LONGEST_FILE_NAME = 200
 """Bytes; file systems allow 255, and `.md` and a number still have to fit."""
 UNTYPEABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters, and bytes that the terminal did not send as UTF-8."""
-DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])\Z")
-"""A name that no file can have in Windows, whatever its ending."""
 
 
 def rubric_text(course: str) -> str:
@@ -24,6 +24,11 @@ def whole_name(words: Iterable[str]) -> str:
     """A person's name as it was typed; empty if it is none."""
     name = " ".join(" ".join(words).split())
     return name if any(map(str.isalnum, name)) and not UNTYPEABLE.search(name) else ""
+
+
+def is_garbled(text: str) -> bool:
+    """Whether bytes of it were no text."""
+    return not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def file_name(name: str) -> str:

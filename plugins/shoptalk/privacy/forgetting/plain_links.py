@@ -1,6 +1,6 @@
 """Links to files that are no more, as plain text."""
 
-import os
+import posixpath
 import re
 from collections.abc import Set
 from urllib.parse import unquote
@@ -38,9 +38,9 @@ def _leads_to(target: str, path: str, gone: Set[str]) -> bool:
     if not way or ":" in way:
         return False
     # MkDocs takes the interviews for a part of the folder of pages.
-    folder = f"{os.path.dirname(path)}/".removeprefix(DOCS)  # noqa: PTH120
-    meant = os.path.normpath(f"/{folder}/{way}").strip("/")
+    folder = f"{posixpath.dirname(path)}/".removeprefix(DOCS)
+    meant = posixpath.normpath(f"/{folder}/{way}").strip("/")
     if way.startswith("/"):
-        meant = os.path.normpath(way).strip("/")
+        meant = posixpath.normpath(way).strip("/")
     as_page = f"{meant.removesuffix('/index.html').removesuffix('.html').removesuffix('.md')}.md"
     return as_page in gone

@@ -1,7 +1,7 @@
 """Names in the text of a link that leads to the person's own page: any part of one counts."""
 
 import html
-import os
+import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
@@ -61,7 +61,7 @@ class Links(NamedTuple):
         path = unquote(html.unescape(target)).partition("#")[0].partition("?")[0]
         ways = [path] if path else []
         if path and ":" not in path:
-            ways += [f"{os.path.normpath(f'{folder}/{path}')}/" for folder in self.folders]
+            ways += [f"{posixpath.normpath(f'{folder}/{path}')}/" for folder in self.folders]
         for way in ways:
             _, found, address = f"/{way}".rpartition(f"/{FOLDER}")
             person = self.pages.people.get(_without_ending(address), "") if found else ""
@@ -116,5 +116,5 @@ def _without_ending(address: str) -> str:
 
 def folders_of(address: str) -> tuple[str, str]:
     """From where links in an interview lead: from its file, or from its page."""
-    folder = os.path.dirname(address)  # noqa: PTH120 (an address)
+    folder = posixpath.dirname(address)
     return f"{FOLDER}{folder}".rstrip("/"), f"{FOLDER}{address}"

@@ -7,6 +7,7 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Severity, shown
 from shoptalk.privacy.alias import alias_of
 from shoptalk.privacy.consent import Agreed, may_show
+from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.interview import Interview
 from shoptalk.reading.source import Span
 
@@ -41,17 +42,18 @@ def name_in_prose(quotation: str, alias: str, more: int) -> Wording:
 
 def check_prose(interview: Interview, address: str, today: datetime.date) -> Iterator[Finding]:
     """One note at the first of the places where a text names its own person without consent."""
-    if not interview.name or may_show(Agreed.NAME, interview, today):
+    name = interview.name
+    if not name or is_placeholder(name) or may_show(Agreed.NAME, interview, today):
         return
     text = interview.source.text
     # Most texts have no part of the name, which is seen at once.
-    spans = [one for one in _prose(interview) if _may_name(interview.name, text[slice(*one)])]
+    spans = [one for one in _prose(interview) if _may_name(name, text[slice(*one)])]
     if not spans:
         return
     from shoptalk.privacy.names.finder import Finder
     from shoptalk.privacy.private_values import PrivateValue
 
-    value = PrivateValue(interview.name, "name", address, interview.place("name"))
+    value = PrivateValue(name, "name", address, interview.place("name"))
     finder = Finder([value])
     found = sorted(
         Span(span.start + one.start, span.start + one.end)

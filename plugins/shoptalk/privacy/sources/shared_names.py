@@ -9,6 +9,8 @@ from shoptalk.privacy.alias import alias_of
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.private_values import same_name
 from shoptalk.reading.corpus import ReadFile
+from shoptalk.reading.fields import is_placeholder
+from shoptalk.reading.interview import Interview
 
 
 @check(Severity.NOTE)
@@ -61,7 +63,7 @@ def shared_names(
     files: Sequence[ReadFile], today: datetime.date
 ) -> Mapping[str, tuple[Finding, ...]]:
     """By the path of a file, what its person's name or alias shares with that of somebody else."""
-    people = [(file, file.interview) for file in files if file.interview and file.interview.name]
+    people = [(file, one) for file in files if (one := file.interview) and _is_named(one)]
     of_aliases = _shared_aliases(files, today)
     agreed = {
         same_name(one.name): one.source.path
@@ -80,7 +82,7 @@ def _shared_aliases(
 ) -> Mapping[str, tuple[Finding, ...]]:
     """By the path of a file, whose name its alias is, or who else has it already."""
     people = [(file.path, one) for file in files if (one := file.interview)]
-    named = [one for _, one in people if one.name and may_show(Agreed.NAME, one, today)]
+    named = [one for _, one in people if _is_named(one) and may_show(Agreed.NAME, one, today)]
     taken = {same_name(one.name): ("the name", one) for one in named}
     found = {}
     for path, one in people:
@@ -91,6 +93,10 @@ def _shared_aliases(
             at = one.place("alias")
             found[path] = (shared_alias.at(at, alias, what, other.source.path),)
     return found
+
+
+def _is_named(one: Interview) -> bool:
+    return bool(one.name) and not is_placeholder(one.name)
 
 
 def _fault(

@@ -47,13 +47,14 @@ def _of_criterion(cell: Cell | None) -> tuple[str, str, str]:
 def render_canvas(book: ClassBook, assignment: str) -> str:
     """The table that Canvas's gradebook imports: points in one assignment, by login.
 
-    A student has no points in it as long as something waits, or was not graded: Canvas leaves
-    such a one as it is.
+    Only settled points are in it: Canvas takes an empty cell for a change, and would take away
+    points that it has.
     """
     most = "" if book.most is None else figure(book.most)
     rows = (
-        (one.name, "", "", one.name, "", figure(one.total.earned) if is_settled(one) else "")
+        (one.name, "", "", one.name, "", figure(one.total.earned))
         for one in book.students
+        if is_settled(one)
     )
     head = (*CANVAS_COLUMNS, assignment)
     return _table((head, (POINTS_POSSIBLE, "", "", "", "", most), *rows))

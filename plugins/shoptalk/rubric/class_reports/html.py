@@ -1,8 +1,10 @@
 """The grades of a class as one page that needs no other file."""
 
+import base64
+import hashlib
 from collections.abc import Callable, Iterator
 from html import escape
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from shoptalk.findings.reporters.text import visible
 from shoptalk.rubric.class_grades import (
@@ -17,31 +19,76 @@ from shoptalk.rubric.reports.gradebook import Line
 
 STYLE = """\
 :root { color-scheme: light dark; font: 0.9rem/1.4 system-ui, sans-serif; }
-body { margin: 1rem; }
-div { overflow-x: auto; }
-table { border-collapse: collapse; }
-th, td { border: 1px solid rgb(128 128 128 / 30%); padding: 0.2rem 0.5rem; text-align: start; \
-vertical-align: top; }
-thead th { position: sticky; inset-block-start: 0; background: Canvas; }
-small { display: block; opacity: 0.8; }
+body { background: Canvas; color: CanvasText; margin: 1rem; }
+form { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; margin-block-end: 0.5rem; }
+[hidden] { display: none; }
+.table { max-block-size: 85vh; overflow: auto; }
+table { border-collapse: separate; border-spacing: 0; }
+th, td { border: solid rgb(128 128 128 / 30%); border-width: 0 1px 1px 0; padding: 0.2rem 0.5rem; \
+text-align: start; vertical-align: top; }
+tr :first-child { border-inline-start-width: 1px; }
+thead th { border-block-start-width: 1px; }
+th { background: Canvas; position: sticky; }
+thead th { inset-block-start: 0; }
+tr :first-child { inset-inline-start: 0; }
+thead :first-child { z-index: 1; }
+tbody th { max-inline-size: 30vw; min-inline-size: 6rem; overflow-wrap: anywhere; }
+td:last-child { min-inline-size: 12rem; }
+small { display: block; font-weight: normal; }
+summary { cursor: pointer; white-space: nowrap; }
+li { overflow-wrap: anywhere; }
 .waits { background: rgb(58 110 165 / 15%); }
 a { color: inherit; }
+@media print {
+  :root { font-size: 0.6rem; }
+  form { display: none; }
+  .table { max-block-size: none; overflow: visible; }
+  th { position: static; }
+  tr { break-inside: avoid; }
+}
 """
+SCRIPT = """\
+const form = document.querySelector("form");
+const rows = [...document.querySelectorAll("tbody tr")];
+const show = () => {
+  const words = form.words.value.toLowerCase().split(/\\s+/);
+  for (const row of rows) {
+    const text = row.textContent.toLowerCase();
+    const waits = !form.waits.checked || row.querySelector(".waits");
+    row.hidden = !waits || !words.every((word) => text.includes(word));
+  }
+  form.count.value = `${rows.filter((row) => !row.hidden).length} of ${rows.length}`;
+};
+form.addEventListener("input", show);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.hidden = false;
+show();
+"""
+FILTER = """\
+<form hidden role="search">
+<label>Only rows with <input type="search" name="words" autocomplete="off"></label>
+<label><input type="checkbox" name="waits"> Only where something waits for a person</label>
+<output name="count"></output>
+</form>"""
 PAGE = """\
 <!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+style-src 'unsafe-inline'; script-src 'sha256-{hash}'">
 <meta name="referrer" content="no-referrer">
 <title>Grades of a class</title>
 <style>
 {style}</style>
 </head>
 <body>
+<main>
 <h1>Grades of a class</h1>
 {body}
+</main>
+<script>{script}</script>
 </body>
 </html>
 """
@@ -49,28 +96,37 @@ PAGE = """\
 
 def render_class(book: ClassBook, link_to: Callable[[str], str] = lambda path: path) -> str:
     """The page; `link_to` gives the way from it to a path."""
-    return PAGE.format(style=STYLE, body="\n".join(_body(book, link_to)))
+    digest = hashlib.sha256(SCRIPT.encode()).digest()
+    return PAGE.format(
+        style=STYLE,
+        script=SCRIPT,
+        hash=base64.b64encode(digest).decode(),
+        body="\n".join(_body(book, link_to)),
+    )
 
 
 def _body(book: ClassBook, link_to: Callable[[str], str]) -> Iterator[str]:
-    if book.shared:
-        yield "<h2>The same text</h2>\n<ul>"
-        yield from (f"<li>{_text(said_of_shared(one))}</li>" for one in book.shared)
-        yield "</ul>\n<h2>Grades</h2>"
-    yield '<div tabindex="0" role="region" aria-label="Grades">\n<table>\n<thead>\n<tr>'
+    yield FILTER
+    yield '<div class="table" tabindex="0" role="region" aria-label="Grades">'
+    yield "<table>\n<thead>\n<tr>"
     titles = ("Student", "Total", *book.criteria.values(), "Notes")
     yield "".join(f'<th scope="col">{_text(title)}</th>' for title in titles)
     yield "</tr>\n</thead>\n<tbody>"
     for student in book.students:
         yield f"<tr>{''.join(_row(student, book, link_to))}</tr>"
     yield "</tbody>\n</table>\n</div>"
+    if book.shared:
+        yield '<h2 id="shared">The same text</h2>\n<ul>'
+        yield from (f"<li>{_text(said_of_shared(one))}</li>" for one in book.shared)
+        yield "</ul>"
 
 
 def _row(student: Student, book: ClassBook, link_to: Callable[[str], str]) -> Iterator[str]:
     name = _text(student.name)
     if student.site:
         name = f'<a href="{escape(student.site)}">{name}</a>'
-    yield f'<th scope="row">{name}<small>{_text(student.path)}</small></th>'
+    path = f"<small>{_text(student.path)}</small>" if student.path != student.name else ""
+    yield f'<th scope="row">{name}{path}</th>'
     if student.why_not:
         yield f'<td colspan="{len(book.criteria) + 2}">not graded: {_text(student.why_not)}</td>'
         return
@@ -81,21 +137,29 @@ def _row(student: Student, book: ClassBook, link_to: Callable[[str], str]) -> It
     for id in book.criteria:
         yield _cell(cells[id], link_to) if id in cells else "<td></td>"
     published = ("only what the site publishes",) if student.is_published else ()
-    yield f"<td>{'<br>'.join(map(_text, (*published, *student.notes)))}</td>"
+    notes = [_text(one) for one in (*published, *student.notes)]
+    others = book.same_text_as(student)
+    if others:
+        notes.append(f'<a href="#shared">the same text</a> as {_text(", ".join(others))}')
+    yield f"<td>{'<br>'.join(notes)}</td>"
 
 
 def _cell(cell: Cell, link_to: Callable[[str], str]) -> str:
     links = ", ".join(_link(line, link_to) for line in cell.evidence)
     waits = "<small>waits for a person</small>" if cell.waiting else ""
     of_state = ' class="waits"' if cell.waiting else ""
-    evidence = f"<small>{links}</small>" if links else ""
-    return f"<td{of_state}>{said_of(cell)}{waits}{evidence}</td>"
+    said = said_of(cell)
+    if links:
+        said = f"<details><summary>{said}</summary><small>{links}</small></details>"
+    return f"<td{of_state}>{said}{waits}</td>"
 
 
 def _link(line: Line, link_to: Callable[[str], str]) -> str:
-    name = line.path.removesuffix("/index.html").rpartition("/")[2]
+    name = line.path.removesuffix("/index.html").rstrip("/").rpartition("/")[2]
     shown = f"{name}:{line.line}" if line.line else name
-    return f'<a href="{escape(_address(link_to(line.path)))}">{_text(shown)}</a>'
+    on_site = line.path.startswith(("http://", "https://"))
+    address = line.path if on_site else _address(link_to(line.path))
+    return f'<a href="{escape(address)}">{_text(unquote(shown) if on_site else shown)}</a>'
 
 
 def _address(path: str) -> str:
