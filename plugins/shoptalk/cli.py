@@ -25,6 +25,7 @@ EXIT_USAGE = 2
 
 LOADED_WHEN_CALLED = {
     "ask": "shoptalk.commands.ask:ask",
+    "due": "shoptalk.commands.due:due",
     "forget": "shoptalk.commands.forget:forget",
     "grade": "shoptalk.commands.grade:grade",
     "gradebook": "shoptalk.commands.gradebook:gradebook",
