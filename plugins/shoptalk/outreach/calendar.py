@@ -29,7 +29,6 @@ def render_calendar(found: Iterable[Due], clock: Clock) -> bytes:
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     for due in found:
         calendar.add_component(_event(due, clock))
     return bytes(calendar.to_ical())
