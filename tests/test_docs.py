@@ -232,7 +232,7 @@ def all_commands(group: click.Group = main, before: str = "") -> dict[str, click
 
 
 COMMANDS = all_commands()
-OF_COMMANDS = ("checking", "grading", "preparing", "consent", "printing")
+OF_COMMANDS = ("checking", "grading", "preparing", "consent", "printing", "outreach")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -296,6 +296,8 @@ def test_exit_codes_are_listed():
         ("no front matter", ["prepare", "Rosalind Okafor"], "", 1),
         (SOUND, ["prepare", "Ken Abara"], "extends: nothing\n", 2),
         (SOUND, ["pdf"], "", 2),
+        (SOUND, ["due"], "", 0),
+        (SOUND, ["due", "--all", "--until", "2026-12-24"], "", 2),
     ],
 )
 def test_exit_codes_are_as_listed(
