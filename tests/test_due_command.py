@@ -133,10 +133,11 @@ def test_nothing_due(portfolio: Path):
     assert "nothing is due\n" in done.stderr
 
 
+@pytest.mark.parametrize("folder", ["interviews", "private"])
 def test_the_portfolio_is_found_from_a_folder_in_it(
-    portfolio: Path, monkeypatch: pytest.MonkeyPatch
+    portfolio: Path, monkeypatch: pytest.MonkeyPatch, folder: str
 ):
-    monkeypatch.chdir(portfolio / "interviews")
+    monkeypatch.chdir(portfolio / folder)
     assert whats()[0] == "Remind Ken Abara, this once"
 
 

@@ -211,6 +211,24 @@ def test_namesakes_are_told_apart_by_where_they_work():
     assert [due.step for due in found] == ["thank", "connect", "remind"]
 
 
+def test_ids_stay_when_the_list_grows_and_an_appointment_moves():
+    promised = (Promise(do="Send it"), Promise(do="Send it"), Promise(do="Ask him"))
+    ada = asked(**ACCEPTED, appointment=meeting(), promised=promised)
+    ids = {due.id for due in due_on(after(-7), ada)}
+    assert len(ids) == 6
+    moved = replace(ada, appointment=meeting(on=after(9)), title="Nurse", promised=promised[::-1])
+    assert ids <= {due.id for due in due_on(after(-7), asked("Zoe Ek", sent=DAY), moved, ada)}
+
+
+def test_days_are_those_of_where_the_student_is():
+    late = meeting(on=datetime(2026, 10, 14, 20, 0), zone="America/New_York")
+    request = asked(**ACCEPTED, appointment=late)
+    for zone, on in (("America/New_York", DAY), ("Europe/Berlin", after(1))):
+        found = find_due(outreach_of(request), (), noon(after(-7), zone))
+        days = {due.step: due.on for due in found}
+        assert (days[Step.MEET], days[Step.CONFIRM]) == (on, after(-1, on))
+
+
 def test_days_that_are_none_end_with_the_calendar():
     assert steps_on(DAY, asked(sent=date.max)) == {"remind": "9999-12-31"}
     request = asked(appointment=meeting(on=datetime.max.replace(microsecond=0)))

@@ -89,6 +89,8 @@ def test_every_example_can_be_written_so(words: str):
     required = {"name", "who", "on", "do"}
     for key, _, example in rows_after(words):
         written = example.strip("`")
+        if example == "below":
+            continue
         assert written.startswith(f"{key.strip('`')}: ")
         if key.strip("`") not in required:
             assert read(around.format(written) + "\n")[1] == []

@@ -1,5 +1,6 @@
 """Days and moments in time zones."""
 
+import time
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,19 @@ BERLIN, NEW_YORK, TOKYO = map(ZoneInfo, ("Europe/Berlin", "America/New_York", "A
 def test_no_name_is_the_zone_of_the_computer():
     assert zone_called("") is None
     assert zone_called("Asia/Tokyo") == TOKYO
+
+
+def test_the_zone_of_the_computer(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        assert moment_of(datetime(2026, 7, 1, 12), None) == datetime(2026, 7, 1, 16, tzinfo=UTC)
+        assert moment_of(datetime(2026, 12, 1, 12), None) == datetime(2026, 12, 1, 17, tzinfo=UTC)
+        assert day_of(datetime(2026, 7, 2, 3, tzinfo=UTC), None) == date(2026, 7, 1)
+        assert day_of(datetime(2026, 7, 2, 3), None, TOKYO) == date(2026, 7, 1)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.parametrize(

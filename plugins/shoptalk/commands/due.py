@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import INTERVIEWS, read_outreach_of
+from shoptalk.checking import INTERVIEWS, RUBRIC, read_outreach_of
 from shoptalk.commands.reading import read_said, say
 from shoptalk.findings.finding import Severity
 from shoptalk.findings.reporters.text import plain
@@ -18,9 +18,10 @@ from shoptalk.outreach.request import Outreach
 from shoptalk.outreach.step import Due
 from shoptalk.outreach.times import days_after, zone_called
 from shoptalk.privacy.edition import SUFFIX
-from shoptalk.reading.own_pages import read_site_settings
+from shoptalk.reading.folder import OUTREACH, PRIVATE
+from shoptalk.reading.own_pages import SETTINGS, read_site_settings
 
-MARKS_OF_A_PORTFOLIO = ("mkdocs.yml", "rubric.yml", "outreach.yml", "private", INTERVIEWS)
+MARKS_OF_A_PORTFOLIO = (SETTINGS, RUBRIC, INTERVIEWS, OUTREACH, f"{PRIVATE}/{OUTREACH}")
 
 
 @click.command()
@@ -72,7 +73,7 @@ def _home_of(here: Path) -> Path:
     marked = (
         one
         for one in (here, *here.parents[:3])
-        if any((one / name).exists() for name in MARKS_OF_A_PORTFOLIO)
+        if one.name != PRIVATE and any((one / name).exists() for name in MARKS_OF_A_PORTFOLIO)
     )
     home = next(marked, None)
     if home is None:
