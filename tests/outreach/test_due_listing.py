@@ -13,7 +13,6 @@ from requests_given import asked, noon, outreach_of, talk
 from shoptalk.outreach.due import find_due
 from shoptalk.outreach.due_listing import render_json, render_markdown, render_text
 from shoptalk.outreach.request import Answer, Appointment, Format, Promise
-from shoptalk.reading.prose import parse_markdown
 
 CLOCK = noon(date(2026, 10, 13), "Europe/Berlin")
 MEETING = Appointment(
@@ -59,9 +58,10 @@ def test_what_steers_a_terminal_is_spelled_out():
     assert "\x1b" not in render_text(found, CLOCK)
 
 
-def test_names_are_text_in_markdown():
-    shown = parse_markdown(render_markdown(FOUND, CLOCK))
-    assert "Ada *Star* Ek" in str(shown) or "Ada \\*Star\\* Ek" in render_markdown(FOUND, CLOCK)
+def test_names_are_text_in_markdown_and_commands_are_code():
+    assert "Ask Ada \\*Star\\* Ek for" in render_markdown(FOUND, CLOCK)
+    found = find_due(outreach_of(asked("A `b` c", sent=date(2026, 10, 1))), (), CLOCK)
+    assert "    - `` shoptalk did remind 'A `b` c' ``\n" in render_markdown(found, CLOCK)
 
 
 def test_a_program_gets_every_key():
