@@ -93,6 +93,13 @@ def test_nothing_of_an_appointment_is_left_once_it_is_over():
         assert {"meet", "thank"} - {step} <= set(Step) - open_
 
 
+def test_an_appointment_ends_by_the_clocks_of_its_own_zone():
+    request = asked(**ACCEPTED, appointment=meeting(zone="America/New_York", minutes=30))
+    for minute, step in ((0, Step.MEET), (1, Step.THANK)):
+        clock = Clock(datetime(2026, 10, 14, 22, minute, tzinfo=UTC), UTC)
+        assert step in {due.step for due in find_due(outreach_of(request), (), clock)}
+
+
 def test_an_appointment_without_a_time_takes_its_whole_day():
     request = asked(**ACCEPTED, appointment=meeting(on=DAY))
     assert "meet" in steps_on(DAY, request)
