@@ -33,6 +33,8 @@ measured:
 - class: `shoptalk gradebook` of many portfolios with 5 conversations each, as a whole process,
   against making the same rows one after the other in one process, divided by the cores. A ratio of
   the time that passes; the target holds for an idle machine.
+- due: `shoptalk due --all` of 1,000 requests, from start to end. The target holds for an idle
+  machine.
 - new portfolio: `shoptalk init` in an empty folder, and then a build of what it made. Installing is
   not in it: that depends on the network.
 - workflow: what a run of the workflow does for 20 conversations once all is installed: the check,
@@ -59,13 +61,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 from clocks import Cost, Costs, clock_inside, run, take_turns
-from portfolio import body, front_matter, people, write_class, write_portfolio, write_stock_site
+from portfolio import (
+    body,
+    front_matter,
+    people,
+    write_class,
+    write_portfolio,
+    write_requests,
+    write_stock_site,
+)
 
 from shoptalk.privacy.leaks.two_at_once import cores
 
 BIN = Path(sys.executable).parent
 CHECK = (BIN / "shoptalk", "check")
 GRADEBOOK = (BIN / "shoptalk", "gradebook", "--course", "thinkful", "--format", "csv")
+DUE = (BIN / "shoptalk", "due", "--all")
 INIT = (BIN / "shoptalk", "init", "--yes")
 BUILD = (BIN / "mkdocs", "build", "--quiet")
 WORKFLOW = (
@@ -81,6 +92,7 @@ BANK = "questions"
 QUESTIONS_IN_BANK = 12
 IN_EACH_OF_CLASS = 5
 IN_WORKFLOW = 20
+REQUESTS = 1_000
 MOST_CHECKED = 10_000
 """The portfolio that the target for the check holds for."""
 
@@ -293,6 +305,14 @@ class Bench:
         yield Line(f"check of {smallest} files, from start to end", check.wall, 0.25, " s")
         yield Line("of it the start of Python itself", python.wall, None, " s")
 
+    def measure_due(self) -> Iterator[Line]:
+        """The list of what is due."""
+        folder = self.folder / "requests"
+        write_requests(folder, REQUESTS)
+        due = take_turns(self.plan.starts, due=partial(run, DUE, folder))["due"]
+        self.raw[f"due, {REQUESTS:,} requests"] = due
+        yield Line(f"due of {REQUESTS:,} requests, from start to end", due.wall, 0.5, " s")
+
     def measure_new(self) -> Iterator[Line]:
         """From an empty folder to a built site."""
         made = take_turns(3, new=self._new_site)["new"]
@@ -406,6 +426,7 @@ def main() -> None:
         print(f"{'':<62}{'target':>10}{'measured':>12}", flush=True)
         for measure in (
             bench.measure_start,
+            bench.measure_due,
             bench.measure_new,
             bench.measure_workflow,
             bench.measure_checks,

@@ -6,6 +6,7 @@ letters beyond ASCII: in the person's name, or because the author's editor sets 
 
 import datetime
 import random
+import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,12 @@ LEARNINGS_ON_PAGE = 400
 MOST_NAMED = 10
 NOT_FOUND = "---\nsearch: {exclude: true}\n---\n"
 FIRST_DAY = datetime.date(2024, 1, 8)
+REQUEST = """\
+Would you have 20 minutes for a call in the next two weeks?
+
+I study data science at an evening school, and your way into it is the one I would like to take.
+Any time that suits you is fine, by phone as well. Thank you for thinking about it.
+"""
 CURLY_TO_STRAIGHT = str.maketrans("“”’", '""\'')
 
 
@@ -576,6 +583,26 @@ def write_class(folder: Path, students: int, conversations: int) -> None:
     for number, some in enumerate(batched(pages, conversations)):
         home = folder / f"student-{number:04}"
         _write(home, "plugins: [search, shoptalk]\n", home / "interviews", dict(some))
+
+
+def write_requests(folder: Path, count: int) -> None:
+    """A list of requests, each with its message; every third led to an appointment."""
+    lines = ["zone: Europe/Berlin", "requests:"]
+    for person in people(count):
+        lines += [
+            f'  - name: "{person.name}"',
+            f"    sent: {person.day}",
+            f"    message: |\n{textwrap.indent(REQUEST, ' ' * 6)}",
+        ]
+        if person.number % 3 == 0:
+            met = person.day + datetime.timedelta(days=9)
+            lines += [
+                "    answer: accepted",
+                f"    appointment: {{on: {met}T17:30, zone: America/New_York}}",
+            ]
+    private = folder / "private"
+    private.mkdir(parents=True)
+    (private / "outreach.yml").write_text("\n".join(lines), encoding="utf-8")
 
 
 def write_stock_site(folder: Path, count: int) -> None:

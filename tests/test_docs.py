@@ -233,7 +233,15 @@ def all_commands(group: click.Group = main, before: str = "") -> dict[str, click
 
 
 COMMANDS = all_commands()
-OF_COMMANDS = ("checking", "grading", "preparing", "consent", "printing", "other-generators")
+OF_COMMANDS = (
+    "checking",
+    "grading",
+    "preparing",
+    "consent",
+    "printing",
+    "other-generators",
+    "outreach",
+)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -297,6 +305,8 @@ def test_exit_codes_are_listed():
         ("no front matter", ["prepare", "Rosalind Okafor"], "", 1),
         (SOUND, ["prepare", "Ken Abara"], "extends: nothing\n", 2),
         (SOUND, ["pdf"], "", 2),
+        (SOUND, ["due"], "", 0),
+        (SOUND, ["due", "--all", "--until", "2026-12-24"], "", 2),
     ],
 )
 def test_exit_codes_are_as_listed(

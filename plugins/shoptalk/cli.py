@@ -28,6 +28,7 @@ EXIT_USAGE = 2
 LOADED_WHEN_CALLED = {
     "ask": "shoptalk.commands.ask:ask",
     "completion": "shoptalk.commands.completion:completion",
+    "due": "shoptalk.commands.due:due",
     "export": "shoptalk.commands.export:export",
     "forget": "shoptalk.commands.forget:forget",
     "grade": "shoptalk.commands.grade:grade",

@@ -1,0 +1,148 @@
+"""The command `shoptalk due`."""
+
+import datetime
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from shoptalk.checking import INTERVIEWS, RUBRIC, read_outreach_of
+from shoptalk.commands.reading import read_said, say
+from shoptalk.findings.finding import Severity
+from shoptalk.findings.reporters.text import plain
+from shoptalk.outreach.acquaintance import Clock
+from shoptalk.outreach.due import find_due
+from shoptalk.outreach.due_listing import WEEK, render_json, render_markdown, render_text
+from shoptalk.outreach.request import Outreach
+from shoptalk.outreach.step import Due
+from shoptalk.outreach.times import days_after, zone_called
+from shoptalk.privacy.edition import SUFFIX
+from shoptalk.reading.folder import OUTREACH, PRIVATE
+from shoptalk.reading.own_pages import SETTINGS, read_site_settings
+
+MARKS_OF_A_PORTFOLIO = (SETTINGS, RUBRIC, INTERVIEWS, OUTREACH, f"{PRIVATE}/{OUTREACH}")
+
+
+@click.command()
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "markdown", "ics"]),
+    default="text",
+    show_default=True,
+    help="How it is printed; ics is for calendars, and holds all unless --until is given.",
+)
+@click.option(
+    "--until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Show what is due up to this day, instead of a week ahead.",
+)
+@click.option("--all", "everything", is_flag=True, help="Show what is due at any time.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+def due(format_: str, until: datetime.datetime | None, everything: bool, out: Path | None) -> None:
+    """List what waits to be done, by date: before, between and after your conversations.
+
+    Reads outreach.yml and the interviews of the portfolio you are in. With each thing stands the
+    command that records it as done.
+
+    \b
+    Examples:
+      shoptalk due
+      shoptalk due --until 2026-12-24
+      shoptalk due --format ics --out private/due.ics
+    """  # noqa: D301 (\b keeps the lines of the examples apart)
+    if until and everything:
+        raise click.UsageError("--until and --all both say how far to look ahead: give one of them")
+    home = _home_of(Path.cwd())
+    if out:
+        _refuse_published(out, home)
+    outreach, found, clock = _read(home)
+    last = datetime.date.max if everything or (format_ == "ics" and not until) else None
+    if last is None:
+        last = until.date() if until else days_after(clock.today, WEEK)
+    chosen = [one for one in found if one.on <= last]
+    _print(_document(chosen, clock, format_, is_plain=out is not None), format_, out)
+    if format_ in ("text", "markdown"):
+        _say_what_next(outreach, chosen, len(found) - len(chosen))
+
+
+def _home_of(here: Path) -> Path:
+    """The portfolio that a folder is, or is in."""
+    marked = (
+        one
+        for one in (here, *here.parents[:3])
+        if one.name != PRIVATE and any((one / name).exists() for name in MARKS_OF_A_PORTFOLIO)
+    )
+    home = next(marked, None)
+    if home is None:
+        raise click.UsageError(
+            'there is no portfolio here; `shoptalk init` begins one, `shoptalk asked "Full Name"` '
+            "notes whom you asked"
+        )
+    return home
+
+
+def _read(home: Path) -> tuple[Outreach, Sequence[Due], Clock]:
+    """What is due in a portfolio; says what is wrong with the requests."""
+    here, folder = Path.cwd(), home / INTERVIEWS
+    now = datetime.datetime.now(datetime.UTC)
+    today = now.astimezone().date()
+    files = read_said([folder], here, today).files if folder.is_dir() else ()
+    outreach, findings = read_outreach_of([folder], files, here, today)
+    say(finding for finding in findings if finding.severity is Severity.ERROR)
+    clock = Clock(now, zone_called(outreach.zone))
+    return outreach, find_due(outreach, files, clock), clock
+
+
+def _refuse_published(out: Path, home: Path) -> None:
+    """End the command where a file would be published: it names people who agreed to nothing."""
+    site = read_site_settings(home)
+    published = (site.docs, site.site, Path(f"{site.site}{SUFFIX}"), home / INTERVIEWS)
+    where = Path(os.path.realpath(out))
+    for folder in published:
+        if where.is_relative_to(os.path.realpath(folder)):
+            raise click.UsageError(
+                f"{out} would be published with {folder.name}/, and it names people who did not "
+                f"agree to that; write it elsewhere, such as private/{out.name}"
+            )
+
+
+def _document(found: Sequence[Due], clock: Clock, format_: str, *, is_plain: bool) -> bytes:
+    if format_ == "ics":
+        from shoptalk.outreach.calendar import render_calendar
+
+        return render_calendar(found, clock)
+    if format_ == "json":
+        text = render_json(found, clock)
+    elif format_ == "markdown":
+        text = render_markdown(found, clock)
+    else:
+        style = plain if is_plain or os.environ.get("NO_COLOR") else click.style
+        text = render_text(found, clock, style)
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _print(document: bytes, format_: str, out: Path | None) -> None:
+    if out is None:
+        click.echo(document.decode() if format_ == "text" else document, nl=False)
+        return
+    try:
+        out.write_bytes(document)
+    except OSError as error:
+        raise click.ClickException(f"cannot write {out}: {error.strerror or error}") from None
+
+
+def _say_what_next(outreach: Outreach, chosen: Sequence[Due], later: int) -> None:
+    """What is not shown, and how to begin where nobody was asked yet."""
+    if not chosen:
+        click.echo("nothing is due", err=True)
+    if later:
+        click.echo(f"{later:,} more later; --all shows them", err=True)
+    if not outreach.is_kept:
+        click.echo(
+            'no request is noted yet; `shoptalk asked "Full Name"` notes whom you ask, and then '
+            "this also says when to write again",
+            err=True,
+        )

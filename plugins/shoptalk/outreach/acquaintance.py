@@ -1,0 +1,181 @@
+"""Whom the student asked or spoke with: the requests of a person beside the conversation."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from typing import NamedTuple
+
+from shoptalk.outreach.led_to import led_to
+from shoptalk.outreach.request import Answer, Appointment, Entry, Outreach, Request
+from shoptalk.outreach.times import day_of, end_of, in_zone, moment_of, zone_called
+from shoptalk.reading.corpus import ReadFile
+from shoptalk.reading.interview import Interview
+
+USUAL_MINUTES = 30
+"""How long a conversation is taken to last where no length was agreed on."""
+
+REFUSED = (Answer.DECLINED, Answer.REFERRED)
+
+
+class Clock(NamedTuple):
+    """What time it is, and where the student is."""
+
+    now: datetime
+    """With its offset."""
+    zone: tzinfo | None = None
+    """None is the zone of the computer."""
+
+    @property
+    def today(self) -> date:
+        """The student's day."""
+        return in_zone(self.now, self.zone).date()
+
+    def day(self, said: date | None, of: str = "") -> date | None:
+        """A day or moment as the student's day; `of` names the zone in which it was said."""
+        return None if said is None else day_of(said, self.zone, zone_called(of))
+
+    def begin(self, meeting: Appointment) -> datetime | None:
+        """The moment at which an appointment begins, in UTC, if its time of day is known."""
+        if not isinstance(meeting.on, datetime):
+            return None
+        return moment_of(meeting.on, zone_called(meeting.zone) or self.zone)
+
+    def end(self, meeting: Appointment) -> datetime:
+        """When an appointment is over."""
+        minutes = meeting.minutes or USUAL_MINUTES
+        return end_of(meeting.on, minutes, self.zone, zone_called(meeting.zone))
+
+
+class Held(NamedTuple):
+    """A conversation that has taken place."""
+
+    day: date | None = None
+    """None where nobody wrote it down."""
+    end: datetime | None = None
+    """When it was over, where the time of day is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acquaintance:
+    """Somebody, with the requests and the conversation that these led to."""
+
+    keys: tuple[str, ...]
+    """What names each request, or else the conversation, whatever else is added to the lists."""
+    requests: tuple[Request, ...] = ()
+    interview: Interview | None = None
+    address: str = ""
+    """Of the interview."""
+
+    @property
+    def name(self) -> str:
+        """Who it is, or what stands for the name."""
+        if self.requests:
+            return self.requests[0].name
+        return (self.interview and (self.interview.name or self.interview.alias)) or self.address
+
+    def is_closed(self, today: date) -> bool:
+        """Whether nothing more is to be done about the person."""
+        is_forgotten = self.interview is not None and self.interview.forgotten is not None
+        return is_forgotten or any(is_closed(request, today) for request in self.requests)
+
+    def held(self, clock: Clock) -> Held | None:
+        """The conversation, if it has taken place.
+
+        The date of a draft is a plan, which an appointment may have changed.
+        """
+        meetings = [
+            (clock.end(meeting), meeting)
+            for request in self.requests
+            if (meeting := request.appointment) and request.answer not in REFUSED
+        ]
+        past = [(end, meeting) for end, meeting in meetings if end < clock.now]
+        met = _held_at(*max(past, key=lambda one: one[0]), clock) if past else None
+        talk = self.interview
+        if talk is None or (talk.draft and meetings):
+            return met
+        if talk.date is None:
+            return met if met or talk.draft else Held()
+        if met and met.day == talk.date:
+            return met
+        is_over = talk.date < clock.today or (talk.date == clock.today and not talk.draft)
+        return Held(talk.date) if is_over else None
+
+
+def _held_at(end: datetime, meeting: Appointment, clock: Clock) -> Held:
+    day = clock.day(meeting.on, meeting.zone)
+    return Held(day, end if isinstance(meeting.on, datetime) else None)
+
+
+def is_closed(request: Request, today: date) -> bool:
+    """Whether nothing more is to be done about a request."""
+    return request.closed is not None and request.closed <= today
+
+
+def same_name(name: str) -> str:
+    """A name in the form in which names are compared."""
+    return " ".join(name.casefold().split())
+
+
+def acquaintances(outreach: Outreach, files: Sequence[ReadFile]) -> Iterator[Acquaintance]:
+    """Everybody once: those asked in the order of the requests, then those only spoken with."""
+    keys = _keys(outreach.entries)
+    talks = _conversations(outreach, files)
+    of_request = {entry.number: file for file, entries in talks for entry in entries}
+    seen = set()
+    together = {id(file): entries for file, entries in talks}
+    for entry in outreach.entries:
+        file = of_request.get(entry.number)
+        if file is None:
+            yield Acquaintance(keys=(keys[entry.number],), requests=(entry.request,))
+        elif id(file) not in seen:
+            seen.add(id(file))
+            entries = together[id(file)]
+            yield Acquaintance(
+                keys=tuple(keys[one.number] for one in entries),
+                requests=tuple(one.request for one in entries),
+                interview=file.interview,
+                address=file.address,
+            )
+    count = Counter(same_name(request.name) for request in outreach.requests)
+    for file in files:
+        if file.interview and id(file) not in seen:
+            name = same_name(file.interview.name) or file.address
+            count[name] += 1
+            key = _numbered(name, count[name])
+            yield Acquaintance(keys=(key,), interview=file.interview, address=file.address)
+
+
+def _conversations(
+    outreach: Outreach, files: Sequence[ReadFile]
+) -> list[tuple[ReadFile, tuple[Entry, ...]]]:
+    """The conversations that requests led to; namesakes are told apart by the organization."""
+    of_paths = led_to(outreach, files)
+    found = []
+    for file in files:
+        entries = of_paths.get(file.interview.source.path) if file.interview else None
+        if file.interview and entries:
+            place = same_name(file.interview.organization)
+            own = tuple(one for one in entries if _is_of(one.request, place))
+            found.append((file, own or entries))
+    return found
+
+
+def _is_of(request: Request, place: str) -> bool:
+    at = same_name(request.organization)
+    return bool(request.interview) or not at or not place or at == place
+
+
+def _keys(entries: Sequence[Entry]) -> dict[int, str]:
+    """What names each request by its place: the person, and how many of the name came before."""
+    count: Counter[str] = Counter()
+    keys = {}
+    for entry in entries:
+        name = same_name(entry.request.name)
+        count[name] += 1
+        keys[entry.number] = _numbered(name, count[name])
+    return keys
+
+
+def _numbered(text: str, number: int) -> str:
+    return text if number == 1 else f"{text}#{number}"

@@ -1,0 +1,270 @@
+"""What waits to be done before and after conversations, with the day on which it is due."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from shoptalk.outreach.acquaintance import (
+    REFUSED,
+    USUAL_MINUTES,
+    Acquaintance,
+    Clock,
+    Held,
+    acquaintances,
+    is_closed,
+    same_name,
+)
+from shoptalk.outreach.quoting import in_quotes
+from shoptalk.outreach.request import Appointment, Outreach, Request
+from shoptalk.outreach.step import Due, Step, recording
+from shoptalk.outreach.times import days_after, later
+from shoptalk.reading.corpus import ReadFile
+
+REMIND_AFTER = 14
+"""Days without an answer, after which Thinkful has the student check back."""
+
+CONFIRM_BEFORE = 1
+"""Days before an appointment; CareerOneStop asks to confirm it, and names no number."""
+
+THANK_WITHIN = timedelta(hours=24)
+"""After the conversation, says Thinkful."""
+
+CHECK_IN_AFTER = 28
+"""Days since the last message; Thinkful says every few weeks."""
+
+SOON_AFTER = 1
+"""Days until what goes with the thanks: connecting (Epicodus), and writing up."""
+
+FOLLOW_UP_WITHIN = 7
+"""Days for referrals, and for promises without a day; Thinkful asks for it without a number."""
+
+
+class Referred(NamedTuple):
+    """Somebody who was recommended."""
+
+    name: str
+    by: str
+    on: date | None
+    """When to have written to them."""
+
+
+def find_due(outreach: Outreach, files: Sequence[ReadFile], clock: Clock) -> tuple[Due, ...]:
+    """Everything that is to be done now or later, each once, the earliest first."""
+    people = [_Open(person, person.held(clock), clock) for person in acquaintances(outreach, files)]
+    addresses = {file.address for file in files}
+    referred = _referred(people, clock)
+    found = [due for one in people for due in one.due(addresses, referred)]
+    known = {same_name(request.name) for request in outreach.requests}
+    known |= {same_name(talk.name) for one in people if (talk := one.person.interview)}
+    found += [_ask(key, one, clock.today) for key, one in referred.items() if key not in known]
+    return tuple(sorted(found, key=lambda due: due.sort_key))
+
+
+def _referred(people: Iterable["_Open"], clock: Clock) -> dict[str, Referred]:
+    """Who was recommended, by whom first."""
+    found: dict[str, Referred] = {}
+    for one in people:
+        for name, on in one.referrals():
+            new = Referred(name, one.person.name, on)
+            old = found.setdefault(same_name(name), new)
+            if (new.on or clock.today) < (old.on or clock.today):
+                found[same_name(name)] = new
+    return found
+
+
+def _ask(key: str, referred: Referred, today: date) -> Due:
+    who, by = in_quotes(referred.name), in_quotes(referred.by)
+    return Due(
+        id=f"{Step.ASK}:{key}",
+        step=Step.ASK,
+        who=referred.name,
+        what=f"Ask {referred.name} for a conversation",
+        why=f"recommended by {referred.by}",
+        on=referred.on or today,
+        command=f"shoptalk asked {who} --introduced-by {by}",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """Somebody about whom something may be open."""
+
+    person: Acquaintance
+    held: Held | None
+    clock: Clock
+
+    def due(self, addresses: Collection[str], referred: Mapping[str, Referred]) -> Iterator[Due]:
+        """All of it."""
+        requests = list(zip(self.person.keys, self.person.requests, strict=False))
+        for key, request in requests:
+            if not is_closed(request, self.clock.today):
+                is_written_up = self.person.interview or request.interview in addresses
+                yield from self._before(key, request, referred, is_written_up=bool(is_written_up))
+        if not self.person.is_closed(self.clock.today):
+            if self.held:
+                yield from self._after(self.held, addresses)
+            for key, request in requests:
+                yield from self._promises(key, request)
+            yield from self._check_in()
+        yield from self._applications()
+
+    def referrals(self) -> Iterator[tuple[str, date | None]]:
+        """Whom the person recommended, and when to have written to them."""
+        if self.person.is_closed(self.clock.today):
+            return
+        talk = self.person.interview
+        for request in self.person.requests:
+            day = self._follow_up(request)
+            yield from ((one.name, day) for one in request.referrals)
+        day = self._follow_up(self.person.requests[0] if self.person.requests else None)
+        yield from ((one.name, day) for one in (talk.referrals if talk else ()))
+
+    def _follow_up(self, request: Request | None) -> date | None:
+        """By when to follow up what came of the conversation, or else of the answer."""
+        day = self.held.day if self.held else self.clock.day(request.answered if request else None)
+        return day and days_after(day, FOLLOW_UP_WITHIN)
+
+    def _due(
+        self, step: Step, what: str, why: str, on: date | None, key: str = "", detail: str = ""
+    ) -> Due:
+        """One thing to do; `detail` tells those of a kind with one person apart."""
+        parts = (step.value, key or self.person.keys[0], detail)
+        return Due(
+            id=":".join(part for part in parts if part),
+            step=step,
+            who=self.person.name,
+            what=" ".join(what.split()),
+            why=why,
+            on=on or self.clock.today,
+            command=recording(step, self.person.name),
+        )
+
+    def _before(
+        self,
+        key: str,
+        request: Request,
+        referred: Mapping[str, Referred],
+        *,
+        is_written_up: bool,
+    ) -> Iterator[Due]:
+        """Up to the conversation, or to the thanks for an answer in its place."""
+        answered = self.clock.day(request.answered)
+        if request.answer in REFUSED:
+            if not self.held and request.thanked is None:
+                why = f"{request.answer}{_on(answered)}"
+                on = answered and days_after(answered, SOON_AFTER)
+                yield self._due(Step.THANK, f"Thank {request.name} for the answer", why, on, key)
+        elif request.appointment:
+            if self.clock.end(request.appointment) >= self.clock.now:
+                yield from self._preparations(key, request, request.appointment)
+                yield self._meeting(key, request, request.appointment, is_written_up=is_written_up)
+        elif self.held or request.interview:
+            return
+        elif request.answer:
+            why = f"accepted{_on(answered)}; no appointment yet"
+            yield self._due(Step.PROPOSE, f"Propose times to {request.name}", why, answered, key)
+        elif not request.answered and not request.reminders:
+            yield from self._unanswered(key, request, referred.get(same_name(request.name)))
+
+    def _unanswered(self, key: str, request: Request, referred: Referred | None) -> Iterator[Due]:
+        """One reminder; or the request itself, if somebody who was recommended has not got it."""
+        sent, name = self.clock.day(request.sent), request.name
+        by = request.introduced_by or (referred.by if referred else "")
+        if sent:
+            on, why = days_after(sent, REMIND_AFTER), f"asked{_on(sent)}; no answer yet"
+            yield self._due(Step.REMIND, f"Remind {name}, this once", why, on, key)
+        elif by:
+            day, why = referred and referred.on, f"recommended by {by}; nothing sent yet"
+            yield self._due(Step.SEND, f"Send {name} your request", why, day, key)
+
+    def _preparations(self, key: str, request: Request, meeting: Appointment) -> Iterator[Due]:
+        """What goes before an appointment, and lapses with it."""
+        today = self.clock.today
+        day = self.clock.day(meeting.on, meeting.zone) or today
+        agreed, why = self.clock.day(request.answered), f"you meet{_on(day)}"
+        if meeting.invitation is None:
+            on, what = min(agreed or today, day), f"Send {request.name} an invitation"
+            yield self._due(Step.INVITE, what, why, on, key)
+        if meeting.confirmed is None:
+            on = max(days_after(day, -CONFIRM_BEFORE), min(agreed or date.min, day))
+            what = f"Confirm the appointment with {request.name}"
+            yield self._due(Step.CONFIRM, what, why, on, key)
+
+    def _meeting(
+        self, key: str, request: Request, meeting: Appointment, *, is_written_up: bool
+    ) -> Due:
+        how = meeting.format.value.replace("-", " ") if meeting.format else ""
+        why = ", ".join(part for part in (how, meeting.place) if part) or "as agreed"
+        day = self.clock.day(meeting.on, meeting.zone)
+        due = self._due(Step.MEET, f"Meet {request.name}", why, day, key)
+        has_time = isinstance(meeting.on, datetime)
+        return replace(
+            due,
+            at=self.clock.begin(meeting),
+            minutes=(meeting.minutes or USUAL_MINUTES) if has_time else 0,
+            place=meeting.place,
+            command="" if is_written_up else due.command,
+        )
+
+    def _after(self, held: Held, addresses: Collection[str]) -> Iterator[Due]:
+        """What the conversation itself makes due."""
+        name, talk, requests = self.person.name, self.person.interview, self.person.requests
+        soon, why = held.day and days_after(held.day, SOON_AFTER), f"you talked{_on(held.day)}"
+        if not self._thanked(held):
+            until = later(held.end, THANK_WITHIN) if held.end else None
+            due = self._due(Step.THANK, f"Thank {name}", why, self.clock.day(until) or soon)
+            yield replace(due, at=until)
+        if not talk and not any(request.interview in addresses for request in requests):
+            what = f"Write up the conversation with {name}"
+            yield self._due(Step.WRITE_UP, what, why, soon)
+        is_connected = (talk and talk.connected) or any(one.connected for one in requests)
+        if not is_connected:
+            yield self._due(Step.CONNECT, f"Connect with {name}", why, soon)
+
+    def _thanked(self, held: Held) -> list[date]:
+        """The days of the thanks; those before the conversation were for the answer."""
+        talk = self.person.interview
+        said = [self.clock.day(request.thanked) for request in self.person.requests]
+        days = [day for day in said if day and (held.day is None or day >= held.day)]
+        of_talk = self.clock.day(talk.thanked) if talk else None
+        return [*days, of_talk] if of_talk else days
+
+    def _promises(self, key: str, request: Request) -> Iterator[Due]:
+        seen: Counter[str] = Counter()
+        for promise in request.promised:
+            seen[promise.do] += 1
+            if promise.done is None:
+                detail = f"{seen[promise.do]}:{promise.do}"
+                on = promise.by or self._follow_up(request)
+                why = f"promised to {request.name}"
+                yield self._due(Step.PROMISE, promise.do, why, on, key, detail)
+
+    def _applications(self) -> Iterator[Due]:
+        talk, seen = self.person.interview, Counter[str]()
+        for application in talk.applications if talk else ():
+            seen[application.do] += 1
+            if application.by and not application.done:
+                detail = f"{seen[application.do]}:{application.do}"
+                why = f"learnt from {self.person.name}"
+                yield self._due(Step.APPLY, application.do, why, application.by, "", detail)
+
+    def _check_in(self) -> Iterator[Due]:
+        """A few words every few weeks, or on the day that was chosen for them."""
+        requests = self.person.requests
+        wrote = [one.on for request in requests for one in request.check_ins]
+        thanked = self._thanked(self.held or Held())
+        wanted = max((one.next_check_in for one in requests if one.next_check_in), default=None)
+        is_chosen = wanted is not None and wanted > max(wrote, default=date.min)
+        if not requests or not thanked or not (self.held or is_chosen):
+            return
+        connected = [day for one in requests if (day := self.clock.day(one.connected))]
+        last = max((*wrote, *thanked, *connected))
+        on = wanted if is_chosen else days_after(last, CHECK_IN_AFTER)
+        what, why = f"Check in with {self.person.name}", f"last in touch{_on(last)}"
+        yield self._due(Step.CHECK_IN, what, why, on, "", f"{len(wrote) + 1}")
+
+
+def _on(day: date | None) -> str:
+    return f" on {day}" if day else ""
