@@ -63,9 +63,11 @@ def test_an_answer_is_written_down_with_the_day(option):
     assert (file.interview.private is None) == (option == "--consent")
 
 
-def test_who_agreed_has_the_organization_in_the_interview():
+def test_who_agreed_has_the_organization_in_the_interview_once_that_was_agreed_to_as_well():
     run("new", "--consent", "Ada Okafor")
-    assert "\norganization: TODO\ndate: " in Path("interviews/ada-okafor.md").read_text()
+    text = Path("interviews/ada-okafor.md").read_text()
+    assert "\n# organization: Harbor Health # if that was agreed to, too:" in text
+    assert "\norganization:" not in text
     assert not Path("private").exists()
 
 

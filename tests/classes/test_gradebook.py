@@ -601,3 +601,23 @@ def test_wrong_usage(arguments: list[str], said: str):
     done = run(*arguments)
     assert done.exit_code == 2
     assert said in done.output
+
+
+def test_a_file_is_written_over_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(CLASS)
+    out = tmp_path / "grades.csv"
+    assert run("ada", "--format", "csv", "--out", str(out)).exit_code == 0
+    before = out.read_bytes()
+    assert before.startswith(b"student,")
+
+    def full(self: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    done = run("ken", "--format", "csv", "--out", str(out))
+    assert done.exit_code == 1
+    assert "cannot write" in done.output
+    assert out.read_bytes() == before
+    assert list(tmp_path.glob("*")) == [out]

@@ -270,6 +270,17 @@ def test_without_a_repository_it_is_nobodys_business(folder: Folder):
     assert folder.checks == ["name-in-prose"]
 
 
+def test_before_there_is_a_repository_it_is_said_where_one_is_prepared(folder: Folder):
+    folder.put(".gitignore", "private/\n/drafts/\n")
+    folder.put("private/a-nurse.yml", "name: Ada Okafor\n")
+    folder.write("a-nurse", "alias: A nurse\ntitle: Nurse\n", "Ada Okafor smiled.")
+    folder.put("drafts/a.md", "Ada Okafor\n")
+    assert folder.places == ["interviews/a-nurse.md:6:1"]
+    assert "private-not-ignored" not in folder.checks
+    folder.put(".gitignore", "")
+    assert "private-not-ignored" in folder.checks
+
+
 def test_everything_that_is_said(repository: Folder, golden: Callable[[Path, str], None]):
     repository.write(
         "ada-okafor",

@@ -17,6 +17,7 @@ from shoptalk.commands.reading import known_course, rubric_called, usable_rubric
 from shoptalk.findings.reporters.text import plain
 from shoptalk.reading.corpus import keeping_everything
 from shoptalk.rubric.class_grades import ClassBook, is_settled
+from shoptalk.starter.private import write_over
 
 FORMATS = ("text", "csv", "canvas", "json", "html")
 ASSIGNMENT = "Informational interviews"
@@ -153,6 +154,6 @@ def _print(document: str, format_: str, out: Path | None) -> None:
         click.echo(document if format_ == "text" else data, nl=False)
         return
     try:
-        out.write_bytes(data)
+        write_over(out, data.decode())
     except OSError as error:
         raise click.ClickException(f"cannot write {out}: {error.strerror or error}") from None

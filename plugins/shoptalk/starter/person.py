@@ -37,6 +37,9 @@ ELSEWHERE = """\
 # The name and the organization stand in the file in private/ that is called as this one: Git leaves
 # that folder out. When you rename this file, rename that one, too.
 alias: {alias}"""
+ORGANIZATION = (
+    "# organization: Harbor Health # if that was agreed to, too: organization: true"
+)
 SCHEMA = "schemas/private.schema.json"
 PRIVATE_TEXT = """\
 # yaml-language-server: $schema={schema}
@@ -72,8 +75,11 @@ class Person:
 
     @property
     def organization(self) -> str:
-        """The line of the interview for where the person works, unless `private/` has it."""
-        return "organization: TODO\n" if self.agreed else ""
+        """The line of the interview for where the person works, unless `private/` has it.
+
+        It is a note until the person has agreed to that as well.
+        """
+        return f"{ORGANIZATION}\n" if self.agreed else ""
 
     def consent(self, today: datetime.date) -> str:
         """The lines of the interview that say what the person agreed to."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from shoptalk.findings.abridging import abridged
 from shoptalk.findings.finding import Finding
 from shoptalk.privacy.sources.repository_files import Home, read_texts, repository_files
-from shoptalk.privacy.sources.version_control import is_in_work_tree, published
+from shoptalk.privacy.sources.version_control import is_for_repository, published
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.private_file import Stray
 from shoptalk.reading.source import Source
@@ -93,5 +93,5 @@ def depends_on_others(files: Sequence[ReadFile], today: datetime.date) -> bool:
 
 def _in_work_tree(files: Sequence[ReadFile]) -> list[ReadFile]:
     folders = {os.path.dirname(file.path) for file in files}  # noqa: PTH120
-    in_trees = {folder for folder in folders if is_in_work_tree(Path(folder))}
+    in_trees = {folder for folder in folders if is_for_repository(Path(folder))}
     return [file for file in files if os.path.dirname(file.path) in in_trees]  # noqa: PTH120

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,10 @@ PATIENCE = 30
 """Seconds that Git may take."""
 
 LIST = ("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+IGNORE = ".gitignore"
+DEPTH = 4
+"""Folders from one with interviews upwards, of which one may say what Git is to leave out."""
+
 QUIETLY = ("-c", "core.fsmonitor=false")
 """A setting of the repository, which would run a program of its choice."""
 
@@ -19,10 +24,24 @@ def is_in_work_tree(folder: Path) -> bool:
     return any(os.path.lexists(one / ".git") for one in (real, *real.parents))
 
 
+def is_for_repository(folder: Path) -> bool:
+    """Whether a folder belongs to somebody's repository, or says already what Git is to leave out.
+
+    So what a first push would tell is named before there is anything to push.
+    """
+    return is_in_work_tree(folder) or _future_top(folder) is not None
+
+
+def _future_top(folder: Path) -> Path | None:
+    """The folder that a repository would be made in."""
+    real = Path(os.path.realpath(folder))
+    return next((one for one in (real, *real.parents)[:DEPTH] if (one / IGNORE).is_file()), None)
+
+
 def published(folder: Path, name: str) -> frozenset[str]:
     """The real paths of the files below a name in a folder that Git does not ignore.
 
-    None where there is no repository, or no Git to be asked.
+    None of them where there will be no repository, or no Git is there to be asked.
     """
     if not os.path.lexists(folder / name):
         return frozenset()
@@ -35,7 +54,7 @@ def published(folder: Path, name: str) -> frozenset[str]:
 
 def listed(folder: Path, name: str) -> tuple[str, ...]:
     """The files below a name in a folder that Git does not ignore, by their paths from there."""
-    if not is_in_work_tree(folder):
+    if not is_for_repository(folder):
         return ()
     answer = run_git(folder, *LIST, "--", name) or b""
     return tuple(dict.fromkeys(os.fsdecode(one) for one in answer.split(b"\0") if one))
@@ -71,7 +90,20 @@ def commits_with(folder: Path, text: str, paths: Sequence[str]) -> dict[str, str
 
 
 def run_git(folder: Path, *arguments: str) -> bytes | None:
-    """What Git answers in a folder; None where it is not there, too slow, or will not."""
+    """What Git answers in a folder; None where it is not there, too slow, or will not.
+
+    A folder that is not in a repository, but is to be, is asked about as if it were in a new one.
+    """
+    top = None if is_in_work_tree(folder) else _future_top(folder)
+    if top is None:
+        return _ask_git(folder, *arguments)
+    with tempfile.TemporaryDirectory(prefix="shoptalk-") as new:
+        if _ask_git(folder, "init", "--quiet", "--template=", new) is None:
+            return None
+        return _ask_git(folder, f"--git-dir={new}/.git", f"--work-tree={top}", *arguments)
+
+
+def _ask_git(folder: Path, *arguments: str) -> bytes | None:
     environment = {name: text for name, text in os.environ.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(  # noqa: S603
