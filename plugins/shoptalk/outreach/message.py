@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from shoptalk.outreach.phrases import Found, find, find_all, listed, straight, words_of
+from shoptalk.outreach.phrases import Found, find, find_all, find_each, listed, straight, words_of
 from shoptalk.outreach.request import Request, Route
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -21,6 +21,9 @@ GREETING = re.compile(
 )
 NAME_FIRST = re.compile(r"\s*(?P<name>[^\W\d_]+)\s*[,!:]")
 """A name alone at the beginning, as in "Ada, could we talk?"."""
+FIRST_PERSON = re.compile(r"\b[Ii](?:'\w+)?\s")
+WEEKDAY = re.compile(r"(?<!last )\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+THEIR_DEED = re.compile(r"\byou(?:'ve| have)? (?:once |also |both )?(?!need|interested)\w{2,}ed\b", re.IGNORECASE)
 LINK = re.compile(r"https?://\S+")
 FEWEST_COMMON = 0.25
 """The share of a message's words that are common in English, at least, if it is English."""
@@ -48,9 +51,13 @@ def request_in(text: str) -> Found | None:
     """The first sentence that asks for a conversation, and for no job."""
     for sentence in sentences(text):
         said = sentence.words
-        if find("asks", said) and find("of_conversation", said) and not job_asked_for(said):
+        if _asks(said) and find("of_conversation", said) and not job_asked_for(said):
             return sentence
     return None
+
+
+def _asks(sentence: str) -> bool:
+    return sentence.endswith("?") or find("asks", sentence) is not None
 
 
 def words_before_request(text: str) -> int:
@@ -67,23 +74,27 @@ def body_of(text: str) -> str:
 
 
 def introduces_sender(text: str, name: str) -> bool:
-    """Whether it says who writes: not the name below it, but what the person does."""
+    """Whether it says who writes: not the name below it, but what the person is or does."""
     if find("introduces", text) or (name and _says_own_name(text, name)):
         return True
-    praise = find("is_no_introduction", text)
-    rest = text.replace(praise.words, " ") if praise else text
-    return bool(find("introduces_by_being", rest)) and not (praise and "am a" in praise.words)
+    plain = straight(text)
+    empty = {found.at for found in find_each("says_nothing_of_sender", plain)}
+    return any(match.start() not in empty for match in FIRST_PERSON.finditer(plain))
 
 
 def _says_own_name(text: str, name: str) -> bool:
-    first = re.escape(name.split(maxsplit=1)[0])
+    first = re.escape(name.split()[0])
     return bool(re.search(rf"\b(?:i'm|i am|this is|it's|it is) {first}\b", straight(text), re.I))
 
 
 def gives_reason(request: Request) -> bool:
     """Whether it says why this very person: something of theirs that it names."""
-    text = body_of(request.message)
-    if find("reasons", text) or _holds_words_of(request.why, text):
+    text, employer = body_of(request.message), request.organization
+    if any(find(kind, text) for kind in ("reasons", "shares")):
+        return True
+    if _holds_words_of(request.why, text) or (employer and employer in text):
+        return True
+    if THEIR_DEED.search(text):
         return True
     of_theirs = re.findall(r"\byour\s+([^\W\d_]+)", straight(text), re.IGNORECASE)
     return any(word.lower() not in words_of("of_anybody") for word in of_theirs)
@@ -94,13 +105,14 @@ def has_common_ground(request: Request) -> bool:
     return bool(request.shared or request.introduced_by) or request.route in FROM_ONE_PLACE
 
 
-def says_common_ground(request: Request) -> bool:
-    """Whether it says what the two share."""
+def says_common_ground(request: Request, about: str) -> bool:
+    """Whether it says what the two share; `about` is what the student says of themselves."""
     text = f"{body_of(request.message)}\n{request.subject}"
     return bool(
         find("shares", text)
         or _names(request.introduced_by, text)
         or _holds_words_of(request.shared, text)
+        or (request.route is Route.ALUMNI and _names(_names_in(about), text))
     )
 
 
@@ -114,11 +126,16 @@ def _holds_words_of(note: str, text: str) -> bool:
     """Whether a text holds a name that a note has, or half of its longer words."""
     if not note:
         return False
-    if _names(" ".join(re.findall(r"(?<!^)\b[A-Z]\w{3,}", note)), text):
+    if _names(_names_in(note), text):
         return True
     wanted = {word.lower() for word in WORD.findall(note) if len(word) > 4}
     there = {word.lower() for word in WORD.findall(text)}
     return bool(wanted) and 2 * len(wanted & there) >= len(wanted)
+
+
+def _names_in(note: str) -> str:
+    """The words of a note that look like names: those with a capital but the first."""
+    return " ".join(re.findall(r"(?<!^)\b[A-Z]\w{3,}", note))
 
 
 def leaves_time_open(text: str, booking: str) -> bool:
@@ -126,7 +143,8 @@ def leaves_time_open(text: str, booking: str) -> bool:
     links = LINK.findall(text)
     if any(word in link.lower() for link in links for word in listed("booking")):
         return True
-    return bool(find("times", text) or (booking and booking in text))
+    days = {day.lower() for day in WEEKDAY.findall(text)}
+    return len(days) > 1 or bool(find("times", text) or (booking and booking in text))
 
 
 def asks_only_to_meet(text: str) -> Found | None:
@@ -135,8 +153,7 @@ def asks_only_to_meet(text: str) -> Found | None:
         return None
     for sentence in sentences(text):
         found = find("in_person", sentence.words)
-        asks = sentence.words.endswith("?") or find("asks", sentence.words)
-        if found and asks:
+        if found and _asks(sentence.words):
             return Found(sentence.at + found.at, found.words)
     return None
 

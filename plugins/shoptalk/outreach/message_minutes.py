@@ -21,7 +21,7 @@ LONGEST = 180
 
 NUMBER = rf"\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}"
 LENGTH = re.compile(
-    rf"(?<!not )(?<!than )(?<!of )(?<![\w.])(?:(?P<half>half[ -]an[ -]hour|half[ -]hour)"
+    rf"(?<!not )(?<!than )(?<![\w.])(?:(?P<half>half[ -]an[ -]hour|half[ -]hour)"
     r"|(?P<quarter>quarter of an hour)"
     r"|(?P<hours>an|one|two|1|2)[ -]+hours?"
     rf"|(?P<number>{NUMBER})(?:\s*(?:-|\u2013|to|or)\s*(?P<more>{NUMBER}))?"

@@ -34,6 +34,11 @@ def find(kind: str, text: str) -> Found | None:
     return found_by(_pattern(kind), text)
 
 
+def find_each(kind: str, text: str) -> list[Found]:
+    """All places at which a text holds one of the phrases under a key."""
+    return find_all(listed(kind), text)
+
+
 def find_all(phrases: Iterable[str], text: str) -> list[Found]:
     """All places at which a text holds one of some phrases."""
     pattern = compiled(tuple(phrases))

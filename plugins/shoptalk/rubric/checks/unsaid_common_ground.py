@@ -44,9 +44,10 @@ def unsaid_common_ground(shared: str, is_sent: bool = False) -> Wording:
 
 def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
     """A fault for each message that leaves out what there is."""
+    about = material.outreach.me.about
     for one in english_messages(material):
         request = one.entry.request
-        if has_common_ground(request) and not says_common_ground(request):
+        if has_common_ground(request) and not says_common_ground(request, about):
             yield one.lacks(request.introduced_by or request.shared)
 
 
