@@ -13,8 +13,7 @@ from shoptalk.rubric.checks import rubric_check
 from shoptalk.rubric.material import Material
 
 FOLDER = Path(__file__).parent / "outreach" / "messages"
-MADE_WITH = ("requests", "follow-ups")
-KEPT_BACK = "kept_back"
+LISTS = ("requests", "follow-ups", "kept_back", "second", "third", "fourth")
 TODAY = date(2026, 11, 22)
 CHECKS = (
     "late-request",

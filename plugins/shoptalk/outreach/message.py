@@ -16,14 +16,16 @@ SENTENCE = re.compile(r"\S(?:[^.?!\n]|\.(?=\S)|\n(?!\s*\n))*[.?!]*")
 GREETING = re.compile(
     r"(?:dear|hi|hello|hey|kia ora|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|"
     r"sehr geehrte[rs]?|guten tag|bonjour|salut|chère?|hola|buenos días|querid[oa]|estimad[oa]|"
-    r"ciao|caro|cara|hej|olá)\s+(?P<name>[^,!:;.?\n\[\]{}<>]{1,60})",
+    r"ciao|caro|cara|hej|olá),?\s+(?P<name>[^,!:;.?\n\[\]{}<>]{1,60})",
     re.IGNORECASE,
 )
 NAME_FIRST = re.compile(r"\s*(?P<name>[^\W\d_]+)\s*[,!:]")
 """A name alone at the beginning, as in "Ada, could we talk?"."""
 FIRST_PERSON = re.compile(r"\b[Ii](?:'\w+)?\s")
-WEEKDAY = re.compile(r"(?<!last )\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
-THEIR_DEED = re.compile(r"\byou(?:'ve| have)? (?:once |also |both )?(?!need|interested)\w{2,}ed\b", re.IGNORECASE)
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+THEIR_DEED = re.compile(
+    r"\byou(?:'ve| have)? (?:once |also |both )?(?!need|interested)\w{2,}ed\b", re.IGNORECASE
+)
 LINK = re.compile(r"https?://\S+")
 FEWEST_COMMON = 0.25
 """The share of a message's words that are common in English, at least, if it is English."""
@@ -83,7 +85,7 @@ def introduces_sender(text: str, name: str) -> bool:
 
 
 def _says_own_name(text: str, name: str) -> bool:
-    first = re.escape(name.split()[0])
+    first = re.escape(name.split(maxsplit=1)[0])
     return bool(re.search(rf"\b(?:i'm|i am|this is|it's|it is) {first}\b", straight(text), re.I))
 
 
@@ -143,8 +145,13 @@ def leaves_time_open(text: str, booking: str) -> bool:
     links = LINK.findall(text)
     if any(word in link.lower() for link in links for word in listed("booking")):
         return True
-    days = {day.lower() for day in WEEKDAY.findall(text)}
-    return len(days) > 1 or bool(find("times", text) or (booking and booking in text))
+    if find("times", text) or (booking and booking in text):
+        return True
+    return any(len(_days_in(sentence.words)) > 1 for sentence in sentences(text))
+
+
+def _days_in(sentence: str) -> set[str]:
+    return {day.lower() for day in WEEKDAY.findall(sentence)}
 
 
 def asks_only_to_meet(text: str) -> Found | None:

@@ -4,6 +4,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from shoptalk.outreach.message import GREETING, NAME_FIRST, WORD
 from shoptalk.outreach.phrases import Found, listed, words_of
@@ -68,22 +69,27 @@ def wrong_names(request: Request, text: str, people: People) -> Iterator[Found]:
 
 
 def _wrongly_greeted(request: Request, text: str, people: People) -> Found | None:
-    own = _parts(request.name)
+    """The name in the greeting, if it is sure to be another one."""
+    own = _parts(request.name) | _parts(request.organization)
     greeting = GREETING.match(text)
     match = greeting or NAME_FIRST.match(text)
-    words = [word for word in WORD.findall(match["name"]) if _is_name(word)] if match else []
-    greeted = {_plain(word) for word in words}
-    if not match or not words or greeted & own:
+    words = WORD.findall(match["name"]) if match else []
+    names = [
+        word for word in takewhile(_is_capital, words) if _plain(word) not in words_of("titles")
+    ]
+    greeted = {_plain(word) for word in names}
+    if not match or not names or greeted & own or greeted & words_of("begins_sentence"):
         return None
-    is_of_other = any(word in people.persons for word in greeted)
-    if is_of_other or (greeting and not any(_may_be_short_for(word, own) for word in greeted)):
-        return Found(match.start("name") + match["name"].index(words[0]), " ".join(words))
+    is_all = not words_of("groups").intersection(map(_plain, words)) and _is_capital(words[-1])
+    is_unknown = greeting and is_all and not any(_may_be_short_for(word, own) for word in greeted)
+    if is_unknown or any(word in people.persons for word in greeted):
+        return Found(match.start("name") + match["name"].index(names[0]), " ".join(names))
     return None
 
 
-def _is_name(word: str) -> bool:
-    is_gap = set(word) == {"X"}
-    return word[0].isupper() and not is_gap and _plain(word) not in words_of("titles")
+def _is_capital(word: str) -> bool:
+    """Whether it may be a name; a row of X is a gap."""
+    return word[0].isupper() and set(word) != {"X"}
 
 
 def _may_be_short_for(word: str, own: set[str]) -> bool:
