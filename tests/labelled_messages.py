@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from shoptalk.outreach.outreach_file import parse_outreach
 from shoptalk.outreach.request import Outreach
@@ -14,6 +15,8 @@ from shoptalk.rubric.material import Material
 
 FOLDER = Path(__file__).parent / "outreach" / "messages"
 LISTS = ("requests", "follow-ups", "kept_back", "second", "third", "fourth")
+UNSEEN = "unseen"
+"""The list by which nothing was mended."""
 TODAY = date(2026, 11, 22)
 CHECKS = (
     "late-request",
@@ -98,6 +101,24 @@ def judged(*names: str) -> dict[str, Judged]:
                 elif person in found:
                     results[id].wrong.append(person)
     return results
+
+
+class Together(NamedTuple):
+    """How all checks together do on some lists."""
+
+    of: int
+    """The messages."""
+    precision: float
+    recall: float
+
+
+def together(*names: str) -> Together:
+    """All reports of all checks, taken as one."""
+    results = judged(*names).values()
+    right = sum(one.right for one in results)
+    wrong, missed = sum(len(one.wrong) for one in results), sum(len(one.missed) for one in results)
+    of = sum(len(labelled(name)[1]) for name in names)
+    return Together(of, right / (right + wrong), right / (right + missed))
 
 
 def table(results: dict[str, Judged]) -> str:
