@@ -180,11 +180,17 @@ def test_what_only_looks_like_a_gap_is_none(text: str):
     assert messages("gap-in-message", request(text)) == []
 
 
-def test_a_range_that_nothing_is_in_is_refused():
-    text = RUBRIC.format("unbounded-time: {at_least: 40}")
-    rubric, [finding] = parse_rubric(Source("rubric.yml", text))
+@pytest.mark.parametrize(
+    ("check", "reason"),
+    [
+        ("unbounded-time: {at_least: 40}", "is 40, more than 'at_most' (30)"),
+        ("worn-phrase: {phrases: ['*']}", "in which there is no word"),
+    ],
+)
+def test_options_that_cannot_be_worked_with_are_refused(check: str, reason: str):
+    rubric, [finding] = parse_rubric(Source("rubric.yml", RUBRIC.format(check)))
     assert rubric is None
-    assert "is 40, more than 'at_most' (30)" in finding.message
+    assert reason in finding.message
 
 
 def test_a_misspelt_word_is_named(monkeypatch: pytest.MonkeyPatch):

@@ -10,6 +10,7 @@ from shoptalk.outreach.request import Entry
 from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.message_texts import advised, all_texts, paths_of_texts
+from shoptalk.rubric.phrases import why_unsuitable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,4 +49,11 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.fault(found, found.words, plain)
 
 
-RUBRIC_CHECK = RubricCheck(worn_phrase, Options, no_fault, paths_of_texts, find_in_requests=find)
+def unsuitable(options: Options) -> str:
+    """A phrase without a word."""
+    return why_unsuitable(options.phrases, "phrases") if options.phrases else ""
+
+
+RUBRIC_CHECK = RubricCheck(
+    worn_phrase, Options, no_fault, paths_of_texts, find_in_requests=find, unsuitable=unsuitable
+)
