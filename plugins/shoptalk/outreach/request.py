@@ -6,12 +6,13 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from shoptalk.findings.finding import Place
-from shoptalk.reading.nodes import Listing, Mapping, Node
+from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
 from shoptalk.reading.record import Noted
+from shoptalk.reading.scalar_places import span_within
 from shoptalk.reading.source import Source, Span
 
-PART = re.compile(r"([a-z_]+)|\[(\d+)\]")
-"""Of the path of a field, such as `reminders[0].on`."""
+PART = re.compile(r"([a-z_]+)|\[(\d+)(?::(\d+))?\]")
+"""Of the path of a field, such as `reminders[0].on`, or of words in a text, as `message[12:20]`."""
 
 
 class Route(StrEnum):
@@ -200,7 +201,10 @@ class Entry:
     """Its place in the list, from 1."""
 
     def place(self, path: str = "") -> Place:
-        """Where a key stands, such as `subject` or `reminders[0].on`; else the whole entry."""
+        """Where a key stands, such as `subject` or `reminders[0].on`; else the whole entry.
+
+        `message[12:20]` are some characters of a text, where the file has them as they are read.
+        """
         return self.source.place(self._span(path))
 
     def line(self, path: str) -> int:
@@ -209,7 +213,10 @@ class Entry:
 
     def _span(self, path: str) -> Span:
         node: Node = self.node
-        for key, number in PART.findall(path):
+        for key, number, end in PART.findall(path):
+            if end and isinstance(node, Scalar):
+                found = span_within(self.source, node, int(number), int(end))
+                return found or Span(node.start, max(node.end, node.start + 1))
             node = _inside(node, key, number) or node
         return Span(node.start, max(node.end, node.start + 1))
 

@@ -1,0 +1,54 @@
+"""A message leaves no choice of time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Severity
+from shoptalk.outreach.message import leaves_time_open, request_in
+from shoptalk.outreach.request import Entry
+from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.material import Material
+from shoptalk.rubric.message_texts import advised, english_messages, path_of_message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """None."""
+
+
+@check(Severity.WARNING)
+def no_choice_of_time(is_sent: bool = False) -> Wording:
+    """A message leaves no choice of time.
+
+    ### Why it matters
+
+    One fixed hour is easy to say no to. Name several times, or a few weeks, ask for theirs, or add
+    a link on which they can choose. This is a guess, by lists of English words; a message in
+    another language is left alone.
+
+    ### Example
+
+    "Could we talk next Tuesday at 10?".
+
+    ### Write instead
+
+    "Could we talk in the next three weeks? Any time that suits you suits me".
+    """
+    return Wording(
+        "the message leaves no choice of time",
+        advised("ask when it would suit them, name several times, or add a booking link", is_sent),
+    )
+
+
+def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
+    """A fault for each request with one fixed time, or none."""
+    booking = material.outreach.me.booking
+    for one in english_messages(material):
+        if request_in(one.text) and not leaves_time_open(one.text, booking):
+            yield one.lacks()
+
+
+RUBRIC_CHECK = RubricCheck(
+    no_choice_of_time, Options, no_fault, path_of_message, find_in_requests=find
+)

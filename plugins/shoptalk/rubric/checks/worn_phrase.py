@@ -1,0 +1,59 @@
+"""A message has a phrase that everybody uses."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shoptalk.findings.check import Wording, check
+from shoptalk.findings.finding import Severity, shown
+from shoptalk.outreach.message import worn_phrases
+from shoptalk.outreach.request import Entry
+from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.material import Material
+from shoptalk.rubric.message_texts import advised, all_texts, paths_of_texts
+from shoptalk.rubric.phrases import why_unsuitable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """More phrases that are worn."""
+
+    phrases: tuple[str, ...] = ()
+
+
+@check(Severity.WARNING)
+def worn_phrase(words: str, plain: str, is_sent: bool = False) -> Wording:
+    """A message has a phrase that everybody uses.
+
+    ### Why it matters
+
+    Who is asked often has read "pick your brain" a hundred times; it sounds like something copied.
+    A plain word says what you mean. The list is in English; `phrases` adds to it, with `*` for up
+    to four words.
+
+    ### Example
+
+    "I would love to pick your brain".
+
+    ### Write instead
+
+    "I would like to ask you a few questions".
+    """
+    help = f"write instead: {plain}" if plain else "say it in your own words"
+    return Wording(f"{shown(words)} is a worn phrase", advised(help, is_sent))
+
+
+def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
+    """A fault for each such phrase, in any text of a request."""
+    for one in all_texts(material):
+        for found, plain in worn_phrases(one.text, options.phrases):
+            yield one.fault(found, found.words, plain)
+
+
+def unsuitable(options: Options) -> str:
+    """A phrase without a word."""
+    return why_unsuitable(options.phrases, "phrases") if options.phrases else ""
+
+
+RUBRIC_CHECK = RubricCheck(
+    worn_phrase, Options, no_fault, paths_of_texts, find_in_requests=find, unsuitable=unsuitable
+)
