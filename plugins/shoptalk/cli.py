@@ -25,6 +25,9 @@ EXIT_USAGE = 2
 
 LOADED_WHEN_CALLED = {
     "ask": "shoptalk.commands.ask:ask",
+    "asked": "shoptalk.commands.asked:asked",
+    "did": "shoptalk.commands.did:did",
+    "draft": "shoptalk.commands.draft:draft",
     "forget": "shoptalk.commands.forget:forget",
     "grade": "shoptalk.commands.grade:grade",
     "gradebook": "shoptalk.commands.gradebook:gradebook",

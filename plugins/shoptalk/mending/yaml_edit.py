@@ -45,17 +45,37 @@ def with_value(text: str, path: Path, value: Any, within: Callable[[Source], Spa
     What is missing on the way there is added. `within` says which part of the text is YAML. Raises
     NoPlace where the text is not written in a way that can be added to.
     """
+    source, root, span = _tree(text, within)
+    data = as_data(value)
+    splice = _splice(source, root, path, data) if root else _at_end(source, span, path, data)
     bare = text.removeprefix(BOM)
-    unix = bare.replace("\r\n", "\n").replace("\r", "\n")
+    return text[: len(text) - len(bare)] + _spliced(bare, source, splice)
+
+
+def in_full(text: str, path: Path, key: str, within: Callable[[Source], Span] = whole) -> str:
+    """A text in which an item that is short for a mapping with one key is that mapping."""
+    _, node, _ = _tree(text, within)
+    for step in path:
+        if isinstance(step, str):
+            node = node.get(step) if isinstance(node, Mapping) else None
+        elif isinstance(node, Listing) and step < len(node.items):
+            node = node.items[step]
+        else:
+            node = None
+    if not isinstance(node, Scalar):
+        return text
+    return with_value(text, path, {key: node.text.strip()}, within)
+
+
+def _tree(text: str, within: Callable[[Source], Span]) -> tuple[Source, Node | None, Span]:
+    """A text without a byte-order mark, its YAML as nodes, and where that stands."""
+    unix = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
     source = Source("", unix)
     span = within(source)
     try:
-        root, _ = compose(source, unix[span.start : span.end], span.start)
+        return source, compose(source, unix[span.start : span.end], span.start)[0], span
     except SyntaxFault:
         raise NoPlace("it is no YAML; `shoptalk check` says where") from None
-    data = as_data(value)
-    splice = _splice(source, root, path, data) if root else _at_end(source, span, path, data)
-    return text[: len(text) - len(bare)] + _spliced(bare, source, splice)
 
 
 def _spliced(text: str, source: Source, splice: Splice) -> str:
