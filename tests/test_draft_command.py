@@ -144,6 +144,7 @@ FILLED = {
     "who introduces you": "Rosalind Okafor",
     "your name": "Taylor Invented",
     "the school or course": "We went to the same evening school.",
+    "whom you both know": "Rosalind Okafor knows us both.",
     "where you met": "We met at the fair in May.",
 }
 ME = Me(name="Taylor Invented", about="I study milling in the evenings.")

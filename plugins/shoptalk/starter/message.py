@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import jinja2
 
-from shoptalk.outreach.request import Answer, Appointment, Format, Me, Request
+from shoptalk.outreach.request import Answer, Appointment, Format, Me, Request, Route
 from shoptalk.reading.interview import Interview
 from shoptalk.site.phrases import day
 from shoptalk.starter.start import STARTER
@@ -20,6 +20,11 @@ USUAL_MINUTES = 30
 LONGEST_HINT = 60
 """Characters of a note that a gap repeats."""
 
+SHARED_BY_ROUTE = {
+    Route.WARM: "whom you both know",
+    Route.ALUMNI: "the school or course",
+    Route.EVENT: "where you met",
+}
 GAP = re.compile(r"\[[^\[\]\n]+\]")
 BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -69,7 +74,7 @@ def gap(what: str) -> str:
 
 def draft(kind: str, known: Known) -> Message:
     """A first draft of a message of a kind."""
-    rendered = _template(kind).render(_words(known), gap=gap)
+    rendered = _template(kind).render(_words(kind, known), gap=gap)
     subject, _, text = rendered.strip().partition("\n")
     return Message(subject.removeprefix("Subject: "), BLANK_LINES.sub("\n\n", text.strip()))
 
@@ -82,7 +87,7 @@ def _template(kind: str) -> jinja2.Template:
     return environment.from_string((MESSAGES / f"{kind}.md.jinja").read_text(encoding="utf-8"))
 
 
-def _words(known: Known) -> dict[str, object]:
+def _words(kind: str, known: Known) -> dict[str, object]:
     """The parts of sentences that templates are made of."""
     request, me, found = known.request, known.me, known.interview
     organization = request.organization or (found.organization if found else "")
@@ -94,7 +99,7 @@ def _words(known: Known) -> dict[str, object]:
         "subject_of_request": _subject(organization, title),
         "about": _sentence(me.about) or gap("who you are: what you do or study, and what for"),
         "why": _sentence(request.why) or gap("why this person: what you read, saw or heard"),
-        "shared": _shared(request),
+        "shared": _shared(kind, request),
         "introducer": request.introduced_by or gap("who introduces you"),
         "or_booking": f" Or choose one here: {me.booking}" if me.booking else "",
         "sender": me.name or gap("your name"),
@@ -111,12 +116,13 @@ def _subject(organization: str, title: str) -> str:
     return f"{work}: would you have 20 minutes?"
 
 
-def _shared(request: Request) -> str:
+def _shared(kind: str, request: Request) -> str:
     """What the two share; a gap where the route says that there is something."""
-    if request.shared:
+    if request.shared or kind in (Kind.WARM, INTRODUCTION):
         return _sentence(request.shared)
-    wanted = {"alumni": "the school or course", "event": "where you met"}
-    return gap(wanted[request.route]) if request.route in wanted else ""
+    if request.route is Route.WARM and request.introduced_by:
+        return f"{request.introduced_by} knows us both."
+    return gap(SHARED_BY_ROUTE[request.route]) if request.route in SHARED_BY_ROUTE else ""
 
 
 def _of_appointment(meeting: Appointment | None) -> dict[str, object]:
