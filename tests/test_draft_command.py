@@ -82,6 +82,14 @@ def test_thanks_for_an_answer_that_was_no():
     assert done.stdout.startswith("Subject: Thank you for your answer\n\nDear Cy Invented,\n")
 
 
+def test_a_note_about_somebody_is_told_to_them():
+    request = Request(name="Ken Abara", why="His talk on rye.")
+    assert (
+        "Why I am writing to you: your talk on rye.\n"
+        in draft("cold", Known(request=request, me=Me())).text
+    )
+
+
 def test_nobody_need_be_in_the_list_to_get_a_draft():
     assert "Dear Somebody Else,\n" in drafted("Somebody Else", "cold").stdout
     done = drafted("Somebody Else", "cold", "--write")

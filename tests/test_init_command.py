@@ -17,6 +17,7 @@ from shoptalk import __version__
 from shoptalk.cli import main
 from shoptalk.editors.files import TEMPORARY, editor_files
 from shoptalk.outreach.outreach_file import read_outreach
+from shoptalk.outreach.request import NO_OUTREACH
 from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
 from shoptalk.starter.pins import requirement
 from shoptalk.starter.portfolio_files import PYTHON, portfolio_files
@@ -240,7 +241,7 @@ def test_the_list_of_requests_is_read_without_a_finding_and_stays_where_it_was_m
     init("mine", "--yes")
     home = Path("mine")
     requests, findings = read_outreach(home, home, [], date.today())
-    assert (requests.is_kept, requests.entries, findings) == (True, (), [])
+    assert (requests, findings) == (NO_OUTREACH, [])
     (home / "private/outreach.yml").rename(home / "outreach.yml")
     assert "is there already: mine/outreach.yml\n" in init("mine", "--yes").output
     assert not (home / "private/outreach.yml").exists()

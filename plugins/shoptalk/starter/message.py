@@ -25,6 +25,9 @@ SHARED_BY_ROUTE = {
     Route.ALUMNI: "the school or course",
     Route.EVENT: "where you met",
 }
+OF_THEIRS = re.compile(r"\A(?:her|his|their)\b", re.IGNORECASE)
+"""How notes about somebody begin that become words to them."""
+
 GAP = re.compile(r"\[[^\[\]\n]+\]")
 BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -98,7 +101,8 @@ def _words(kind: str, known: Known) -> dict[str, object]:
         "at_work": at_work,
         "subject_of_request": _subject(organization, title),
         "about": _sentence(me.about) or gap("who you are: what you do or study, and what for"),
-        "why": _sentence(request.why) or gap("why this person: what you read, saw or heard"),
+        "why": _sentence(OF_THEIRS.sub("your", request.why))
+        or gap("why this person: what you read, saw or heard"),
         "shared": _shared(kind, request),
         "introducer": request.introduced_by or gap("who introduces you"),
         "or_booking": f" Or choose one here: {me.booking}" if me.booking else "",
