@@ -133,18 +133,14 @@ def _replaced(source: Source, node: Node, data: Any, flow: bool) -> Splice:
         raise NoPlace(f"line {source.line_number(node.start) + 1} holds more than one value")
     end = _end(source, node)
     if flow:
-        is_after_key = source.text[node.start - 1 : node.start] != ":"
-        return Splice(
-            node.start, end, in_brackets(data) if is_after_key else f" {in_brackets(data)}"
-        )
+        return Splice(node.start, end, in_brackets(data))
     line = source.line_number(node.start)
     before = source.text[source.line_starts[line] : node.start].rstrip()
     is_item = before.endswith("-")
-    own = re.match(r"[ -]*", source.line(line))
-    width = _column(source, node.start) if is_item else len(own[0] if own else "") + len(STEP)
-    lines = list(block_lines(data, before, " " * width))
+    own = len(source.line(line)) - len(source.line(line).lstrip(" -"))
+    width = _column(source, node.start) if is_item else own + len(STEP)
     start = source.line_starts[line] + len(before)
-    first, *others = lines
+    first, *others = block_lines(data, before, " " * width)
     header = first[len(before) :]
     behind = source.text[end : _line_end(source, end)]
     if node.style in ("|", ">"):
