@@ -207,3 +207,13 @@ def test_of_who_was_not_asked_the_conversation_says_it(
     assert done.output.startswith("Wrote to interviews/ada.md: ")
     assert path.read_bytes().decode() == TALK.replace(before, after).replace("\n", end)
     assert FILE.read_text("utf-8") == LIST
+
+
+def test_a_conversation_is_found_by_its_alias_and_by_its_request():
+    path = Path("interviews/ada.md")
+    path.write_text(TALK.replace("name: Ada Invented", "alias: A baker"), "utf-8")
+    assert did("connect", "a baker").output == "Wrote to interviews/ada.md: connected: true.\n"
+    did("write", *BRID, "--interview", "ada")
+    assert did("apply", *BRID, "--do", "2").output == (
+        "Wrote to interviews/ada.md: Visit the mill: done: true.\n"
+    )

@@ -19,7 +19,7 @@ from shoptalk.findings.finding import Finding, Severity
 from shoptalk.mending.mended_files import TEMPORARY, replace_file
 from shoptalk.mending.yaml_edit import BOM, NoPlace, in_full, with_value
 from shoptalk.mending.yaml_edit import Path as Steps
-from shoptalk.outreach.named import same_name
+from shoptalk.outreach.named import entries_named, same_name
 from shoptalk.outreach.outreach_file import outreach_for, parse_outreach
 from shoptalk.outreach.request import NO_OUTREACH, Outreach, Request
 from shoptalk.outreach.steps import NotPossible
@@ -64,8 +64,15 @@ class People:
         return tuple(file for file in files if file.interview)
 
     def talks_with(self, name: str) -> list[ReadFile]:
-        """The conversations with somebody."""
-        return [one for one in self.talks if one.interview and same_name(one.interview.name, name)]
+        """The conversations with somebody, by the name, what stands for it, or the request."""
+        requests = entries_named(self.outreach().entries, name)
+        named = {entry.request.interview for entry in requests}
+        return [
+            one
+            for one in self.talks
+            if one.address in named
+            or (one.interview and same_name(one.interview.name or one.interview.alias, name))
+        ]
 
     @cached_property
     def addresses(self) -> list[str]:
