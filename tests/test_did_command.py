@@ -217,3 +217,23 @@ def test_a_conversation_is_found_by_its_alias_and_by_its_request():
     assert did("apply", *BRID, "--do", "2").output == (
         "Wrote to interviews/ada.md: Visit the mill: done: true.\n"
     )
+
+
+def test_without_a_list_nothing_is_made():
+    FILE.unlink()
+    done = did("send", *BRID)
+    assert done.exit_code == 2
+    assert "private/outreach.yml has no request to" in done.output
+    assert [path.name for path in FILE.parent.iterdir()] == [".gitignore"]
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        ("asked", '  shoptalk asked "Ken Abara" --route warm --introduced-by "Rosalind Okafor"\n'),
+        ("did", '  shoptalk did remind "Ken Abara"\n'),
+        ("draft", '  shoptalk draft "Ken Abara" --kind thanks\n'),
+    ],
+)
+def test_the_help_has_examples_each_on_a_line(command: str, line: str):
+    assert line in CliRunner().invoke(main, [command, "--help"]).output

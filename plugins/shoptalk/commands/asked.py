@@ -44,13 +44,13 @@ def asked(
     channel: str | None,
     **said: Any,
 ) -> None:
-    r"""Write down in outreach.yml that you asked NAME for a conversation.
+    """Write down in outreach.yml that you asked NAME for a conversation.
 
     \b
     shoptalk asked "Ken Abara" --route warm --introduced-by "Rosalind Okafor"
     shoptalk asked "Ken Abara" --on 2026-10-01 --channel email --message request.txt
     shoptalk asked "Ken Abara" --planned --why "your talk on what a mill measures"
-    """
+    """  # noqa: D301 (click reads the sign as: leave these lines as they are)
     full_name = whole_name(name)
     if not full_name:
         raise click.UsageError('give the person\'s name: shoptalk asked "Full Name"')

@@ -29,7 +29,7 @@ Command = Callable[..., Any]
 
 @click.group()
 def did() -> None:
-    r"""Record a step with somebody in outreach.yml, without opening the file.
+    """Record a step with somebody in outreach.yml, without opening the file.
 
     \b
     shoptalk did remind "Ken Abara"
@@ -38,7 +38,7 @@ def did() -> None:
 
     What has been done is dated today unless --on says otherwise. `shoptalk due` names the steps
     that wait.
-    """
+    """  # noqa: D301 (click reads the sign as: leave these lines as they are)
 
 
 def with_person(on: Moment | None = None) -> Callable[[Command], Command]:

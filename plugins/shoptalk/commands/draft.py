@@ -30,14 +30,14 @@ KINDS = click.Choice([kind.value for kind in Kind])
 @click.option("--write", is_flag=True, help="Put the request into outreach.yml.")
 @click.option("--force", is_flag=True, help="Write over a message that is there, too.")
 def draft(name: tuple[str, ...], kind: str, organization: str, write: bool, force: bool) -> None:
-    r"""Draft a message to NAME from what is known, with [gaps] for the rest.
+    """Draft a message to NAME from what is known, with [gaps] for the rest.
 
     \b
     shoptalk draft "Ken Abara" --kind cold --write
     shoptalk draft "Ken Abara" --kind thanks
 
     `warm` drafts the note to whoever introduces you, too.
-    """
+    """  # noqa: D301 (click reads the sign as: leave these lines as they are)
     who = Who(name, organization)
     if write and kind not in ASKING:
         raise click.UsageError(
@@ -82,6 +82,7 @@ def _whole(message: Message) -> str:
 
 def _write(people: People, who: Who, message: Message, force: bool) -> None:
     """Put a request into its entry, unless one is there."""
+    entry_of(people.outreach(), who, people)
 
     def edit(text: str, was: Outreach) -> Edited:
         entry = entry_of(was, who, people)

@@ -36,6 +36,7 @@ def people_here() -> People:
 def record(who: Who, step: Callable[[Request], Changes]) -> None:
     """Write down a step with somebody who was asked."""
     people = people_here()
+    entry_of(people.outreach(), who, people)
     said: list[str] = []
 
     def edit(text: str, was: Outreach) -> Edited:
