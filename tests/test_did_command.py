@@ -237,3 +237,12 @@ def test_without_a_list_nothing_is_made():
 )
 def test_the_help_has_examples_each_on_a_line(command: str, line: str):
     assert line in CliRunner().invoke(main, [command, "--help"]).output
+
+
+@pytest.mark.parametrize("data", [b"requests: [\n", b"\xff\n", b"requests: Ken\n"])
+def test_a_list_that_cannot_be_read_is_named(data: bytes):
+    FILE.write_bytes(data)
+    done = did("send", "Ken")
+    assert done.exit_code == 1
+    assert "private/outreach.yml" in done.output
+    assert FILE.read_bytes() == data

@@ -81,8 +81,12 @@ class People:
         return [one.address for one in find_files(folder, self.here)[0]] if folder.is_dir() else []
 
     def outreach(self) -> Outreach:
-        """The requests as they are now."""
-        return self.parsed(self.path.read_bytes() if self.path.exists() else b"")[0]
+        """The requests as they are now; ends the command where they cannot be read."""
+        with _said(self.shown):
+            found, faults = self.parsed(self.path.read_bytes() if self.path.exists() else b"")
+        if not found.entries and any(one.severity is Severity.ERROR for one in faults):
+            raise click.ClickException(f"{self.shown} cannot be read; `shoptalk check` says why")
+        return found
 
     def parsed(self, data: bytes) -> tuple[Outreach, list[Finding]]:
         """What a text of the file says, and what is wrong with it."""
