@@ -331,7 +331,7 @@ def test_faults_that_were_there_do_not_hinder(portfolio: Path):
     assert quickly(*SCORE, "--level", "Target").exit_code == 0
 
 
-@pytest.mark.parametrize("data", [b"scores: []\n", b"# \x80\n", b"scores: [\n"])
+@pytest.mark.parametrize("data", [b"scores: no\n", b"# \x80\n", b"scores: [\n"])
 def test_a_file_that_cannot_be_added_to_is_left_alone(portfolio: Path, data: bytes):
     scores = portfolio / "scores.yml"
     scores.write_bytes(data)

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from mkdocs.utils import yaml_load
 from shoptalk import __version__
 from shoptalk.cli import main
 from shoptalk.editors.files import TEMPORARY, editor_files
+from shoptalk.outreach.outreach_file import read_outreach
+from shoptalk.outreach.request import NO_OUTREACH
 from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
 from shoptalk.starter.pins import requirement
 from shoptalk.starter.portfolio_files import PYTHON, portfolio_files
@@ -300,6 +303,16 @@ def test_git_leaves_private_out(own: str):
     listed = subprocess.run(["git", "ls-files"], cwd="mine", capture_output=True, text=True)
     assert "interviews/first-conversation.md\n" in listed.stdout
     assert "private/" not in listed.stdout
+
+
+def test_the_list_of_requests_is_read_without_a_finding_and_stays_where_it_was_moved():
+    init("mine", "--yes")
+    home = Path("mine")
+    requests, findings = read_outreach(home, home, [], date.today())
+    assert (requests, findings) == (NO_OUTREACH, [])
+    (home / "private/outreach.yml").rename(home / "outreach.yml")
+    assert "is there already: mine/outreach.yml\n" in init("mine", "--yes").output
+    assert not (home / "private/outreach.yml").exists()
 
 
 # Requirements

@@ -27,7 +27,10 @@ EXIT_USAGE = 2
 
 LOADED_WHEN_CALLED = {
     "ask": "shoptalk.commands.ask:ask",
+    "asked": "shoptalk.commands.asked:asked",
     "completion": "shoptalk.commands.completion:completion",
+    "did": "shoptalk.commands.did:did",
+    "draft": "shoptalk.commands.draft:draft",
     "due": "shoptalk.commands.due:due",
     "export": "shoptalk.commands.export:export",
     "forget": "shoptalk.commands.forget:forget",

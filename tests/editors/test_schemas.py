@@ -13,11 +13,13 @@ import pytest
 import yaml
 
 from shoptalk.editors.interview import NO_KEYS, interview_schema
+from shoptalk.editors.outreach import outreach_schema
 from shoptalk.editors.private import NO_KEYS as NOT_PRIVATE
 from shoptalk.editors.private import private_schema
 from shoptalk.editors.rubric import rubric_schema
 from shoptalk.editors.schema import docstrings_of, schema_of
 from shoptalk.editors.scores import scores_schema
+from shoptalk.outreach.outreach_file import parse_outreach
 from shoptalk.reading.interview import Interview, parse_interview
 from shoptalk.reading.keys import (
     APPLICATION_KEYS,
@@ -40,6 +42,7 @@ from shoptalk.rubric.checks import rubric_checks
 from shoptalk.rubric.rubric import Criterion, Rubric
 from shoptalk.rubric.rubric_file import COURSES, courses
 from shoptalk.rubric.scores import Score
+from shoptalk.starter.outreach import outreach_text
 
 HOME = Path(__file__).parents[2]
 INTERVIEWS = sorted((HOME / "interviews").rglob("*.md"))
@@ -70,7 +73,9 @@ def is_accepted(schema: dict[str, Any], text: str) -> bool:
     return jsonschema.Draft7Validator(schema, format_checker=checker).is_valid(as_written(text))
 
 
-@pytest.mark.parametrize("make", [interview_schema, rubric_schema, scores_schema, private_schema])
+@pytest.mark.parametrize(
+    "make", [interview_schema, rubric_schema, scores_schema, private_schema, outreach_schema]
+)
 def test_the_schemas_are_schemas(make: Callable[[], dict[str, Any]]):
     jsonschema.Draft7Validator.check_schema(make())
 
@@ -476,3 +481,46 @@ def test_records_and_schema_of_scores_name_the_same_keys():
 def test_texts_below_fields_are_found_in_records_of_both_kinds():
     assert docstrings_of(Part) == {"name": "What it is called."}
     assert docstrings_of(Interview)["mononym"] == "The person has one name only."
+
+
+# The requests
+
+KEN = "requests:\n  - name: Ken Abara\n"
+
+
+def test_the_requests_of_the_example_and_those_of_a_new_portfolio_are_accepted():
+    for text in ((HOME / "outreach.yml").read_text("utf-8"), outreach_text()):
+        assert is_accepted(outreach_schema(), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "requests:\n",
+        "requests: [Ken Abara, {name: Bo Abara}]\n",
+        "me: {name: Mina, x-own: 1}\nzone: Europe/Berlin\nx-own: 1\n",
+        f"{KEN}    sent: 2026-10-01T09:30\n    reminders: [2026-10-15, {{on: 2026-10-30}}]\n",
+        f"{KEN}    promised: [Send it, {{do: Read on, by: 2026-10-30}}]\n    x-own: 1\n",
+        f"{KEN}    appointment: {{on: 2026-10-20T17:00, minutes: 30, format: video}}\n",
+    ],
+)
+def test_requests_that_can_be_read_are_accepted(text: str):
+    assert is_accepted(outreach_schema(), text)
+    assert parse_outreach(Source("outreach.yml", text), [], TODAY)[1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "requests: Ken Abara\n",
+        "requests: [{title: Miller}]\n",
+        f"{KEN}    route: tepid\n",
+        f"{KEN}    sent: soon\n",
+        f"{KEN}    reminders: [soon]\n",
+        f"{KEN}    appointment: {{minutes: 30}}\n",
+        f"{KEN}    answr: accepted\n",
+    ],
+)
+def test_requests_with_a_fault_are_not(text: str):
+    assert not is_accepted(outreach_schema(), text)
+    assert parse_outreach(Source("outreach.yml", text), [], TODAY)[1] != []

@@ -222,10 +222,13 @@ def test_two_files_are_named_and_the_private_one_is_read(tmp_path: Path, golden)
     golden(SAYS / "two-files.txt", render_findings(findings))
 
 
-def test_an_empty_file_is_kept(tmp_path: Path):
-    (tmp_path / "outreach.yml").write_text("")
+@pytest.mark.parametrize("text", ["", "# nobody yet\n", "me: {name: Mina}\nrequests:\n"])
+def test_a_list_is_kept_from_the_first_request_on(tmp_path: Path, text: str):
+    (tmp_path / "outreach.yml").write_text(text)
     outreach, findings = read_outreach(tmp_path, tmp_path, [], TODAY)
-    assert (outreach.is_kept, outreach.entries, findings) == (True, (), [])
+    assert (outreach.is_kept, outreach.entries, findings) == (False, (), [])
+    (tmp_path / "outreach.yml").write_text("requests: [Ken Abara]\n")
+    assert read_outreach(tmp_path, tmp_path, [], TODAY)[0].is_kept
 
 
 def test_a_folder_of_that_name_is_named(tmp_path: Path):

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.text import render_findings
+from shoptalk.mending.yaml_edit import NoPlace
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.source import Source
 from shoptalk.rubric.rubric import Judge
 from shoptalk.rubric.rubric_file import parse_rubric
-from shoptalk.rubric.score_entry import HEAD, NoPlaceForScores, with_score
+from shoptalk.rubric.score_entry import HEAD, with_score
 from shoptalk.rubric.score_file import parse_scores, read_scores
 from shoptalk.rubric.scores import NO_SCORES, Score, Scores, fingerprint
 
@@ -313,11 +314,27 @@ def test_what_is_there_stays_byte_for_byte(text: str):
         assert after.count("\n") == after.count("\r\n")
 
 
+IN_BRACKETS = "{criterion: insight, interview: ken, level: Starting, who: JM, when: 2026-11-22}"
+
+
 @pytest.mark.parametrize(
-    "text", ["scores: []\n", "scores: [{criterion: a}]\n", "{scores: }\n", "other: 1\n"]
+    ("text", "after"),
+    [
+        ("scores: []\n", f"scores: [{IN_BRACKETS}]\n"),
+        ("{scores: }\n", f"{{scores: [{IN_BRACKETS}] }}\n"),
+        ("{scores}\n", f"{{scores: [{IN_BRACKETS}]}}\n"),
+        ("{}\n", f"{{scores: [{IN_BRACKETS}]}}\n"),
+        ("scores: [ # none\n]\n", f"scores: [{IN_BRACKETS} # none\n]\n"),
+        ("scores:\n  [{criterion: a},]\n", f"scores:\n  [{{criterion: a}}, {IN_BRACKETS}]\n"),
+    ],
 )
+def test_a_list_in_brackets_stays_one(text: str, after: str):
+    assert with_score(text, ONE) == after
+
+
+@pytest.mark.parametrize("text", ["scores: none\n", "scores: {a: b}\n", 'scores: ""\n', "- a\n"])
 def test_a_list_that_cannot_be_added_to_is_left_alone(text: str):
-    with pytest.raises(NoPlaceForScores):
+    with pytest.raises(NoPlace):
         with_score(text, ONE)
 
 

@@ -69,7 +69,7 @@ def conversation_with(person: Person, folder: Path, here: Path) -> Conversation:
     if folder == Path(INTERVIEWS) and here.name == INTERVIEWS and not folder.is_dir():
         folder = Path()
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 (links stay)
-    portfolio = OwnPortfolio(_home_of(folder, here), folder, here)
+    portfolio = OwnPortfolio(home_of(folder, here), folder, here)
     _refuse(portfolio)
     path = file_of(person, folder, datetime.date.today())
     found: ReadFile | None
@@ -101,7 +101,7 @@ def _rank(file: ReadFile) -> tuple[bool, str]:
     return (found.draft, str(found.date or "")) if found else (False, "")
 
 
-def _home_of(folder: Path, here: Path) -> Path:
+def home_of(folder: Path, here: Path) -> Path:
     """The portfolio that a folder is in: around its `interviews/`, else the one that is here."""
     inside = _around_interviews(folder) or _around_interviews(here)
     marks = (*MARKS_OF_A_PORTFOLIO, INTERVIEWS)

@@ -14,12 +14,15 @@ from shoptalk.commands.consent import is_terminal, person_called
 from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import known_course
 from shoptalk.editors.files import Outcome, editor_files, write_file
+from shoptalk.outreach.outreach_file import outreach_for
 from shoptalk.privacy.sources.version_control import is_in_work_tree
 from shoptalk.reading.folder import PRIVATE
 from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
 from shoptalk.rubric.rubric_file import courses
+from shoptalk.starter.outreach import outreach_text
 from shoptalk.starter.person import Person, file_of, interview_text, write_interview
 from shoptalk.starter.portfolio_files import WORKFLOW, portfolio_files
+from shoptalk.starter.private import private_folder
 from shoptalk.starter.start import whole_name
 
 T = TypeVar("T")
@@ -163,8 +166,19 @@ def _write(folder: Path, title: str, course: str, person: Person) -> Iterator[tu
     for name, text in portfolio_files(title, course).items():
         yield write_file(folder / name, text, force=False), folder / name
     yield from _write_first(folder / INTERVIEWS, person)
+    yield from _write_requests(folder)
     for name, text in editor_files().items():
         yield write_file(folder / name, text, force=False), folder / name
+
+
+def _write_requests(folder: Path) -> Iterator[tuple[Outcome, Path]]:
+    """The list of requests, unless there is one already, which is the student's own by then."""
+    path = outreach_for(folder)
+    if path.exists():
+        yield Outcome.UNCHANGED, path
+        return
+    private_folder(folder)
+    yield write_file(path, outreach_text(), force=False), path
 
 
 def _write_first(interviews: Path, person: Person) -> Iterator[tuple[Outcome, Path]]:

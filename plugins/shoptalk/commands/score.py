@@ -10,13 +10,14 @@ from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import GradedPortfolio, portfolio_paths, read_graded
 from shoptalk.findings.finding import Finding
 from shoptalk.mending.mended_files import replace_file
+from shoptalk.mending.yaml_edit import NoPlace
 from shoptalk.privacy.public_people import public_people
 from shoptalk.reading.corpus import Corpus
 from shoptalk.reading.decoding import decode
 from shoptalk.reading.folder import shown_path
 from shoptalk.rubric.outcome import level_called
 from shoptalk.rubric.rubric import Judge, Rubric, Scope
-from shoptalk.rubric.score_entry import NoPlaceForScores, with_score
+from shoptalk.rubric.score_entry import with_score
 from shoptalk.rubric.score_file import parse_scores
 from shoptalk.rubric.scores import NO_SCORES, Score, Scores, fingerprint
 from shoptalk.starter.start import is_garbled, write_new
@@ -134,7 +135,7 @@ def _append(graded: GradedPortfolio, given: Score, shown: str, today: datetime.d
             write_new(path, after.decode("utf-8"))
     except UnicodeDecodeError:
         raise click.ClickException(f"{shown} is not UTF-8; `shoptalk check` says where") from None
-    except NoPlaceForScores as error:
+    except NoPlace as error:
         raise click.ClickException(f"cannot add to {shown}: {error}") from None
     except OSError as error:
         raise click.ClickException(f"cannot write {shown}: {error.strerror}") from None

@@ -10,6 +10,7 @@ from typing import Any
 from shoptalk.editors.frontmatter import front_matter_settings
 from shoptalk.editors.interview import interview_schema
 from shoptalk.editors.obsidian import property_types
+from shoptalk.editors.outreach import outreach_schema
 from shoptalk.editors.private import private_schema
 from shoptalk.editors.rubric import rubric_schema
 from shoptalk.editors.scores import scores_schema
@@ -18,7 +19,10 @@ from shoptalk.editors.vscode import extensions, settings, snippets, tasks
 SCHEMAS_OF_YAML = {
     "rubric.yml": "schemas/rubric.schema.json",
     "scores.yml": "schemas/scores.schema.json",
+    "outreach.yml": "schemas/outreach.schema.json",
+    "private/outreach.yml": "schemas/outreach.schema.json",
     "private/**/*.yml": "schemas/private.schema.json",
+    "!private/outreach.yml": "schemas/private.schema.json",
 }
 TEMPORARY = ".shoptalk-new"
 
@@ -43,6 +47,7 @@ def editor_files() -> dict[str, str]:
         "schemas/rubric.schema.json": rubric_schema(),
         "schemas/scores.schema.json": scores_schema(),
         "schemas/private.schema.json": private_schema(),
+        "schemas/outreach.schema.json": outreach_schema(),
         ".vscode/tasks.json": tasks(),
         ".vscode/shoptalk.code-snippets": snippets(),
         ".vscode/extensions.json": extensions(),

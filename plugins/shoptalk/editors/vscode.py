@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from shoptalk.findings.reporters.summary import ROUND_BEGINS, ROUND_ENDS
+from shoptalk.outreach.request import Channel, Route
 from shoptalk.reading.keys import CHOICES
 
 FINDING = r"^(.+?):(\d+):(\d+): (error|warning|note): (.+) \[([a-z0-9-]+)\]$"
@@ -78,6 +79,17 @@ def snippets() -> dict[str, Any]:
             f"  by: ${{2:{TODAY}}}",
             f"  done: {_choice(3, ('false', 'true'))}",
         ),
+        "A request": _snippet(
+            "request",
+            "An item of the list `requests` in outreach.yml",
+            "- name: ${1:Full Name}",
+            "  organization: ${2:TODO}",
+            f"  route: {_choice(3, tuple(Route))}",
+            f"  channel: {_choice(4, tuple(Channel))}",
+            "  why: ${5:TODO}",
+            f"  sent: {TODAY}",
+            scope="yaml",
+        ),
     }
 
 
@@ -107,9 +119,9 @@ def _interview() -> list[str]:
     ]
 
 
-def _snippet(prefix: str, description: str, *body: str) -> dict[str, Any]:
+def _snippet(prefix: str, description: str, *body: str, scope: str = "markdown") -> dict[str, Any]:
     return {
-        "scope": "markdown",
+        "scope": scope,
         "prefix": prefix,
         "description": description,
         "body": list(body),
@@ -126,8 +138,13 @@ def extensions() -> dict[str, Any]:
 
 
 def settings(schemas: Mapping[str, str]) -> dict[str, Any]:
-    """Settings of the folder; `schemas` are those of YAML files, by the file they describe."""
+    """Settings of the folder; `schemas` are those of YAML files, by the files they describe."""
+    files: dict[str, list[str]] = {}
+    for file, schema in schemas.items():
+        files.setdefault(f"./{schema}", []).append(file)
     return {
-        "yaml.schemas": {f"./{schema}": file for file, schema in schemas.items()},
+        "yaml.schemas": {
+            schema: found[0] if len(found) == 1 else found for schema, found in files.items()
+        },
         "yaml.customTags": ["!ENV scalar", "!ENV sequence"],  # MkDocs' own, in mkdocs.yml
     }

@@ -69,7 +69,7 @@ def read_outreach(
         other = shown_path(str(portfolio / OUTREACH), start)
         findings.append(two_outreach_files.at(Place(path=shown), other))
     if not path.stat().st_size:
-        return Outreach(is_kept=True), findings
+        return NO_OUTREACH, findings
     source, faults = read_source(str(path), shown, LARGEST)
     if source is None:
         return NO_OUTREACH, [*findings, *faults]
@@ -83,14 +83,14 @@ def parse_outreach(
     """The requests that a source holds, and what is wrong with them."""
     mapping, findings = read_nodes(source, Span(0, len(source.text)))
     if mapping is None:
-        return Outreach(is_kept=not findings), findings
+        return NO_OUTREACH, findings
     top = Fields(source, mapping, findings)
     me = read_given(top, Head, others=KEYS - {"me"}).get("me", NOTHING_SAID)
     entries = tuple(_entries(top, addresses, today)) if _has_requests(top) else ()
     _check_repeated(top, entries)
     top.check_comments()
     zone = _zone(top)
-    return Outreach(entries=entries, me=me, zone=zone, is_kept=True), findings
+    return Outreach(entries=entries, me=me, zone=zone, is_kept=_has_requests(top)), findings
 
 
 def _has_requests(top: Fields) -> bool:

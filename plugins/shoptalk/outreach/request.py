@@ -237,7 +237,7 @@ class Outreach:
     zone: str = ""
     """The student's own time zone, such as Europe/Berlin; empty for that of the computer."""
     is_kept: bool = False
-    """Whether there is a file that says who was asked."""
+    """Whether a list says who was asked: an empty one is where everybody begins."""
 
     @property
     def requests(self) -> tuple[Request, ...]:

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from shoptalk.mending.yaml_values import as_yaml
 from shoptalk.rubric.canvas import CanvasRubric, Rating, Row, number
-from shoptalk.rubric.score_entry import as_yaml
 
 HEAD = """\
 # Taken over from Canvas. People judge all of it; list `checks:` at a criterion to have its level

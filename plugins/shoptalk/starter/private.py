@@ -1,5 +1,6 @@
 """The folder of what is nobody's business: left out by git, and on no page."""
 
+import contextlib
 from pathlib import Path
 
 from shoptalk.mending.mended_files import replace_file
@@ -14,8 +15,9 @@ def private_folder(portfolio: Path) -> Path:
     """The folder, made if it is not there yet, and then so that git leaves it out."""
     folder = portfolio / PRIVATE
     if not folder.is_dir():
-        folder.mkdir()
-        write_new(folder / ".gitignore", "*\n")
+        folder.mkdir(exist_ok=True)  # another writer may have made it by now
+        with contextlib.suppress(FileExistsError):
+            write_new(folder / ".gitignore", "*\n")
     return folder
 
 

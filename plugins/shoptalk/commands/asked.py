@@ -1,0 +1,90 @@
+"""The command `shoptalk asked`."""
+
+import datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from shoptalk.commands.moments import MOMENT
+from shoptalk.commands.recording import Edited, People
+from shoptalk.outreach.entry import with_request
+from shoptalk.outreach.named import entries_named
+from shoptalk.outreach.request import Channel, Outreach, Request, Route
+from shoptalk.starter.start import whole_name
+
+ROUTES = click.Choice([one.value for one in Route])
+CHANNELS = click.Choice([one.value for one in Channel])
+
+
+@click.command()
+@click.argument("name", nargs=-1, required=True)
+@click.option("--title", default="", metavar="TEXT", help="The person's job title.")
+@click.option("--organization", default="", metavar="TEXT", help="Where the person works.")
+@click.option("--route", type=ROUTES, help="How you reached the person.")
+@click.option("--introduced-by", default="", metavar="NAME", help="Who made the introduction.")
+@click.option("--channel", type=CHANNELS, help="What you wrote by.")
+@click.option("--why", default="", metavar="TEXT", help="Why this very person.")
+@click.option("--shared", default="", metavar="TEXT", help="What the two of you have in common.")
+@click.option("--subject", default="", metavar="TEXT", help="The subject of the message.")
+@click.option(
+    "--message",
+    type=click.File(encoding="utf-8"),
+    metavar="FILE",
+    help="The file with the message; - reads what is typed or piped in.",
+)
+@click.option("--on", "sent", type=MOMENT, help="When it was sent; today unless given.")
+@click.option("--planned", is_flag=True, help="It has not been sent yet.")
+def asked(
+    name: tuple[str, ...],
+    sent: datetime.date | None,
+    planned: bool,
+    message: TextIO | None,
+    route: str | None,
+    channel: str | None,
+    **said: Any,
+) -> None:
+    """Write down in outreach.yml that you asked NAME for a conversation.
+
+    \b
+    shoptalk asked "Ken Abara" --route warm --introduced-by "Rosalind Okafor"
+    shoptalk asked "Ken Abara" --on 2026-10-01 --channel email --message request.txt
+    shoptalk asked "Ken Abara" --planned --why "your talk on what a mill measures"
+    """  # noqa: D301 (click reads the sign as: leave these lines as they are)
+    full_name = whole_name(name)
+    if not full_name:
+        raise click.UsageError('give the person\'s name: shoptalk asked "Full Name"')
+    if planned and sent:
+        raise click.UsageError("--planned says that it was not sent, and --on says when it was")
+    today = datetime.date.today()
+    given: dict[str, Any] = {key: " ".join(value.split()) for key, value in said.items()}
+    given["route"] = Route(route) if route else None
+    given["channel"] = Channel(channel) if channel else None
+    given["message"] = _text(message) if message else ""
+    request = Request(name=full_name, sent=None if planned else sent or today, **given)
+    people = People(Path.cwd(), today)
+    people.write(lambda text, was: _added(text, was, request))
+    how = "not sent yet" if request.sent is None else f"asked on {request.sent:%Y-%m-%d}"
+    click.echo(f"Wrote to {people.shown}: {full_name}, {how}.")
+
+
+def _text(file: TextIO) -> str:
+    try:
+        return file.read().strip()
+    except UnicodeDecodeError:
+        raise click.UsageError("the message is not UTF-8") from None
+
+
+def _added(text: str, was: Outreach, request: Request) -> Edited:
+    """The text with one more request, unless there is one to this person."""
+    known = entries_named(was.entries, request.name)
+    same = [one for one in known if one.request.organization == request.organization]
+    if same:
+        entry = same[0]
+        step = "remind" if entry.request.sent else "send"
+        raise click.UsageError(
+            f"{entry.request.name} stands in the list already, on line {entry.line('')}: "
+            f'`shoptalk did {step} "{entry.request.name}"` records what came next; '
+            "--organization tells two people of one name apart"
+        )
+    return with_request(text, request), (*was.requests, request)

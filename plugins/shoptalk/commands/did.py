@@ -1,0 +1,235 @@
+"""The command `shoptalk did`."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from shoptalk.commands.moments import DAY, MOMENT, Moment
+from shoptalk.commands.step_with import Who, apply_in, record, record_or_in_interview
+from shoptalk.mending.yaml_edit import END
+from shoptalk.outreach.entry import Change
+from shoptalk.outreach.request import (
+    Answer,
+    Appointment,
+    Contact,
+    Feedback,
+    Format,
+    Promise,
+    Referral,
+)
+from shoptalk.outreach.steps import answered, kept, met, of_appointment
+
+ANSWERS = click.Choice([one.value for one in Answer])
+FORMATS = click.Choice([one.value for one in Format])
+
+Command = Callable[..., Any]
+
+
+@click.group()
+def did() -> None:
+    """Record a step with somebody in outreach.yml, without opening the file.
+
+    \b
+    shoptalk did remind "Ken Abara"
+    shoptalk did answer "Ken Abara" --said accepted --on 2026-10-03
+    shoptalk did meet "Ken Abara" --on 2026-10-14T17:00 --minutes 30 --format video
+
+    What has been done is dated today unless --on says otherwise. `shoptalk due` names the steps
+    that wait.
+    """  # noqa: D301 (click reads the sign as: leave these lines as they are)
+
+
+def with_person(on: Moment | None = None) -> Callable[[Command], Command]:
+    """The options that say with whom, and when."""
+
+    def decorate(command: Command) -> Command:
+        if on:
+            command = click.option("--on", type=on, help="When; today unless given.")(command)
+        command = click.option(
+            "--organization", default="", metavar="TEXT", help="Tells two people of one name apart."
+        )(command)
+        return click.argument("name", nargs=-1, required=True)(command)
+
+    return decorate
+
+
+def _on(on: datetime.date | None) -> datetime.date:
+    return on or datetime.date.today()
+
+
+@did.command()
+@with_person(MOMENT)
+def send(on: datetime.date | None, **who: Any) -> None:
+    """The request to NAME was sent."""
+    record(Who(**who), lambda _: (Change(("sent",), _on(on)),))
+
+
+@did.command()
+@with_person(DAY)
+@click.option("--text", default="", metavar="TEXT", help="What it said.")
+def remind(on: datetime.date | None, text: str, **who: Any) -> None:
+    """NAME was asked once more."""
+    reminder = Contact(on=_on(on), text=text.strip())
+    record(Who(**who), lambda _: (Change(("reminders", END), reminder),))
+
+
+@did.command()
+@with_person(MOMENT)
+@click.option(
+    "--said",
+    type=ANSWERS,
+    required=True,
+    help="What the answer was.",
+)
+@click.option("--to", multiple=True, metavar="NAME", help="Whom the person named instead.")
+def answer(on: datetime.date | None, said: str, to: tuple[str, ...], **who: Any) -> None:
+    """NAME answered the request."""
+    referrals = [Referral(name=" ".join(one.split())) for one in to]
+    record(Who(**who), lambda _: answered(Answer(said), _on(on), referrals))
+
+
+@did.command()
+@with_person()
+@click.option("--on", type=MOMENT, required=True, help="The day and time of the appointment.")
+@click.option("--zone", default="", metavar="ZONE", help="Its time zone, if it is not your own.")
+@click.option("--minutes", type=click.IntRange(1, 1440), help="The length agreed on.")
+@click.option(
+    "--format",
+    "format_",
+    type=FORMATS,
+    help="How you will meet.",
+)
+@click.option("--place", default="", metavar="TEXT", help="Where, or the link of the call.")
+def meet(
+    on: datetime.date,
+    zone: str,
+    minutes: int | None,
+    format_: str | None,
+    place: str,
+    **who: Any,
+) -> None:
+    """An appointment with NAME was made."""
+    made = Appointment(
+        on=on,
+        zone=zone.strip(),
+        minutes=minutes,
+        format=Format(format_) if format_ else None,
+        place=place.strip(),
+    )
+    record(Who(**who), lambda request: met(request, made))
+
+
+@did.command()
+@with_person(MOMENT)
+def confirm(on: datetime.date | None, **who: Any) -> None:
+    """The appointment with NAME was confirmed."""
+    record(Who(**who), lambda request: of_appointment(request, "confirmed", _on(on)))
+
+
+@did.command()
+@with_person(MOMENT)
+def invite(on: datetime.date | None, **who: Any) -> None:
+    """An invitation for the calendar was sent to NAME."""
+    record(Who(**who), lambda request: of_appointment(request, "invitation", _on(on)))
+
+
+@did.command()
+@with_person(MOMENT)
+def thank(on: datetime.date | None, **who: Any) -> None:
+    """NAME was thanked, for the conversation or for the answer.
+
+    Where you asked nobody of that name, it is written into the conversation in interviews/.
+    """
+    record_or_in_interview(Who(**who), Change(("thanked",), _on(on)), _on(on))
+
+
+@did.command()
+@with_person(MOMENT)
+def connect(on: datetime.date | None, **who: Any) -> None:
+    """You connected with NAME on a professional network.
+
+    Where you asked nobody of that name, it is written into the conversation in interviews/.
+    """
+    record_or_in_interview(Who(**who), Change(("connected",), _on(on)), True)
+
+
+@did.command()
+@with_person()
+@click.option(
+    "--interview", required=True, metavar="FILE", help="The file below interviews/, without .md."
+)
+def write(interview: str, **who: Any) -> None:
+    """The conversation with NAME was written up."""
+    address = interview.removeprefix("./").removeprefix("interviews/").removesuffix(".md")
+    record(Who(**who), lambda _: (Change(("interview",), address),))
+
+
+@did.command()
+@with_person()
+@click.option("--do", "what", required=True, metavar="TEXT", help="What you promised to do.")
+@click.option("--by", type=DAY, help="The day by which you will do it.")
+def promised(what: str, by: datetime.date | None, **who: Any) -> None:
+    """You promised NAME something; `shoptalk did promise` says that it is done."""
+    promise_made = Promise(do=" ".join(what.split()), by=by)
+    record(Who(**who), lambda _: (Change(("promised", END), promise_made),))
+
+
+@did.command()
+@with_person(DAY)
+@click.option("--do", "what", default="", metavar="TEXT", help="Which: its words, or its number.")
+def promise(on: datetime.date | None, what: str, **who: Any) -> None:
+    """What you promised NAME is done; --do says which, where several are open."""
+    record(Who(**who), lambda request: kept(request.promised, what, _on(on)))
+
+
+@did.command()
+@with_person()
+@click.option("--do", "what", default="", metavar="TEXT", help="Which: its words, or its number.")
+def apply(what: str, **who: Any) -> None:
+    """What you meant to do after the conversation with NAME is done.
+
+    It is one of the `applications` of the write-up; --do says which, where several are open.
+    """
+    apply_in(Who(**who), what)
+
+
+@did.command()
+@with_person()
+@click.option("--to", required=True, metavar="NAME", help="Whom the person recommended.")
+@click.option("--title", default="", metavar="TEXT", help="The job title of whom was recommended.")
+@click.option("--at", default="", metavar="TEXT", help="Where whom was recommended works.")
+def referral(to: str, title: str, at: str, **who: Any) -> None:
+    """NAME recommended somebody to talk to."""
+    named = Referral(name=" ".join(to.split()), title=title.strip(), organization=at.strip())
+    record(Who(**who), lambda _: (Change(("referrals", END), named),))
+
+
+@did.command("check-in")
+@with_person(DAY)
+@click.option("--text", default="", metavar="TEXT", help="What it said.")
+@click.option("--next", "next_", type=DAY, help="When to write again.")
+def check_in(on: datetime.date | None, text: str, next_: datetime.date | None, **who: Any) -> None:
+    """You wrote to NAME to stay in touch."""
+    changes = [Change(("check_ins", END), Contact(on=_on(on), text=text.strip()))]
+    if next_:
+        changes.append(Change(("next_check_in",), next_))
+    record(Who(**who), lambda _: tuple(changes))
+
+
+@did.command()
+@with_person(DAY)
+@click.option("--who", "reader", required=True, metavar="NAME", help="Who read the message.")
+@click.option("--comment", default="", metavar="TEXT", help="What was said of it.")
+def feedback(on: datetime.date | None, reader: str, comment: str, **who: Any) -> None:
+    """Somebody else read your message to NAME before it was sent."""
+    said = Feedback(who=reader.strip(), on=_on(on), comment=comment.strip())
+    record(Who(**who), lambda _: (Change(("feedback", END), said),))
+
+
+@did.command()
+@with_person(DAY)
+def close(on: datetime.date | None, **who: Any) -> None:
+    """Nothing more is to be done about NAME."""
+    record(Who(**who), lambda _: (Change(("closed",), _on(on)),))

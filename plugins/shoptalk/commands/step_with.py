@@ -1,0 +1,132 @@
+"""Recording a step with somebody who is named on the command line."""
+
+import datetime
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from shoptalk.commands.recording import Edited, People
+from shoptalk.findings.finding import shown
+from shoptalk.mending.yaml_edit import END
+from shoptalk.mending.yaml_values import as_data, in_brackets
+from shoptalk.outreach.entry import Change, changed, with_changes
+from shoptalk.outreach.named import close_names, entries_named
+from shoptalk.outreach.request import Entry, Outreach, Request
+from shoptalk.outreach.steps import Changes, NotPossible, chosen
+from shoptalk.reading.corpus import ReadFile
+from shoptalk.starter.start import whole_name
+
+
+class Who:
+    """Somebody, as named on the command line."""
+
+    def __init__(self, name: tuple[str, ...], organization: str) -> None:
+        self.name, self.organization = whole_name(name), organization
+        if not self.name:
+            raise click.UsageError('give the person\'s name: "Full Name"')
+
+
+def people_here() -> People:
+    """The requests and conversations of the portfolio in this folder."""
+    return People(Path.cwd(), datetime.date.today())
+
+
+def record(who: Who, step: Callable[[Request], Changes]) -> None:
+    """Write down a step with somebody who was asked."""
+    people = people_here()
+    entry_of(people.outreach(), who, people)
+    said: list[str] = []
+
+    def edit(text: str, was: Outreach) -> Edited:
+        entry = entry_of(was, who, people)
+        changes = step(entry.request)
+        said[:] = [entry.request.name, *_said(entry.request, changes)]
+        after = changed(entry.request, changes)
+        meant = tuple(after if one is entry else one.request for one in was.entries)
+        return with_changes(text, entry, changes), meant
+
+    people.write(edit)
+    name, *facts = said
+    click.echo(f"Wrote to {people.shown}: {name}: {', '.join(facts) or 'nothing new'}.")
+
+
+def record_or_in_interview(who: Who, change: Change, value: Any) -> None:
+    """Write down a step with somebody who was asked, or else only spoken with."""
+    people = people_here()
+    talks = people.talks_with(who.name)
+    if entries_named(people.outreach().entries, who.name) or not talks:
+        record(who, lambda _: (change,))
+        return
+    key = str(change.path[0])
+    file = people.write_into(_only(talks, who, people), (key,), value)
+    click.echo(f"Wrote to {file}: {key}: {in_brackets(value)}.")
+
+
+def apply_in(who: Who, what: str) -> None:
+    """Write down that an application of a conversation is done."""
+    people = people_here()
+    talks = people.talks_with(who.name)
+    if not talks:
+        names = [one.interview.name for one in people.talks if one.interview]
+        raise click.UsageError(
+            f"there is no conversation with {shown(who.name)}{_meant(names, who.name)}"
+        )
+    talk = _only([one for one in talks if _open_in(one)] or talks, who, people)
+    interview = talk.interview
+    listed = interview.applications if interview else ()
+    try:
+        number = chosen([one.do for one in listed], _open_in(talk), what, "application")
+    except NotPossible as error:
+        raise click.UsageError(str(error)) from None
+    file = people.write_into(talk, ("applications", number, "done"), True)
+    click.echo(f"Wrote to {file}: {listed[number].do}: done: true.")
+
+
+def _open_in(talk: ReadFile) -> list[int]:
+    listed = talk.interview.applications if talk.interview else ()
+    return [number for number, one in enumerate(listed) if not one.done]
+
+
+def _only(talks: list[ReadFile], who: Who, people: People) -> ReadFile:
+    """The only conversation; ends the command where there are several."""
+    if len(talks) > 1:
+        paths = ", ".join(f"interviews/{one.address}.md" for one in talks)
+        raise click.UsageError(f"{shown(who.name)} stands in {paths}: write it into one of them")
+    return talks[0]
+
+
+def entry_of(outreach: Outreach, who: Who, people: People) -> Entry:
+    """The request to somebody; ends the command where there is none, or more than one."""
+    found = entries_named(outreach.entries, who.name, who.organization)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        places = (one.request.organization or f"line {one.line('')}" for one in found)
+        raise click.UsageError(
+            f"{shown(who.name)} stands in {people.shown} {len(found)} times "
+            f"({', '.join(places)}): name the one with --organization"
+        )
+    names = [entry.request.name for entry in outreach.entries]
+    at = f" at {who.organization}" if who.organization else ""
+    raise click.UsageError(
+        f"{people.shown} has no request to {shown(who.name)}{at}{_meant(names, who.name)}\n"
+        f'Write one down with `shoptalk asked "{who.name}"`.'
+    )
+
+
+def _meant(names: Iterable[str], name: str) -> str:
+    near = close_names(names, name)
+    return f"; did you mean {' or '.join(map(shown, near))}?" if near else ""
+
+
+def _said(request: Request, changes: Changes) -> list[str]:
+    """What changes, in the words of the file."""
+    said = []
+    for path, value in changes:
+        key = " ".join(str(step) for step in path if isinstance(step, str))
+        before = getattr(request, key, None) if END not in path else None
+        was = f" (was {in_brackets(as_data(before))})" if before and before != value else ""
+        said.append(f"{key}: {in_brackets(as_data(value))}{was}")
+    return said
