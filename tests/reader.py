@@ -35,6 +35,9 @@ ONLY_COLLECTS = "--collect-only -q --no-cov -p no:cacheprovider"
 EXIT_CODES = {
     ("README.md", ".venv/bin/shoptalk check"): 1,
     (STARTER, ".venv/bin/shoptalk check"): 1,
+    ("docs/guide/7-write-up.md", "shoptalk check"): 1,
+    ("docs/guide/7-write-up.md", "shoptalk check --fix --diff"): 1,
+    ("docs/guide/8-publish.md", "shoptalk check --strict"): 1,
 }
 """Where a command is shown that finds something: the write-up that `init` made is not filled in."""
 
