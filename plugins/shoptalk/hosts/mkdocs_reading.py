@@ -12,8 +12,10 @@ from shoptalk.findings.reporters.summary import render_summary
 from shoptalk.findings.reporters.text import render_finding
 from shoptalk.hosts.mkdocs_options import Places, ShoptalkConfig
 from shoptalk.outreach.outreach_file import read_outreach
+from shoptalk.outreach.request import Outreach
+from shoptalk.outreach.story import Story, story_of
 from shoptalk.privacy.edition import Edition
-from shoptalk.privacy.editions import public_report
+from shoptalk.privacy.editions import public_report, public_story
 from shoptalk.privacy.public_people import PublicPeople, public_people
 from shoptalk.privacy.sources.faults import (
     check_consent,
@@ -94,8 +96,12 @@ def read_for_site(
         leaves_out=leaves_out,
     )
     found = portfolio.findings
+    story = _story(outreach, whole, people, today, preview=preview)
     if people:
         portfolio = _for_public(portfolio, people)
+        if not preview:
+            story = public_story(story) if options.publish_outreach else None
+    portfolio = replace(portfolio, outreach=story)
     return ReadForSite(portfolio=portfolio, findings=found, people=people)
 
 
@@ -155,9 +161,26 @@ def _for_public(portfolio: Portfolio, people: PublicPeople) -> Portfolio:
     return replace(
         portfolio,
         report=public_report(portfolio.report, people, preview=preview),
+        shared_names=people.shared_stand_ins,
         rubric_findings=portfolio.rubric_findings if preview else (),
         page_findings=portfolio.page_findings if preview else (),
     )
+
+
+def _story(
+    outreach: Outreach,
+    whole: Corpus,
+    people: PublicPeople | None,
+    today: datetime.date,
+    *,
+    preview: bool,
+) -> Story | None:
+    """What came of asking, with true names; drafts have a page in a preview only."""
+    shown = [
+        file for file in whole.files if file.interview and (preview or not file.interview.draft)
+    ]
+    addresses = people.addresses if people else {}
+    return story_of(outreach, shown, today, lambda one: page_path(addresses.get(one, one)))
 
 
 def _read_scores(

@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -56,6 +57,16 @@ class PublicPeople:
     pages: Pages
     """Whom a page is about, by its address in the source and by the one that it gets."""
     memory: Memory = field(default_factory=Memory, repr=False)
+
+    @property
+    def shared_stand_ins(self) -> frozenset[str]:
+        """What stands for several people, so that it tells nothing of which is meant."""
+        numbers = Counter(self.shown_names.values())
+        shared = (one for one, number in numbers.items() if number > 1)
+        return frozenset((SOMEBODY, *(one for one in shared if not self._is_agreed(one))))
+
+    def _is_agreed(self, name: str) -> bool:
+        return same_name(name) in self.agreed_names
 
     def finds(self, text: str, home: str) -> bool:
         """Whether a text shows something private."""

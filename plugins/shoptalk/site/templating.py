@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import jinja2
 
+from shoptalk.outreach.funnel import days
 from shoptalk.questions.bank import BankEntry
 from shoptalk.questions.listing.phrases import times
 from shoptalk.site import bank_phrases
@@ -123,7 +124,7 @@ def _templates() -> jinja2.Environment:
     filters = (
         *(address, alike, anchor, box, card_data, day, facts, idea, paragraphs, place, raw),
         *(recommended, state, what, who, years),
-        *(*BANK_PHRASES, counted, has_page),
+        *(*BANK_PHRASES, counted, days, has_page),
         *(checked, judged, level_table, points, said, stage, worth),
         *(drawn, em, percent),
     )
