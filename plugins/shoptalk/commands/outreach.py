@@ -7,6 +7,7 @@ import click
 
 from shoptalk.checking import interviews_of, read_outreach_of
 from shoptalk.commands.reading import portfolio_paths, read_said, say
+from shoptalk.findings.finding import Severity
 from shoptalk.outreach.outreach_file import outreach_for
 from shoptalk.outreach.story import story_of
 from shoptalk.outreach.told import render_json, render_markdown, render_text
@@ -30,16 +31,12 @@ def outreach(portfolio: Path, format_: str) -> None:
 
     It goes by outreach.yml in PORTFOLIO, the folder you are in unless given, and names people who
     agreed to nothing: it is for you and your instructor.
-
-    \b
-    shoptalk outreach
-    shoptalk outreach --format markdown > private/outreach.md
     """
     here, today = Path.cwd(), datetime.date.today()
     paths = portfolio_paths((portfolio,) if portfolio != Path() else (), here)
     corpus = read_said(paths, here, today)
     requests, faults = read_outreach_of([interviews_of(paths[0])], corpus.files, here, today)
-    say(faults)
+    say(fault for fault in faults if fault.severity is Severity.ERROR)
     story = story_of(requests, corpus.files, today)
     if story is None or story.funnel is None:
         home = interviews_of(paths[0]).parent

@@ -88,9 +88,7 @@ class ChainDrawing:
     def spots(self) -> tuple[Spot, ...]:
         """Everybody at their places."""
         step = min(STEP, WIDEST / max(1, *(one.depth for one in self.links)))
-        places = [
-            (EDGE + step * one.depth, ROW * (at + 0.5)) for at, one in enumerate(self.links)
-        ]
+        places = [(EDGE + step * one.depth, ROW * (at + 0.5)) for at, one in enumerate(self.links)]
         return tuple(
             Spot(
                 one,
