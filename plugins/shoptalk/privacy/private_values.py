@@ -46,7 +46,7 @@ class PrivateValue(NamedTuple):
 
 def private_values(corpus: Corpus, today: datetime.date) -> tuple[PrivateValue, ...]:
     """What nobody agreed to on that day, and all that is told by drafts alone."""
-    published = published_texts(corpus)
+    published = published_texts(corpus) if _keeps_any(corpus) else frozenset[str]()
     found: list[PrivateValue] = []
     for file, one in _interviews(corpus):
         found += _not_agreed_to(file, one, today)
@@ -204,12 +204,15 @@ def _sentences(
 def published_texts(corpus: Corpus) -> frozenset[str]:
     """The texts that stand in a finished write-up, and the questions that come with Shoptalk."""
     finished = [one for _, one in _interviews(corpus) if not one.draft]
-    keeps_any = any(one.draft or one.private or one.research for _, one in _interviews(corpus))
-    if not (keeps_any or corpus.strays):
-        return frozenset()
     texts = [text for one in finished for _, whole in _texts(one) for text in _parts_of(whole)]
     titles = [title_of_file(one) for one in finished]
     return frozenset(map(comparable, (*texts, *titles, *(one.ask for one in starter_questions()))))
+
+
+def _keeps_any(corpus: Corpus) -> bool:
+    """Whether anything is kept back that is no name."""
+    kept = any(one.draft or one.private or one.research for _, one in _interviews(corpus))
+    return kept or bool(corpus.strays)
 
 
 def _parts_of(whole: str) -> tuple[str, ...]:

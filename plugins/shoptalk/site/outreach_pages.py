@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from shoptalk.outreach.funnel import UNKNOWN, Funnel, Totals
 from shoptalk.site.charts.bars import Bars, Count, Noun, bars_by
 from shoptalk.site.charts.chain import draw_chain
-from shoptalk.site.charts.intervals import Intervals
+from shoptalk.site.charts.intervals import draw_rates
 from shoptalk.site.charts.of_portfolio import Chart, render_drawn
 from shoptalk.site.generated_page import GeneratedPage
 from shoptalk.site.metadata import on_list
@@ -63,6 +63,6 @@ def _steps(totals: Totals) -> Chart | str:
 
 
 def _of_funnel(funnel: Funnel) -> Iterator[Chart | str]:
-    yield from (Intervals(group=group) for group in funnel.groups if group.rates)
+    yield from (draw_rates(group) for group in funnel.groups if group.rates)
     labels = [label for label, number in funnel.sources for _ in range(number)]
     yield bars_by(ROUTE, ["" if label == UNKNOWN else label for label in labels])

@@ -63,6 +63,14 @@ class Intervals:
         return tuple(_row(one, AXIS + ROW * at) for at, one in enumerate(self.group.rates))
 
 
+def draw_rates(group: Group) -> Intervals | str:
+    """The rates as intervals, or a sentence where no rate can be told."""
+    if any(one.interval for one in group.rates):
+        return Intervals(group=group)
+    told = "; ".join(f"{one.label}: {one.told}" for one in group.rates)
+    return f"{group.title}: {told}. {group.verdict}"
+
+
 def _row(rate: Rate, top: float) -> Row:
     low, high = (100 * share for share in rate.interval or (0, 0))
     numbers = f"{rate.answered:,} of {rate.of:,}"
