@@ -60,7 +60,7 @@ def test_the_request_goes_and_everything_else_stays(where: str, end: str):
     Path(where).write_bytes((BEFORE + HERS + AFTER).replace("\n", end).encode())
     done = forget("ada okafor")
     assert done.exit_code == 0, done.output
-    assert f"What was asked of them is taken out as a whole: {where}:10." in done.output
+    assert f"Taken out as a whole is what was asked of them: {where}:10." in done.output
     left = Path(where).read_bytes().decode().replace("\r\n", "\n")
     assert left.replace("\n\n  - {", "\n  - {") == BEFORE + AFTER.lstrip("\n")
 
@@ -73,7 +73,10 @@ def test_a_dry_run_takes_out_nothing():
 
 def test_the_request_that_led_to_the_conversation_goes_too():
     Path("private/outreach.yml").write_text("requests:\n  - {name: B. L., interview: bo}\n")
-    assert "taken out as a whole: private/outreach.yml:2" in forget("Bo Lind").output
+    assert (
+        "Taken out as a whole is what was asked of them: private/outreach.yml:2"
+        in forget("Bo Lind").output
+    )
     assert Path("private/outreach.yml").read_text() == "requests:\n"
 
 

@@ -139,10 +139,8 @@ def _say_requests(requests: RequestsOf | None) -> None:
     if requests is None:
         return
     begin = ", ".join(f"{requests.path}:{line}" for line in requests.lines)
-    if requests.after is None:
-        click.echo(f"\nTake out by hand what was asked of them: {begin}.")
-    else:
-        click.echo(f"\nWhat was asked of them is taken out as a whole: {begin}.")
+    what = "Take out by hand what" if requests.after is None else "Taken out as a whole is what"
+    click.echo(f"\n{what} was asked of them: {begin}.")
 
 
 def _say_whom(names: Sequence[str]) -> None:

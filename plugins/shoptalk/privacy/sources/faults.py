@@ -12,7 +12,6 @@ from shoptalk.findings.abridging import abridged
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity
 from shoptalk.privacy.consent_faults import consent_faults, telling_alias
-from shoptalk.privacy.private_values import PrivateValue
 from shoptalk.privacy.sources.namings import find_namings
 from shoptalk.privacy.sources.prose import check_prose
 from shoptalk.privacy.sources.repository_files import Home
@@ -23,6 +22,7 @@ from shoptalk.reading.private_file import Stray, overlay_of
 from shoptalk.reading.source import Source
 
 if TYPE_CHECKING:
+    from shoptalk.privacy.private_values import PrivateValue
     from shoptalk.privacy.public_people import PublicPeople
 
 
@@ -61,7 +61,7 @@ def check_consent(
     strays: Sequence[Stray] = (),
     homes: Sequence[Home] = (),
     people: "PublicPeople | None" = None,
-    asked: Sequence[PrivateValue] = (),
+    asked: "Sequence[PrivateValue]" = (),
 ) -> tuple[tuple[ReadFile, ...], list[Finding]]:
     """The files, with findings about consent and about who is named without it; those elsewhere.
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shoptalk.findings.abridging import abridged
 from shoptalk.findings.finding import Finding
-from shoptalk.privacy.private_values import PrivateValue
 from shoptalk.privacy.sources.repository_files import Home, read_texts, repository_files
 from shoptalk.privacy.sources.version_control import is_in_work_tree, published
 from shoptalk.reading.corpus import ReadFile
@@ -16,6 +15,7 @@ from shoptalk.reading.private_file import Stray
 from shoptalk.reading.source import Source
 
 if TYPE_CHECKING:
+    from shoptalk.privacy.private_values import PrivateValue
     from shoptalk.privacy.public_people import PublicPeople
 
 
@@ -39,7 +39,7 @@ def find_namings(
     strays: Sequence[Stray] = (),
     homes: Sequence[Home] = (),
     people: "PublicPeople | None" = None,
-    asked: Sequence[PrivateValue] = (),
+    asked: "Sequence[PrivateValue]" = (),
 ) -> Namings:
     """Look through files and pages; `allowed` is what may be shown besides what was agreed to.
 
