@@ -112,6 +112,9 @@ def test_the_instructors_edition_has_all_of_it(both: Folder) -> None:
     assert "<b>Ulla" not in page
     assert '<a href="../interviews/ada.html">Ada Invented</a>' in page
     assert "Answers by route" in page
+    for name in ("insights", "rubric"):
+        other = (both.path / f"site-instructor/{name}/index.html").read_text("utf-8")
+        assert '<a href="../outreach/index.html">What came of asking</a>' in other
 
 
 def test_everybody_sees_totals_if_they_are_switched_on(tmp_path: Path) -> None:
