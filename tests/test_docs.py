@@ -232,7 +232,7 @@ def all_commands(group: click.Group = main, before: str = "") -> dict[str, click
 
 
 COMMANDS = all_commands()
-OF_COMMANDS = ("checking", "grading", "preparing", "consent", "printing")
+OF_COMMANDS = ("checking", "grading", "preparing", "consent", "printing", "outreach")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
