@@ -5,18 +5,22 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from shoptalk.dividing import WORTH_A_PROCESS, Work, check_divided
 from shoptalk.findings.finding import Finding
-from shoptalk.outreach.outreach_file import read_outreach
+from shoptalk.outreach.outreach_file import outreach_for, read_outreach
 from shoptalk.outreach.request import NO_OUTREACH, Outreach
 from shoptalk.privacy.edition import SUFFIX
 from shoptalk.privacy.sources.faults import (
     check_consent,
     check_names,
 )
-from shoptalk.privacy.sources.folder_faults import check_instructors_edition, check_private_folder
+from shoptalk.privacy.sources.folder_faults import (
+    check_instructors_edition,
+    check_outreach_file,
+    check_private_folder,
+)
 from shoptalk.privacy.sources.repository_files import Home
 from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.corpus import (
@@ -46,6 +50,9 @@ from shoptalk.rubric.rubric import Rubric
 from shoptalk.rubric.rubric_file import read_rubric
 from shoptalk.rubric.score_file import read_scores
 from shoptalk.rubric.scores import NO_SCORES, Scores
+
+if TYPE_CHECKING:
+    from shoptalk.privacy.private_values import PrivateValue
 
 INTERVIEWS = "interviews"
 RUBRIC = "rubric.yml"
@@ -98,7 +105,8 @@ def check_portfolio(
     work = Work(rubric_path=rubric_path, here=here, today=today, allowed=site.allowed)
     pages = [page for folder in site.docs for page in read_own_pages(folder, here)]
     of_files = None
-    if read is None and not found.strays and asks_of_each_alone(rubric, outreach.is_kept):
+    is_alone = not (found.strays or outreach.entries)
+    if read is None and is_alone and asks_of_each_alone(rubric, outreach.is_kept):
         of_files = check_divided(
             found.files, work, scores, worth_a_process=worth_a_process, progress=progress
         )
@@ -141,6 +149,7 @@ def _check_together(
     outreach: Outreach,
 ) -> list[Finding]:
     """What is wrong within interviews and all other files, each being held against all others."""
+    asked, told = _people_asked(outreach, corpus, work)
     checked, of_pages = check_consent(
         check_overrides(corpus.files),
         work.today,
@@ -148,10 +157,28 @@ def _check_together(
         allowed=work.allowed,
         strays=corpus.strays,
         homes=homes,
+        asked=asked,
     )
-    asked = checkable(rubric, outreach.is_kept)
-    report = grade(Corpus(files=checked), asked, work.today, scores, outreach)
-    return [*report.all_findings, *of_pages, *check_names(checked, work.here)]
+    criteria = checkable(rubric, outreach.is_kept)
+    report = grade(Corpus(files=checked), criteria, work.today, scores, outreach)
+    of_file = [
+        fault
+        for home in homes
+        for fault in check_outreach_file(outreach_for(home.folder), told, work.here)
+    ]
+    return [*report.all_findings, *of_pages, *check_names(checked, work.here), *of_file]
+
+
+def _people_asked(
+    outreach: Outreach, corpus: Corpus, work: Work
+) -> "tuple[Sequence[PrivateValue], Sequence[str]]":
+    """Those asked who were not interviewed, and the names in requests that nobody agreed to."""
+    if not outreach.entries:
+        return (), ()
+    from shoptalk.privacy.asked_people import asked_people, without_consent
+
+    told = without_consent(outreach, corpus, work.allowed, work.today)
+    return asked_people(outreach, corpus), told
 
 
 class Site(NamedTuple):

@@ -39,6 +39,7 @@ LOADED_WHEN_CALLED = {
     "init": "shoptalk.commands.init:init",
     "leaks": "shoptalk.commands.leaks:leaks",
     "new": "shoptalk.commands.new:new",
+    "outreach": "shoptalk.commands.outreach:outreach",
     "pdf": "shoptalk.commands.pdf:pdf",
     "prepare": "shoptalk.commands.prepare:prepare",
     "rubric": "shoptalk.commands.rubric:rubric",

@@ -60,6 +60,10 @@ SOME = portfolio_of(
     "title: Baker\nindustry: Law",
     "title: Baker\nindustry: Law\ndraft: true",
 )
+LED = portfolio_of(
+    "date: 2026-09-01\nreferrals: [Ada Invented 1, {name: 'Bo * <b>', title: Nurse}]",
+    "title: Baker\ndate: 2026-10-01\nreferrals: [Cy Invented]",
+)
 PATHS = (
     Timeline(
         "Ada Invented",
@@ -87,6 +91,10 @@ def test_chart_of_a_portfolio(name: str, golden: Callable[[Path, str], None]) ->
     golden(GOLDEN / f"{name}.md", render_chart(name, SOME, "notes/home.md"))
 
 
+def test_the_chain_of_people(golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN / "chain.md", render_chart("chain", LED, "notes/home.md"))
+
+
 def test_career_paths(golden: Callable[[Path, str], None]) -> None:
     golden(GOLDEN / "paths.md", drawn(career_paths(PATHS, 3, 2026)))
 
@@ -108,9 +116,9 @@ def test_without_conversations_a_sentence_says_so(name: str) -> None:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_ids_are_unique_on_a_page_and_name_the_picture(name: str) -> None:
-    made = PATHS if name == "paths" else ()
-    charts = [render_chart(name, SOME, "index.md", earlier) for earlier in (0, 1)]
-    if made:
+    shown = LED if name == "chain" else SOME
+    charts = [render_chart(name, shown, "index.md", earlier) for earlier in (0, 1)]
+    if name == "paths":
         charts = [drawn(career_paths(PATHS, 3, 2026))]
     ids = re.findall(r' id="([^"]+)"', "".join(charts))
     assert len(ids) == len(set(ids)) == 2 * len(charts)

@@ -18,6 +18,7 @@ from shoptalk.privacy.forgetting.forgotten import (
     with_names,
 )
 from shoptalk.privacy.forgetting.namings import Naming, built_naming, doubtful_in, namings_in
+from shoptalk.privacy.forgetting.requests import RequestsOf, requests_of
 from shoptalk.privacy.forgetting.somebody import Somebody, names_like, names_with, somebody_called
 from shoptalk.privacy.sources.version_control import commits_with, is_in_work_tree
 from shoptalk.questions.listing.phrases import count
@@ -105,6 +106,8 @@ def forget(
         _say_git(root, somebody.name, old_paths)
         raise SystemExit(EXIT_LEFT)
     _say(found, somebody.name)
+    requests = requests_of(root, somebody.name, {file.address for file in somebody.own})
+    _say_requests(requests)
     if not somebody.own:
         _say_part(somebody.name, corpus)
     _say_doubtful(doubtful_in(root, somebody, wishes.kept), somebody.name)
@@ -112,10 +115,11 @@ def forget(
     left: list[Naming] = []
     if found and not dry_run:
         _confirm(somebody, wishes, yes)
-        left = _left(root, _forget_or_refuse(root, somebody, wishes), wishes, built)
+        somebody = _forget_or_refuse(root, somebody, wishes, requests)
+        left = _left(root, somebody, wishes, built)
         _say_to_commit(root)
     _say_git(root, somebody.name, old_paths)
-    if left:
+    if left or (requests and requests.after is None and not dry_run):
         raise SystemExit(EXIT_LEFT)
 
 
@@ -134,6 +138,15 @@ def _say(found: Sequence[Naming], name: str) -> None:
         click.echo(f"\n{count(len(found), 'place')} in {count(files, 'file')} name {name}.")
     else:
         click.echo(f"Nothing here names {name} but what was built.")
+
+
+def _say_requests(requests: RequestsOf | None) -> None:
+    """Say what happens to the requests to the person, which no alias stands for."""
+    if requests is None:
+        return
+    begin = ", ".join(f"{requests.path}:{line}" for line in requests.lines)
+    what = "Take out by hand what" if requests.after is None else "Taken out as a whole is what"
+    click.echo(f"\n{what} was asked of them: {begin}.")
 
 
 def _say_whom(names: Sequence[str]) -> None:
@@ -182,8 +195,12 @@ def _confirm(somebody: Somebody, wishes: Wishes, yes: bool) -> None:
         click.confirm("Do so?", abort=True)
 
 
-def _forget_or_refuse(root: Path, somebody: Somebody, wishes: Wishes) -> Somebody:
+def _forget_or_refuse(
+    root: Path, somebody: Somebody, wishes: Wishes, requests: RequestsOf | None
+) -> Somebody:
     try:
+        if requests and requests.after is not None:
+            replace_file(root / requests.path, requests.before, requests.after)
         return _forget(root, somebody, wishes)
     except OSError as error:
         what = error.filename or "a file"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import Site, interviews_of, read_site
+from shoptalk.checking import Site, interviews_of, read_outreach_of, read_site
 from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import portfolio_paths, say
 from shoptalk.findings.reporters.formats import render_document, render_lines
@@ -63,7 +63,8 @@ def leaks(site: Path, portfolio: Path | None, format_: str, allow: tuple[str, ..
     chosen = [interviews_of(path) for path in paths]
     corpus = read_corpus(chosen, today, start=here)
     of_site = read_site(chosen)
-    people = public_people(corpus, today, (*of_site.allowed, *allow))
+    outreach, _ = read_outreach_of(chosen, corpus.files, here, today)
+    people = public_people(corpus, today, (*of_site.allowed, *allow), outreach)
     searched = search_site(
         site,
         people.finder_of_everything(),

@@ -8,7 +8,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
 from shoptalk.privacy.edition import SUFFIX, Edition
-from shoptalk.reading.folder import PRIVATE
+from shoptalk.reading.folder import OUTREACH, PRIVATE
 
 
 class ShoptalkConfig(Config):
@@ -25,6 +25,9 @@ class ShoptalkConfig(Config):
 
     publish_scores = config_options.Type(bool, default=False)
     """Show everybody what people said in `scores.yml`, with names and comments; a preview does."""
+
+    publish_outreach = config_options.Type(bool, default=False)
+    """Show everybody how many people were asked, answered and talked to; nothing else of it."""
 
     content_security_policy = config_options.Type(bool, default=True)
     """Let pages run the site's own scripts only, and load nothing from other hosts."""
@@ -46,6 +49,8 @@ class Places(NamedTuple):
     private: Path
     rubric: Path
     scores: Path
+    outreach: Path
+    """The file of requests, if it lies beside the interviews."""
     docs: Path
     """The folder of the student's own pages."""
     site: Path
@@ -56,7 +61,7 @@ class Places(NamedTuple):
     @property
     def watched(self) -> tuple[Path, ...]:
         """What a preview looks at, besides what MkDocs does by itself."""
-        return self.interviews, self.private, self.rubric, self.scores
+        return self.interviews, self.private, self.rubric, self.scores, self.outreach
 
 
 def places_of(options: ShoptalkConfig, config: MkDocsConfig) -> Places:
@@ -70,6 +75,7 @@ def places_of(options: ShoptalkConfig, config: MkDocsConfig) -> Places:
         private=interviews.with_name(PRIVATE),
         rubric=rubric,
         scores=rubric.with_name("scores.yml"),
+        outreach=interviews.with_name(OUTREACH),
         docs=Path(config.docs_dir),
         site=site,
         instructors_site=site.with_name(f"{site.name}{SUFFIX}"),

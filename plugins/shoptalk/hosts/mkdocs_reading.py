@@ -12,14 +12,21 @@ from shoptalk.findings.reporters.summary import render_summary
 from shoptalk.findings.reporters.text import render_finding
 from shoptalk.hosts.mkdocs_options import Places, ShoptalkConfig
 from shoptalk.outreach.outreach_file import read_outreach
+from shoptalk.outreach.request import Outreach
+from shoptalk.outreach.story import Story, story_of
+from shoptalk.privacy.asked_people import asked_people, without_consent
 from shoptalk.privacy.edition import Edition
-from shoptalk.privacy.editions import public_report
+from shoptalk.privacy.editions import public_report, public_story
 from shoptalk.privacy.public_people import PublicPeople, public_people
 from shoptalk.privacy.sources.faults import (
     check_consent,
     check_names,
 )
-from shoptalk.privacy.sources.folder_faults import check_instructors_edition, check_private_folder
+from shoptalk.privacy.sources.folder_faults import (
+    check_instructors_edition,
+    check_outreach_file,
+    check_private_folder,
+)
 from shoptalk.privacy.sources.repository_files import Home
 from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.body_html import (
@@ -76,14 +83,14 @@ def read_for_site(
     if not (preview or options.publish_scores):
         scores = NO_SCORES
     is_public = edition is Edition.PUBLIC
-    people = public_people(whole, today, options.allow) if is_public else None
-    whole, of_pages = _checked(whole, places, options, today, people)
+    addresses = [file.address for file in whole.files]
+    outreach, of_outreach = read_outreach(places.interviews.parent, places.start, addresses, today)
+    people = public_people(whole, today, options.allow, outreach) if is_public else None
+    whole, of_pages = _checked(whole, outreach, places, options, today, people)
     kept = [file for file in whole.files if not leaves_out(page_path(file.address))]
     if options.let_interviews_run_scripts:
         kept = [_without(HELD_BACK, file) for file in kept]
     corpus = replace(whole, files=tuple(check_people_named(check_overrides(kept))))
-    addresses = [file.address for file in whole.files]
-    outreach, of_outreach = read_outreach(places.interviews.parent, places.start, addresses, today)
     portfolio = Portfolio(
         report=grade(corpus, rubric or Rubric(title="Rubric"), today, scores, outreach),
         rubric_findings=(*of_rubric, *of_scores, *of_outreach),
@@ -94,13 +101,18 @@ def read_for_site(
         leaves_out=leaves_out,
     )
     found = portfolio.findings
+    story = _story(outreach, whole, people, today, preview=preview)
     if people:
         portfolio = _for_public(portfolio, people)
+        if not preview:
+            story = public_story(story) if options.publish_outreach else None
+    portfolio = replace(portfolio, outreach=story)
     return ReadForSite(portfolio=portfolio, findings=found, people=people)
 
 
 def _checked(
     whole: Corpus,
+    outreach: Outreach,
     places: Places,
     options: ShoptalkConfig,
     today: datetime.date,
@@ -121,11 +133,14 @@ def _checked(
         strays=whole.strays,
         homes=[home],
         people=people,
+        asked=asked_people(outreach, whole),
     )
+    told = without_consent(outreach, whole, options.allow, today)
     of_folders = [
         *whole.findings,
         *check_names(files, places.start),
         *check_private_folder(places.private, places.start),
+        *check_outreach_file(places.outreach, told, places.start),
     ]
     if people:  # else the instructor's edition is only being made
         of_folders += check_instructors_edition(places.instructors_site, places.start, places.start)
@@ -155,9 +170,26 @@ def _for_public(portfolio: Portfolio, people: PublicPeople) -> Portfolio:
     return replace(
         portfolio,
         report=public_report(portfolio.report, people, preview=preview),
+        shared_names=people.shared_stand_ins,
         rubric_findings=portfolio.rubric_findings if preview else (),
         page_findings=portfolio.page_findings if preview else (),
     )
+
+
+def _story(
+    outreach: Outreach,
+    whole: Corpus,
+    people: PublicPeople | None,
+    today: datetime.date,
+    *,
+    preview: bool,
+) -> Story | None:
+    """What came of asking, with true names; drafts have a page in a preview only."""
+    shown = [
+        file for file in whole.files if file.interview and (preview or not file.interview.draft)
+    ]
+    addresses = people.addresses if people else {}
+    return story_of(outreach, shown, today, lambda one: page_path(addresses.get(one, one)))
 
 
 def _read_scores(

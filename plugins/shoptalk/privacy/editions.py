@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import Any
 
 from shoptalk.findings.finding import Finding, Place
+from shoptalk.outreach.funnel import FEWEST
 from shoptalk.outreach.request import Outreach
+from shoptalk.outreach.story import Story
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.private_values import PrivateValue, same_name, title_of_file
 from shoptalk.privacy.public_people import SOMEBODY, PublicPeople
@@ -61,6 +63,17 @@ def public_report(report: Report, people: PublicPeople, *, preview: bool = False
     so are drafts, unless it is for a preview, which nobody but the author sees.
     """
     return _PublicReport(report, people, preview=preview).made()
+
+
+def public_story(story: Story | None) -> Story | None:
+    """What everybody may see of asking: the totals, and of few requests not even these.
+
+    With four requests, of which three led to a page, everybody who knows the student might guess
+    who gave no answer.
+    """
+    if story is None or story.totals.requests < FEWEST:
+        return None
+    return Story(totals=story.totals)
 
 
 class _PublicReport:

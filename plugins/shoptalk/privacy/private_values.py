@@ -46,7 +46,7 @@ class PrivateValue(NamedTuple):
 
 def private_values(corpus: Corpus, today: datetime.date) -> tuple[PrivateValue, ...]:
     """What nobody agreed to on that day, and all that is told by drafts alone."""
-    published = _published(corpus)
+    published = published_texts(corpus) if _keeps_any(corpus) else frozenset[str]()
     found: list[PrivateValue] = []
     for file, one in _interviews(corpus):
         found += _not_agreed_to(file, one, today)
@@ -134,14 +134,14 @@ def _referrals(corpus: Corpus, today: datetime.date) -> Iterator[PrivateValue]:
     for _, one in _interviews(corpus):
         for number, referral in enumerate(one.referrals):
             same = same_name(referral.name)
-            if len(same) > 1 and same not in known and _is_name(referral.name):
+            if len(same) > 1 and same not in known and is_name(referral.name):
                 known.add(same)
                 place = one.place(f"referrals[{number}]")
                 yield PrivateValue(referral.name, "referral", "", place)
 
 
-def _is_name(text: str) -> bool:
-    """Whether no word of a text but particles begins with a small letter, and it is written."""
+def is_name(text: str) -> bool:
+    """Whether a text may be a name: no word of it but particles begins with a small letter."""
     if is_placeholder(text):
         return False
     words = [word for word in text.split() if word.lower() not in SMALL_WORDS]
@@ -203,15 +203,18 @@ def _sentences(
                 yield PrivateValue(text, "note", file.address, one.place(path))
 
 
-def _published(corpus: Corpus) -> frozenset[str]:
+def published_texts(corpus: Corpus) -> frozenset[str]:
     """The texts that stand in a finished write-up, and the questions that come with Shoptalk."""
     finished = [one for _, one in _interviews(corpus) if not one.draft]
-    keeps_any = any(one.draft or one.private or one.research for _, one in _interviews(corpus))
-    if not (keeps_any or corpus.strays):
-        return frozenset()
     texts = [text for one in finished for _, whole in _texts(one) for text in _parts_of(whole)]
     titles = [title_of_file(one) for one in finished]
     return frozenset(map(comparable, (*texts, *titles, *(one.ask for one in starter_questions()))))
+
+
+def _keeps_any(corpus: Corpus) -> bool:
+    """Whether anything is kept back that is no name."""
+    kept = any(one.draft or one.private or one.research for _, one in _interviews(corpus))
+    return kept or bool(corpus.strays)
 
 
 def _parts_of(whole: str) -> tuple[str, ...]:

@@ -3,10 +3,13 @@
 import datetime
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from shoptalk.outreach.request import NO_OUTREACH, Outreach
 from shoptalk.privacy.alias import alias_from, alias_of
+from shoptalk.privacy.asked_people import values_of_requests
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.names.finder import Finder, Memory
 from shoptalk.privacy.names.linked_names import Pages
@@ -57,6 +60,16 @@ class PublicPeople:
     """Whom a page is about, by its address in the source and by the one that it gets."""
     memory: Memory = field(default_factory=Memory, repr=False)
 
+    @property
+    def shared_stand_ins(self) -> frozenset[str]:
+        """What stands for several people, so that it tells nothing of which is meant."""
+        numbers = Counter(self.shown_names.values())
+        shared = (one for one, number in numbers.items() if number > 1)
+        return frozenset((SOMEBODY, *(one for one in shared if not self._is_agreed(one))))
+
+    def _is_agreed(self, name: str) -> bool:
+        return same_name(name) in self.agreed_names
+
     def finds(self, text: str, home: str) -> bool:
         """Whether a text shows something private."""
         return any(self.finder.find(text, home, self.memory))
@@ -75,11 +88,17 @@ class PublicPeople:
 
 
 def public_people(
-    corpus: Corpus, today: datetime.date, allowed: Iterable[str] = ()
+    corpus: Corpus,
+    today: datetime.date,
+    allowed: Iterable[str] = (),
+    outreach: Outreach = NO_OUTREACH,
 ) -> PublicPeople:
-    """Everybody in a corpus; `allowed` are texts that may be shown besides what was agreed to."""
+    """Everybody in a corpus, and in the requests for conversations.
+
+    `allowed` are texts that may be shown besides what was agreed to.
+    """
     known = {file.address: file.interview for file in corpus.files if file.interview}
-    values = private_values(corpus, today)
+    values = (*private_values(corpus, today), *values_of_requests(outreach, corpus))
     allowed = (*agreed_texts(corpus, today), *allowed)
     finder = Finder(_told_apart(values, allowed), allowed)
     names = {address: _shown_name(address, one, finder, today) for address, one in known.items()}

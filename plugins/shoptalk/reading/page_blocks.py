@@ -18,6 +18,7 @@ BLOCKS = (
     "roles",
     "topics",
     "paths",
+    "chain",
 )
 """What a page can take in, by a comment such as `<!-- shoptalk/progress -->`."""
 

@@ -15,6 +15,7 @@ from shoptalk.site.interview_page import interview_page
 from shoptalk.site.latest import latest_learnings
 from shoptalk.site.matrix import Matrix, matrix_path
 from shoptalk.site.metadata import on_list
+from shoptalk.site.outreach_pages import outreach_pages
 from shoptalk.site.plans import open_plans
 from shoptalk.site.portfolio import Portfolio, page_path
 from shoptalk.site.progress import measure_progress
@@ -38,6 +39,7 @@ def make_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
     yield from coverage_pages(portfolio)
     yield from insights_pages(portfolio, changes_of(portfolio))
     yield from _rubric_pages(portfolio)
+    yield from outreach_pages(portfolio)
     shown = portfolio.conversations
     for number, conversation in enumerate(shown):
         earlier = shown[number + 1] if number + 1 < len(shown) else None

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from shoptalk.findings.finding import Finding
+from shoptalk.outreach.story import Story
 from shoptalk.privacy.sources.wording import named_without_consent
 from shoptalk.questions.bank import Learnt, QuestionBank, make_bank
 from shoptalk.reading.corpus import ReadFile
@@ -80,6 +81,10 @@ class Portfolio:
     today: datetime.date | None = None
     """The day of a preview; what is published says the same on every day."""
     site_name: str = "Conversations"
+    outreach: Story | None = None
+    """What came of asking, as far as it may be shown; None where nothing of it may."""
+    shared_names: frozenset[str] = frozenset()
+    """Stand-ins that several people have in common, so that none of them is meant by it."""
     leaves_out: Callable[[str], bool] = field(default=nothing, repr=False, compare=False)
     """Whether the site goes without the page with that path."""
 

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import jinja2
 
+from shoptalk.outreach.funnel import days
 from shoptalk.questions.bank import BankEntry
 from shoptalk.questions.listing.phrases import times
 from shoptalk.site import bank_phrases
@@ -136,7 +137,7 @@ def _templates() -> jinja2.Environment:
             raw,
         ),
         *(recommended, state, what, who, years),
-        *(*BANK_PHRASES, counted, has_page),
+        *(*BANK_PHRASES, counted, days, has_page),
         *(checked, judged, level_table, points, said, stage, worth),
         *(drawn, em, percent),
     )

@@ -22,6 +22,7 @@ from shoptalk.reading.private_file import Stray, overlay_of
 from shoptalk.reading.source import Source
 
 if TYPE_CHECKING:
+    from shoptalk.privacy.private_values import PrivateValue
     from shoptalk.privacy.public_people import PublicPeople
 
 
@@ -60,14 +61,16 @@ def check_consent(
     strays: Sequence[Stray] = (),
     homes: Sequence[Home] = (),
     people: "PublicPeople | None" = None,
+    asked: "Sequence[PrivateValue]" = (),
 ) -> tuple[tuple[ReadFile, ...], list[Finding]]:
     """The files, with findings about consent and about who is named without it; those elsewhere.
 
     `pages` are the student's own, and `allowed` is what may be shown besides what was agreed to.
     `strays` are private files of no interview, `homes` portfolios of which every file is searched.
-    `people` are everybody in these files, where they are known already.
+    `people` are everybody in these files, where they are known already; `asked` are those who were
+    asked for a conversation and not interviewed.
     """
-    namings = find_namings(files, pages, today, allowed, strays, homes, people)
+    namings = find_namings(files, pages, today, allowed, strays, homes, people, asked)
     checked = []
     for file in files:
         found = [*namings.in_files.get(file.path, ()), *namings.notes.get(file.path, ())]

@@ -1,14 +1,14 @@
 """Folders that nobody else may see, and that Git has or would take along."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity
 from shoptalk.privacy.edition import PRINTED
 from shoptalk.privacy.sources.version_control import is_ignored, published, tracked
-from shoptalk.reading.folder import shown_path
+from shoptalk.reading.folder import PRIVATE, shown_path
 
 
 @check(Severity.WARNING)
@@ -89,6 +89,43 @@ def edition_not_ignored(line: str) -> Wording:
         f"put a line `{line}` into .gitignore; if it was committed before, also run "
         "`git rm -r --cached` on it",
     )
+
+
+@check(Severity.WARNING)
+def outreach_not_ignored(count: int) -> Wording:
+    """The list of requests is about to go into a repository.
+
+    ### Why it matters
+
+    It names people who may have said no, with what you wrote to them. They agreed to nothing, and
+    what was once in a public repository cannot be called back.
+
+    ### Example
+
+    `outreach.yml` lies beside `mkdocs.yml`, names Ken Abara, and Git shows it among the files to
+    add.
+
+    ### Write instead
+
+    Move it into `private/`, or put a line `outreach.yml` into the file `.gitignore`. If Git has it
+    already, also run `git rm --cached outreach.yml`. Names of people who agree, or who are
+    invented, can stand in `allow` of the plugin, in `mkdocs.yml`.
+    """
+    people = "somebody" if count == 1 else f"{count:,} people"
+    return Wording(
+        f"Git does not ignore this file, which names {people} who did not agree to it",
+        "move it to private/; if it was committed before, also run `git rm --cached outreach.yml`",
+    )
+
+
+def check_outreach_file(path: Path, names: Sequence[str], start: Path) -> Iterator[Finding]:
+    """A list of requests outside `private/` that Git has or would take.
+
+    `names` are those in it of people who did not agree.
+    """
+    is_outside = path.parent.name != PRIVATE
+    if names and is_outside and published(path.parent, path.name):
+        yield outreach_not_ignored.at(Place(path=shown_path(str(path), start)), len(names))
 
 
 def check_private_folder(folder: Path, start: Path) -> Iterator[Finding]:

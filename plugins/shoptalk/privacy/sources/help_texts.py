@@ -12,6 +12,10 @@ ORGANIZATION = (
     "write 'the organization' there, or put it into `allow` of the plugin in mkdocs.yml if it may "
     "be named"
 )
+SOMEBODY_ELSE = (
+    "write what the person does, or put the name into `allow` of the plugin in mkdocs.yml if they "
+    "agree"
+)
 ON_THE_WEB = "take the link out"
 IN_A_FOLDER = "rename the file and its links"
 WAY = re.compile(
@@ -41,6 +45,8 @@ def help_for_text(kind: Kind, alias: str, *, is_own: bool) -> str:
         return TO_ALLOW
     if kind == "link":
         return ON_THE_WEB
+    if kind == "referral":
+        return SOMEBODY_ELSE
     if kind == "organization":
         return OWN_ORGANIZATION if is_own else ORGANIZATION
     return f"write {shown(alias)} or a pronoun there" if alias else "write a pronoun there"

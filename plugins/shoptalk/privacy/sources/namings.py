@@ -15,6 +15,7 @@ from shoptalk.reading.private_file import Stray
 from shoptalk.reading.source import Source
 
 if TYPE_CHECKING:
+    from shoptalk.privacy.private_values import PrivateValue
     from shoptalk.privacy.public_people import PublicPeople
 
 
@@ -38,11 +39,13 @@ def find_namings(
     strays: Sequence[Stray] = (),
     homes: Sequence[Home] = (),
     people: "PublicPeople | None" = None,
+    asked: "Sequence[PrivateValue]" = (),
 ) -> Namings:
     """Look through files and pages; `allowed` is what may be shown besides what was agreed to.
 
     `strays` are private files of no interview. Of the portfolios at `homes` all other files are
-    looked through, too. `people` are everybody in these files, where they are known already.
+    looked through, too. `people` are everybody in these files, where they are known already;
+    `asked` are those who were asked for a conversation and not interviewed.
     """
     in_trees = _in_work_tree(files)
     if not in_trees and not pages:
@@ -50,7 +53,7 @@ def find_namings(
     from shoptalk.privacy.sources.search import source_search
     from shoptalk.privacy.sources.shared_names import shared_names
 
-    search = source_search(files, strays, today, allowed, people)
+    search = source_search(files, strays, today, allowed, people, asked)
     shared = shared_names(files, today)
     found: dict[str, list[Finding]] = {}
     notes: dict[str, list[Finding]] = {}

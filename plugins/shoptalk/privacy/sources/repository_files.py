@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shoptalk.privacy.sources.version_control import listed
-from shoptalk.reading.folder import PRIVATE, shown_path
+from shoptalk.reading.folder import OUTREACH, PRIVATE, shown_path
 from shoptalk.reading.source import Source
 from shoptalk.reading.source_file import read_source
 
@@ -35,11 +35,12 @@ class RepositoryFile(NamedTuple):
 
 
 def repository_files(home: Home) -> Iterator[RepositoryFile]:
-    """Those of a portfolio that are there, without `private/` and without what is built."""
+    """Those of a portfolio that are there, without `private/`, requests, and what is built."""
     folder = os.path.abspath(home.folder)  # noqa: PTH100 (links stay as they are)
     sites = tuple(f"{os.path.relpath(site, folder)}/".replace(os.sep, "/") for site in home.sites)
     for name in listed(home.folder, "."):
-        if PRIVATE not in name.split("/")[:-1] and not name.startswith(sites):
+        is_private = PRIVATE in name.split("/")[:-1] or name == OUTREACH
+        if not is_private and not name.startswith(sites):
             path = os.path.join(folder, *name.split("/"))  # noqa: PTH118
             if os.path.lexists(path):  # Git lists what is deleted until that is added, too
                 yield RepositoryFile(path, name, shown_path(path, home.start))

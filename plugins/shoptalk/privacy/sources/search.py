@@ -155,12 +155,15 @@ def source_search(
     today: datetime.date,
     allowed: Iterable[str],
     people: PublicPeople | None = None,
+    asked: Sequence[PrivateValue] = (),
 ) -> SourceSearch:
     """A search for the people of some files, and of private files of no interview.
 
     `people` are the same, where they are known already: what was looked at for them is remembered.
+    `asked` are those who were asked for a conversation and not interviewed.
     """
     values = [value for stray in strays for value in who_is_meant(stray)]
+    values += asked
     agreed: list[PrivateValue] = []
     aliases: dict[str, str] = {}
     for file in files:

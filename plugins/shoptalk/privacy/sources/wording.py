@@ -5,6 +5,7 @@ from shoptalk.findings.finding import Severity, shown
 
 WHAT = {
     "name": "names somebody who did not agree to it",
+    "referral": "names somebody who agreed to nothing",
     "organization": "is the organization of somebody who did not agree to have it named",
     "link": "is the link of somebody who did not agree to have it shown",
     "contact": "is a mail address or a telephone number",

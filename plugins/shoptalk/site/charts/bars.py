@@ -57,6 +57,8 @@ class Bars:
     counts: tuple[Count, ...]
     """Those that are none have no bar."""
     note: str = ""
+    counted: str = "Conversations"
+    """What the numbers are."""
 
     kind = "bars"
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
+from shoptalk.outreach.chain import Talk, chain_of
 from shoptalk.questions.listing.phrases import count
 from shoptalk.site.bank_places import topic_path
 from shoptalk.site.charts.bars import FEWEST_CONVERSATIONS, MOST_BARS, Bars, Count, Noun, bars_by
+from shoptalk.site.charts.chain import ChainDrawing, draw_chain
+from shoptalk.site.charts.intervals import Intervals
 from shoptalk.site.charts.over_time import Columns, over_time
 from shoptalk.site.charts.timelines import Timeline, Timelines, career_paths
 from shoptalk.site.coverage import Coverage
@@ -15,7 +18,9 @@ INDUSTRY = Noun("industry", "industries")
 ROLE = Noun("role", "roles", "with people in")
 MOST_TOPICS = 16
 
-Chart = Bars | Columns | Timelines
+MOST_IN_CHAIN = 30
+
+Chart = Bars | Columns | Timelines | Intervals | ChainDrawing
 """What can be drawn; where nothing is, a sentence says what there is."""
 
 
@@ -25,7 +30,12 @@ def render_chart(name: str, portfolio: Portfolio, page: str, earlier: int = 0) -
     `earlier` counts the pictures of the same name that the page has before this one.
     """
     id = f"shoptalk-{name}" + (f"-{earlier + 1}" if earlier else "")
-    return render("chart", page, portfolio, chart=CHARTS[name](portfolio), id=id)
+    return render_drawn(CHARTS[name](portfolio), id, portfolio, page)
+
+
+def render_drawn(chart: Chart | str, id: str, portfolio: Portfolio, page: str) -> str:
+    """The HTML of something drawn."""
+    return render("chart", page, portfolio, chart=chart, id=id)
 
 
 def conversations_over_time(portfolio: Portfolio) -> Chart | str:
@@ -72,12 +82,20 @@ def paths(portfolio: Portfolio) -> Chart | str:
     return career_paths([_timeline(one) for one in shown], len(shown), max(years, default=0))
 
 
+def chain(portfolio: Portfolio) -> Chart | str:
+    """Who recommended whom, as the conversations tell it."""
+    talks = [Talk(one.path, one.interview) for one in reversed(portfolio.finished)]
+    links = chain_of(talks, shared=portfolio.shared_names)
+    return draw_chain(links, MOST_IN_CHAIN, knows_requests=False)
+
+
 CHARTS: Mapping[str, Callable[[Portfolio], Chart | str]] = {
     "over-time": conversations_over_time,
     "industries": by_industry,
     "roles": by_role,
     "topics": topics_covered,
     "paths": paths,
+    "chain": chain,
 }
 
 

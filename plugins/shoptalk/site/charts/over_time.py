@@ -62,6 +62,7 @@ class Columns:
     undated: int = 0
 
     kind = "columns"
+    counted = "Conversations"
     ground = GROUND
 
     @property

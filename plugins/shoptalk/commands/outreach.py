@@ -1,0 +1,45 @@
+"""The command `shoptalk outreach`."""
+
+import datetime
+from pathlib import Path
+
+import click
+
+from shoptalk.checking import interviews_of, read_outreach_of
+from shoptalk.commands.reading import portfolio_paths, read_said, say
+from shoptalk.findings.finding import Severity
+from shoptalk.outreach.outreach_file import outreach_for
+from shoptalk.outreach.story import story_of
+from shoptalk.outreach.told import render_json, render_markdown, render_text
+from shoptalk.reading.folder import shown_path
+
+FORMATS = {"text": render_text, "json": render_json, "markdown": render_markdown}
+
+
+@click.command()
+@click.argument("portfolio", type=click.Path(exists=True, path_type=Path), default=Path())
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(tuple(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How it is printed.",
+)
+def outreach(portfolio: Path, format_: str) -> None:
+    """Say what came of asking: answers, conversations, and who led to whom.
+
+    It goes by outreach.yml in PORTFOLIO, the folder you are in unless given, and names people who
+    agreed to nothing: it is for you and your instructor.
+    """
+    here, today = Path.cwd(), datetime.date.today()
+    paths = portfolio_paths((portfolio,) if portfolio != Path() else (), here)
+    corpus = read_said(paths, here, today)
+    requests, faults = read_outreach_of([interviews_of(paths[0])], corpus.files, here, today)
+    say(fault for fault in faults if fault.severity is Severity.ERROR)
+    story = story_of(requests, corpus.files, today)
+    if story is None or story.funnel is None:
+        home = interviews_of(paths[0]).parent
+        missing = shown_path(str(outreach_for(home)), here)
+        raise click.ClickException(f"there is no list of requests to read: {missing}")
+    click.echo(FORMATS[format_](story, story.funnel), nl=False)

@@ -1,0 +1,145 @@
+"""Who led to whom: the people whom others recommended, or introduced the student to."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from shoptalk.outreach.request import Request
+from shoptalk.reading.interview import Interview
+
+
+class Link(NamedTuple):
+    """Somebody in the chain, at their place in it."""
+
+    name: str
+    title: str
+    page: str
+    """That of the conversation with them, or its address; empty where there is none."""
+    is_asked: bool
+    is_talked_to: bool
+    depth: int
+    """How many people lead to them; 0 for those the student found otherwise."""
+    parent: int
+    """The place in the chain of whoever led to them; -1 where nobody did."""
+    also: tuple[str, ...]
+    """Who led to them besides."""
+
+    @property
+    def stage(self) -> str:
+        """How far the student got with them."""
+        if self.is_talked_to:
+            return "talked to"
+        return "asked" if self.is_asked else "not asked"
+
+
+class Talk(NamedTuple):
+    """A conversation, or a draft of one."""
+
+    page: str
+    """Its page, or its address."""
+    interview: Interview
+
+
+@dataclass(slots=True)
+class _Person:
+    name: str
+    title: str = ""
+    page: str = ""
+    is_asked: bool = False
+    is_talked_to: bool = False
+    led_by: list[int] = field(default_factory=list)
+    leads_to: list[int] = field(default_factory=list)
+
+
+def chain_of(
+    talks: Iterable[Talk], requests: Iterable[Request] = (), shared: Collection[str] = ()
+) -> tuple[Link, ...]:
+    """The people who led to others, each followed by those whom they led to.
+
+    Somebody to whom several led stands below one of them. `shared` are names that may be several
+    people's, such as aliases: whoever is recommended by one of them stands there by themselves.
+    """
+    people = _People({_same(name) for name in shared})
+    for talk in talks:
+        people.add_talk(talk)
+    for request in requests:
+        people.add_request(request)
+    return tuple(_in_order(people.all))
+
+
+class _People:
+    """Everybody who is met, once by each name."""
+
+    def __init__(self, shared: Collection[str]):
+        self.shared = shared
+        self.all: list[_Person] = []
+        self.numbers: dict[str, int] = {}
+
+    def add_talk(self, talk: Talk) -> None:
+        """The one talked to, and whom they recommended."""
+        one = talk.interview
+        number = self._number(one.name or talk.page)
+        person = self.all[number]
+        person.title = person.title or one.title
+        person.page = person.page or talk.page
+        person.is_talked_to = person.is_talked_to or not one.draft
+        for referral in one.referrals:
+            self._lead(number, referral.name, referral.title)
+
+    def add_request(self, request: Request) -> None:
+        """The one asked, who introduced them, and whom they recommended."""
+        number = self._number(request.name)
+        person = self.all[number]
+        person.title = person.title or request.title
+        person.is_asked = person.is_asked or bool(request.sent or request.answer)
+        if request.introduced_by:
+            self._lead(self._number(request.introduced_by), request.name, request.title)
+        for referral in request.referrals:
+            self._lead(number, referral.name, referral.title)
+
+    def _lead(self, first: int, name: str, title: str) -> None:
+        number = self._number(name)
+        person = self.all[number]
+        person.title = person.title or title
+        if number != first and first not in person.led_by:
+            person.led_by.append(first)
+            self.all[first].leads_to.append(number)
+
+    def _number(self, name: str) -> int:
+        key = _same(name)
+        if key in self.shared or key not in self.numbers:
+            self.numbers[key] = len(self.all)
+            self.all.append(_Person(name))
+        return self.numbers[key]
+
+
+def _same(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _in_order(people: list[_Person]) -> Iterator[Link]:
+    """Each once, below whoever first led to them; a circle is cut where it was first met."""
+    places: dict[int, int] = {}
+    roots = [number for number, one in enumerate(people) if one.leads_to and not one.led_by]
+    in_circles = [number for number, one in enumerate(people) if one.leads_to and one.led_by]
+    for root in (*roots, *in_circles):
+        waiting = [(root, -1, 0)]
+        while waiting:
+            number, above, depth = waiting.pop()
+            if number in places:
+                continue
+            person = people[number]
+            places[number] = len(places)
+            also = tuple(people[one].name for one in person.led_by if one != above)
+            parent = places.get(above, -1)
+            yield Link(
+                person.name,
+                person.title,
+                person.page,
+                person.is_asked,
+                person.is_talked_to,
+                depth,
+                parent,
+                also,
+            )
+            waiting += [(one, number, depth + 1) for one in reversed(person.leads_to)]

@@ -1,0 +1,41 @@
+"""What a student sees of all asking: the numbers, and who led to whom."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from shoptalk.outreach.chain import Link, Talk, chain_of
+from shoptalk.outreach.funnel import Funnel, Totals, make_funnel
+from shoptalk.outreach.request import Outreach
+from shoptalk.reading.corpus import ReadFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What came of asking people for conversations."""
+
+    totals: Totals
+    funnel: Funnel | None = None
+    """None where only the totals may be shown."""
+    chain: tuple[Link, ...] = ()
+    """With true names: for the student and the instructor only."""
+
+
+def story_of(
+    outreach: Outreach,
+    files: Sequence[ReadFile],
+    today: datetime.date,
+    page_of: Callable[[str], str] = str,
+) -> Story | None:
+    """The whole story; None without a file of requests.
+
+    `page_of` gives the page of a conversation by its address, empty where there is none.
+    """
+    if not outreach.is_kept:
+        return None
+    funnel = make_funnel(outreach, files, today)
+    talks = [Talk(file.address, file.interview) for file in files if file.interview]
+    talks.sort(key=lambda one: str(one.interview.date or "~"))
+    links = chain_of(talks, outreach.requests)
+    shown = (one._replace(page=page_of(one.page)) if one.page else one for one in links)
+    return Story(totals=funnel.totals, funnel=funnel, chain=tuple(shown))

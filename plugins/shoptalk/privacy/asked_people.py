@@ -1,0 +1,129 @@
+"""The people in a list of requests, who agreed to nothing unless an interview says otherwise."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from shoptalk.findings.finding import Place
+from shoptalk.outreach.request import Entry, Outreach, Request
+from shoptalk.privacy.names.contacts import contacts_in
+from shoptalk.privacy.private_values import (
+    END_OF_SENTENCE,
+    FEWEST_WORDS,
+    PrivateValue,
+    agreed_texts,
+    is_name,
+    published_texts,
+    same_name,
+)
+from shoptalk.reading.corpus import Corpus
+from shoptalk.reading.fields import is_placeholder
+from shoptalk.reading.sections import comparable
+
+
+class Named(NamedTuple):
+    """Somebody whom a list of requests names, whole."""
+
+    name: str
+    place: Place
+
+
+def values_of_requests(outreach: Outreach, corpus: Corpus) -> tuple[PrivateValue, ...]:
+    """All that a site must not show of requests: names, contacts, and what was written."""
+    if not outreach.entries:
+        return ()
+    return (*asked_people(outreach, corpus), *_sentences(outreach, published_texts(corpus)))
+
+
+def asked_people(outreach: Outreach, corpus: Corpus) -> tuple[PrivateValue, ...]:
+    """The names of those who were not interviewed, and mail addresses and numbers in messages.
+
+    Of people who were, their interviews say what they agreed to.
+    """
+    interviews = [file.interview for file in corpus.files if file.interview]
+    known = {same_name(one.name) for one in interviews}
+    known |= {same_name(one.title) for one in interviews}
+    names = (one for one in people_named(outreach) if same_name(one.name) not in known)
+    people = (PrivateValue(one.name, "referral", "", one.place) for one in names)
+    return (*people, *_contacts(outreach))
+
+
+def people_named(outreach: Outreach) -> tuple[Named, ...]:
+    """Everybody whom requests name, once, but the student; a single word tells of nobody."""
+    found: dict[tuple[str, ...], Named] = {}
+    own = same_name(outreach.me.name)
+    for entry in outreach.entries:
+        for name, path in _names(entry.request):
+            same = same_name(name)
+            if len(same) > 1 and same != own and is_name(name) and not is_placeholder(name):
+                found.setdefault(same, Named(name, entry.place(path)))
+    return tuple(found.values())
+
+
+def without_consent(
+    outreach: Outreach, corpus: Corpus, allowed: Iterable[str], today: datetime.date
+) -> tuple[str, ...]:
+    """The names in requests that nobody agreed to and that are not allowed."""
+    agreed = {same_name(text) for text in (*agreed_texts(corpus, today), *allowed)}
+    return tuple(one.name for one in people_named(outreach) if same_name(one.name) not in agreed)
+
+
+def _names(request: Request) -> Iterator[tuple[str, str]]:
+    """The names in a request, with their paths."""
+    yield request.name, "name"
+    yield request.introduced_by, "introduced_by"
+    for number, one in enumerate(request.referrals):
+        yield one.name, f"referrals[{number}]"
+    for number, feedback in enumerate(request.feedback):
+        yield feedback.who, f"feedback[{number}]"
+
+
+def _texts(request: Request) -> Iterator[tuple[str, str]]:
+    """What the student wrote to somebody or about them, with the paths."""
+    for path in ("subject", "message", "why", "shared"):
+        yield getattr(request, path), path
+    for number, feedback in enumerate(request.feedback):
+        yield feedback.comment, f"feedback[{number}].comment"
+    for path in ("reminders", "check_ins"):
+        for number, contact in enumerate(getattr(request, path)):
+            yield contact.text, f"{path}[{number}].text"
+    for number, promise in enumerate(request.promised):
+        yield promise.do, f"promised[{number}]"
+    if request.appointment:
+        yield request.appointment.place, "appointment.place"
+
+
+def _contacts(outreach: Outreach) -> Iterator[PrivateValue]:
+    """Mail addresses and numbers; what stands in several requests is the student's own."""
+    met = [
+        (contact.text, entry, path)
+        for entry in outreach.entries
+        for path, contact in {
+            contact.text: (path, contact)
+            for text, path in _texts(entry.request)
+            for contact in contacts_in(text)
+        }.values()
+    ]
+    times = Counter(text for text, _, _ in met)
+    for text, entry, path in met:
+        if times[text] == 1:
+            yield PrivateValue(text, "contact", "", entry.place(path))
+
+
+def _sentences(outreach: Outreach, published: frozenset[str]) -> Iterator[PrivateValue]:
+    """The sentences that one person was written; what several were tells of none of them."""
+    of_entries = [(entry, dict(_sentences_of(entry))) for entry in outreach.entries]
+    times = Counter(words for _, sentences in of_entries for words in sentences)
+    own = frozenset(map(comparable, END_OF_SENTENCE.split(outreach.me.about)))
+    for entry, sentences in of_entries:
+        for words, (text, path) in sentences.items():
+            if times[words] == 1 and words not in published and words not in own:
+                yield PrivateValue(text, "note", "", entry.place(path))
+
+
+def _sentences_of(entry: Entry) -> Iterator[tuple[str, tuple[str, str]]]:
+    for whole, path in _texts(entry.request):
+        for text in END_OF_SENTENCE.split(whole):
+            if len(text.split()) >= FEWEST_WORDS:
+                yield comparable(text), (text, path)

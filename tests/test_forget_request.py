@@ -1,0 +1,111 @@
+"""Forgetting somebody who was asked: their request goes as a whole, everything else stays."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shoptalk.cli import main
+from shoptalk.outreach.outreach_file import parse_outreach
+from shoptalk.privacy.forgetting.requests import requests_of
+from shoptalk.reading.source import Source
+
+BEFORE = """\
+# Everybody here is invented.
+zone: Europe/Berlin
+requests:
+  - name: Bo Lind
+    message: |
+      Dear Bo,
+
+      a word?
+  # What comes now is hers.
+"""
+HERS = """\
+  - name: Ada Okafor  # a remark
+    sent: 2026-09-01
+    reminders: [2026-09-15,
+      2026-09-29]
+    message: |
+      Dear Ada,
+
+      ada@example.org
+"""
+AFTER = """\
+
+  - {name: Cy Vane, sent: 2026-09-02}
+"""
+
+
+@pytest.fixture(autouse=True)
+def portfolio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A portfolio in which somebody was asked and not talked to, as the working directory."""
+    monkeypatch.chdir(tmp_path)
+    Path("interviews").mkdir()
+    Path("private").mkdir()
+    Path("interviews/bo.md").write_text("---\nname: Bo Lind\n---\n\nWe met.\n")
+    return tmp_path
+
+
+def forget(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["forget", *arguments, "--yes"])
+
+
+@pytest.mark.parametrize("where", ["private/outreach.yml", "outreach.yml"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_request_goes_and_everything_else_stays(where: str, end: str):
+    Path(where).write_bytes((BEFORE + HERS + AFTER).replace("\n", end).encode())
+    done = forget("ada okafor")
+    assert done.exit_code == 0, done.output
+    assert f"Taken out as a whole is what was asked of them: {where}:10." in done.output
+    left = Path(where).read_bytes().decode().replace("\r\n", "\n")
+    assert left.replace("\n\n  - {", "\n  - {") == BEFORE + AFTER.lstrip("\n")
+
+
+def test_a_dry_run_takes_out_nothing():
+    Path("private/outreach.yml").write_text(BEFORE + HERS)
+    assert "private/outreach.yml:10" in forget("Ada Okafor", "--dry-run").output
+    assert Path("private/outreach.yml").read_text() == BEFORE + HERS
+
+
+def test_the_request_that_led_to_the_conversation_goes_too():
+    Path("private/outreach.yml").write_text("requests:\n  - {name: B. L., interview: bo}\n")
+    assert (
+        "Taken out as a whole is what was asked of them: private/outreach.yml:2"
+        in forget("Bo Lind").output
+    )
+    assert Path("private/outreach.yml").read_text() == "requests:\n"
+
+
+def test_what_cannot_be_taken_out_safely_is_left_to_be_done_by_hand():
+    text = "requests: [{name: Ada Okafor}, {name: Bo Lind}]\n"
+    Path("private/outreach.yml").write_text(text)
+    done = forget("Ada Okafor")
+    assert done.exit_code == 1
+    assert "Take out by hand what was asked of them: private/outreach.yml:1." in done.output
+    assert Path("private/outreach.yml").read_text() == text
+
+
+TEXTS = st.text("ab \n#:-'|{}[]", max_size=30)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4), st.integers(0, 3), st.sampled_from("|>\"'"))
+def test_nobody_elses_request_ever_changes(texts: list[str], gone: int, style: str):
+    lines = ["requests:"]
+    for number, text in enumerate(texts):
+        lines.append(f"- name: P{number} Q")
+        inside = text.replace("\n", "\n    ")
+        if style in "|>":
+            lines.append(f"  message: {style}\n    x {inside}")
+        else:
+            lines.append(f"  message: {style}x {text.replace(style, '')}{style}".replace("\n", " "))
+    text = "\n".join(lines) + "\n"
+    Path("private/outreach.yml").write_text(text)
+    before = parse_outreach(Source("outreach.yml", text), (), date.max)[0].requests
+    found = requests_of(Path(), f"P{gone} Q", ())
+    if found and found.after is not None:
+        after = parse_outreach(Source("outreach.yml", found.after.decode()), (), date.max)[0]
+        assert after.requests == tuple(one for one in before if one.name != f"P{gone} Q")

@@ -1,0 +1,100 @@
+"""What came of asking, as a user asks for it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from shoptalk.cli import main
+
+REQUESTS = """\
+requests:
+  - name: Bo Invented
+    route: warm
+    introduced_by: Ada Invented
+    sent: 2026-01-05
+    answered: 2026-01-07
+  - {name: Cy Invented, route: cold, sent: 2026-01-05}
+"""
+
+
+@pytest.fixture(autouse=True)
+def portfolio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A portfolio with one conversation and two requests, as the working directory."""
+    monkeypatch.chdir(tmp_path)
+    for folder in ("interviews", "private"):
+        Path(folder).mkdir()
+    Path("interviews/bo.md").write_text("---\nname: Bo Invented\n---\n\nWe met.\n")
+    Path("private/outreach.yml").write_text(REQUESTS)
+    return tmp_path
+
+
+def outreach(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["outreach", *arguments])
+
+
+def test_it_says_what_came_of_asking():
+    done = outreach()
+    assert done.exit_code == 0
+    assert done.stdout == (
+        "2 requests, 1 answered, 1 led to a conversation; 0 still open, 0 not sent yet.\n"
+        "Answered: 1 of 2. Between the two shares lies the true rate with 95 % certainty. Of fewer "
+        "than 5 requests only the counts are told.\n"
+        "Time to an answer: 2 days in the middle, from 2 to 2 days, of 1 with both days.\n"
+        "\nAnswers by route:\n"
+        "  cold  0 of 1\n"
+        "  warm  1 of 1\n"
+        "  Too few to compare: a rate is told from 5 requests on.\n"
+        "\nAnswers by channel:\n"
+        "  not written down  1 of 2\n"
+        "  Too few to compare: a rate is told from 5 requests on.\n"
+        "\nAnswers by length of message:\n"
+        "  not written down  1 of 2\n"
+        "  Too few to compare: a rate is told from 5 requests on.\n"
+        "\nAnswers by day of the week:\n"
+        "  Monday  1 of 2\n"
+        "  Too few to compare: a rate is told from 5 requests on.\n"
+        "\nConversations by route:\n"
+        "    1  warm\n"
+        "\nWho led to whom:\n"
+        "  Ada Invented (not asked)\n"
+        "    Bo Invented (talked to)\n"
+    )
+
+
+def test_for_other_programs_it_is_json():
+    told = json.loads(outreach("--format", "json").stdout)
+    assert told["totals"] == {
+        "requests": 2,
+        "answers": 1,
+        "conversations": 1,
+        "open": 0,
+        "drafts": 0,
+    }
+    assert told["answers"]["route"][0] == {
+        "label": "cold",
+        "answered": 0,
+        "of": 1,
+        "low": None,
+        "high": None,
+    }
+    assert told["chain"][1]["led_by"] == "Ada Invented"
+
+
+def test_for_documents_it_is_markdown():
+    said = outreach("--format", "markdown").stdout
+    assert "\n| Route | Answered |\n|---|---|\n| cold | 0 of 1 |\n" in said
+    assert "\n- Ada Invented (not asked)\n  - Bo Invented (talked to)\n" in said
+
+
+def test_another_portfolio_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path.parent)
+    assert outreach(tmp_path.name).stdout.startswith("2 requests")
+
+
+def test_without_a_list_it_says_where_it_would_be():
+    Path("private/outreach.yml").unlink()
+    done = outreach()
+    assert done.exit_code == 1
+    assert "there is no list of requests to read: private/outreach.yml" in done.output
