@@ -178,7 +178,7 @@ def _people_asked(
     from shoptalk.privacy.asked_people import asked_people, without_consent
 
     told = without_consent(outreach, corpus, work.allowed, work.today)
-    return asked_people(outreach, corpus), told
+    return asked_people(outreach, corpus, work.allowed), told
 
 
 class Site(NamedTuple):
@@ -240,8 +240,10 @@ def look_at(paths: Sequence[Path], here: Path) -> object:
     files = [file for files, _ in found for file in files]
     private = (path for folder in _private_folders(files) for path in private_files(folder))
     pages = (page for docs in read_site(chosen).docs for page in own_page_paths(docs))
-    settings = (_home_of(path) / SETTINGS for path in chosen)
-    looked_at = [*(file.path for file in files), *map(str, (*private, *pages, *settings))]
+    homes = [_home_of(path) for path in chosen]
+    lists = map(outreach_for, homes)
+    settings = (home / SETTINGS for home in homes)
+    looked_at = [*(file.path for file in files), *map(str, (*private, *pages, *settings, *lists))]
     stamps = {path: stamp_of(path) for path in looked_at}
     faults = [faults for _, faults in found]
     of_scores = stamp_of(scores_for(chosen[0]))

@@ -4,6 +4,7 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -838,13 +839,13 @@ def test_own_pages_are_checked_however_it_is_divided(folder: Folder):
     assert whole_check(folder, worth_a_process=2) == whole
 
 
-def test_saving_an_own_page_or_the_settings_is_noticed(folder: Folder):
+def test_saving_an_own_page_the_settings_or_the_requests_is_noticed(folder: Folder):
     folder.write("ada", ADA + AGREED)
     seen = [look_at([folder.path], folder.path)]
-    for name in ("docs/index.md", "mkdocs.yml"):
+    for name in ("docs/index.md", "mkdocs.yml", "outreach.yml"):
         folder.put(name, "# A text\n")
         seen.append(look_at([folder.path], folder.path))
-    assert seen[0] != seen[1] != seen[2]
+    assert all(one != other for one, other in pairwise(seen))
 
 
 # The folder private/

@@ -133,7 +133,7 @@ def _checked(
         strays=whole.strays,
         homes=[home],
         people=people,
-        asked=asked_people(outreach, whole),
+        asked=asked_people(outreach, whole, options.allow),
     )
     told = without_consent(outreach, whole, options.allow, today)
     of_folders = [

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from shoptalk.findings.finding import Place
 from shoptalk.outreach.request import Entry, Outreach, Request
+from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.names.contacts import contacts_in
 from shoptalk.privacy.private_values import (
     END_OF_SENTENCE,
     FEWEST_WORDS,
     PrivateValue,
-    agreed_texts,
     is_name,
     published_texts,
     same_name,
@@ -29,21 +29,27 @@ class Named(NamedTuple):
     place: Place
 
 
-def values_of_requests(outreach: Outreach, corpus: Corpus) -> tuple[PrivateValue, ...]:
+def values_of_requests(
+    outreach: Outreach, corpus: Corpus, allowed: Iterable[str] = ()
+) -> tuple[PrivateValue, ...]:
     """All that a site must not show of requests: names, contacts, and what was written."""
     if not outreach.entries:
         return ()
-    return (*asked_people(outreach, corpus), *_sentences(outreach, published_texts(corpus)))
+    people = asked_people(outreach, corpus, allowed)
+    return (*people, *_sentences(outreach, published_texts(corpus)))
 
 
-def asked_people(outreach: Outreach, corpus: Corpus) -> tuple[PrivateValue, ...]:
+def asked_people(
+    outreach: Outreach, corpus: Corpus, allowed: Iterable[str] = ()
+) -> tuple[PrivateValue, ...]:
     """The names of those who were not interviewed, and mail addresses and numbers in messages.
 
-    Of people who were, their interviews say what they agreed to.
+    Of people who were, their interviews say what they agreed to. Who is in `allowed` is left out.
     """
     interviews = [file.interview for file in corpus.files if file.interview]
     known = {same_name(one.name) for one in interviews}
     known |= {same_name(one.title) for one in interviews}
+    known |= set(map(same_name, allowed))
     names = (one for one in people_named(outreach) if same_name(one.name) not in known)
     people = (PrivateValue(one.name, "referral", "", one.place) for one in names)
     return (*people, *_contacts(outreach))
@@ -65,7 +71,9 @@ def without_consent(
     outreach: Outreach, corpus: Corpus, allowed: Iterable[str], today: datetime.date
 ) -> tuple[str, ...]:
     """The names in requests that nobody agreed to and that are not allowed."""
-    agreed = {same_name(text) for text in (*agreed_texts(corpus, today), *allowed)}
+    interviews = (file.interview for file in corpus.files if file.interview)
+    names = (one.name for one in interviews if may_show(Agreed.NAME, one, today))
+    agreed = {same_name(text) for text in (*names, *allowed)}
     return tuple(one.name for one in people_named(outreach) if same_name(one.name) not in agreed)
 
 

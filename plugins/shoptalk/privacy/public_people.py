@@ -98,7 +98,8 @@ def public_people(
     `allowed` are texts that may be shown besides what was agreed to.
     """
     known = {file.address: file.interview for file in corpus.files if file.interview}
-    values = (*private_values(corpus, today), *values_of_requests(outreach, corpus))
+    allowed = tuple(allowed)
+    values = (*private_values(corpus, today), *values_of_requests(outreach, corpus, allowed))
     allowed = (*agreed_texts(corpus, today), *allowed)
     finder = Finder(_told_apart(values, allowed), allowed)
     names = {address: _shown_name(address, one, finder, today) for address, one in known.items()}
