@@ -98,7 +98,8 @@ def check_portfolio(
     work = Work(rubric_path=rubric_path, here=here, today=today, allowed=site.allowed)
     pages = [page for folder in site.docs for page in read_own_pages(folder, here)]
     of_files = None
-    if read is None and not found.strays and asks_of_each_alone(rubric, outreach.is_kept):
+    is_alone = not (found.strays or outreach.entries)
+    if read is None and is_alone and asks_of_each_alone(rubric, outreach.is_kept):
         of_files = check_divided(
             found.files, work, scores, worth_a_process=worth_a_process, progress=progress
         )

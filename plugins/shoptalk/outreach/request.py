@@ -201,13 +201,14 @@ class Entry:
 
     def place(self, path: str = "") -> Place:
         """Where a key stands, such as `subject` or `reminders[0].on`; else the whole entry."""
-        return self.source.place(self._span(path))
+        return self.source.place(self.span(path))
 
     def line(self, path: str) -> int:
         """The line on which a key begins, counted from 1."""
-        return self.source.line_number(self._span(path).start) + 1
+        return self.source.line_number(self.span(path).start) + 1
 
-    def _span(self, path: str) -> Span:
+    def span(self, path: str) -> Span:
+        """Where a key stands in the text of the file."""
         node: Node = self.node
         for key, number in PART.findall(path):
             node = _inside(node, key, number) or node

@@ -90,16 +90,16 @@ class AppliedCheck:
 
     def _hold_requests(self, material: Material, find: FindInRequests) -> Held:
         """What the check finds in the requests; nothing where none are written down anywhere."""
-        if not material.outreach.is_kept:
+        if not material.outreach.is_kept or (self.check.needs_request and not material.requests):
             return Held(None)
         home = None if material.is_portfolio else Evidence(material.interviews[0], "")
         shortfalls = tuple(
             Shortfall(
                 self.check.wording,
                 fault.measured,
-                Evidence(request, fault.path) if request else home,
+                Evidence(record, fault.path) if record else home,
             )
-            for request, fault in find(material, self.options)
+            for record, fault in find(material, self.options)
         )
         return Held(False, shortfalls) if shortfalls else PASSED
 

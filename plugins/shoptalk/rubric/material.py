@@ -18,6 +18,8 @@ class Material:
     led_to: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     """The requests that led to a conversation, by the path of its file in findings."""
     is_portfolio: bool = False
+    lacks_private: bool = False
+    """There is no `private/` here, such as in a copy without it."""
     today: date = date.max
 
     @property

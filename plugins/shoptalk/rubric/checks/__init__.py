@@ -27,8 +27,8 @@ class Fault(NamedTuple):
     """What the check's wording is told."""
 
 
-FindInRequests = Callable[[Material, Any], Iterable[tuple[Entry | None, Fault]]]
-"""A pure function of requests and options: faults with the request at fault, None for no one."""
+FindInRequests = Callable[[Material, Any], Iterable[tuple[Entry | Interview | None, Fault]]]
+"""A pure function of requests and options: faults with the record at fault, None for no one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class RubricCheck:
     """What its option `field` may name, if it has one; `x-` stands for the student's own keys."""
     find_in_requests: FindInRequests | None = None
     """For a check of requests, what stands in the place of `find`."""
+    needs_request: bool = True
+    """It tells nothing of a conversation to which no request led, or where nobody was asked."""
     measure: Callable[[Any, Any], float] | None = None
     """The number that levels can set limits for, if there is one."""
     measures: str = ""
