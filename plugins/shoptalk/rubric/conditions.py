@@ -90,7 +90,9 @@ class AppliedCheck:
 
     def _hold_requests(self, material: Material, find: FindInRequests) -> Held:
         """What the check finds in the requests; nothing where none are written down anywhere."""
-        if not material.outreach.is_kept or (self.check.needs_request and not material.requests):
+        if self.check.needs_outreach and not material.outreach.is_kept:
+            return Held(None)
+        if self.check.needs_request and not material.requests:
             return Held(None)
         home = None if material.is_portfolio else Evidence(material.interviews[0], "")
         shortfalls = tuple(
@@ -244,7 +246,8 @@ Condition = AppliedCheck | Not | Some | Interviews
 def is_recorded(condition: Condition, has_outreach: bool) -> bool:
     """Whether anything is recorded that the condition could be held against."""
     if isinstance(condition, AppliedCheck):
-        return has_outreach or condition.check.find_in_requests is None
+        check = condition.check
+        return has_outreach or check.find_in_requests is None or not check.needs_outreach
     if isinstance(condition, Not):
         return is_recorded(condition.condition, has_outreach)
     # That there are too few conversations shows, whatever they would have to pass.

@@ -17,6 +17,7 @@ from shoptalk.site.matrix import Matrix, matrix_path
 from shoptalk.site.metadata import on_list
 from shoptalk.site.plans import open_plans
 from shoptalk.site.portfolio import Portfolio, page_path
+from shoptalk.site.process import process_of
 from shoptalk.site.progress import measure_progress
 from shoptalk.site.templating import render
 
@@ -101,6 +102,7 @@ def _rubric_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
             grades=grades,
             matrix=matrix,
             progress=progress,
+            process=tuple(process_of(matrix)) if number == 1 else (),
             number=number,
             last=last,
         )

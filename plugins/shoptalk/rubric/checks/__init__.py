@@ -46,6 +46,8 @@ class RubricCheck:
     """What its option `field` may name, if it has one; `x-` stands for the student's own keys."""
     find_in_requests: FindInRequests | None = None
     """For a check of requests, what stands in the place of `find`."""
+    needs_outreach: bool = True
+    """Without `outreach.yml` it tells nothing; where it is False, nothing is at fault then."""
     needs_request: bool = True
     """It tells nothing of a conversation to which no request led, or where nobody was asked."""
     measure: Callable[[Any, Any], float] | None = None

@@ -66,4 +66,12 @@ def rests_on(entry: Entry, options: Options) -> Iterator[str]:
         yield "appointment.minutes"
 
 
-RUBRIC_CHECK = RubricCheck(length_not_kept, Options, no_fault, rests_on, find_in_requests=find)
+RUBRIC_CHECK = RubricCheck(
+    length_not_kept,
+    Options,
+    no_fault,
+    rests_on,
+    find_in_requests=find,
+    needs_outreach=False,
+    needs_request=False,
+)

@@ -44,7 +44,7 @@ def missing_check_in(days: int, weeks: int) -> Wording:
     requests:
       - name: Ken Abara
         sent: 2026-09-01
-        appointment: 2026-09-10
+        appointment: {on: 2026-09-10}
         thanked: 2026-09-10
     ```
 
@@ -54,7 +54,7 @@ def missing_check_in(days: int, weeks: int) -> Wording:
     requests:
       - name: Ken Abara
         sent: 2026-09-01
-        appointment: 2026-09-10
+        appointment: {on: 2026-09-10}
         thanked: 2026-09-10
         check_ins: [2026-10-05]
     ```
