@@ -107,6 +107,10 @@ class AppliedCheck:
 
     def rests_on(self, material: Material) -> Iterator[Evidence]:
         """The fields that are looked at."""
+        if self.check.evidence_in_requests is not None:
+            for record, path in self.check.evidence_in_requests(material, self.options):
+                yield Evidence(record, path)
+            return
         is_of_requests = self.check.find_in_requests is not None
         for record in material.requests if is_of_requests else material.interviews:
             for path in self.check.rests_on(record, self.options):

@@ -168,7 +168,7 @@ FAIR = {
     ),
     "three of an office": (
         "too-many-at-one-workplace",
-        OFFICE[: OFFICE.index("  - {name: Person D")],
+        OFFICE[: OFFICE.index("  - {name: Person 4")],
     ),
     "four of an office": ("too-many-at-one-workplace: {at_most: 4}", OFFICE),
     "four, one of them a draft": (

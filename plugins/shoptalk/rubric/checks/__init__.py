@@ -46,6 +46,10 @@ class RubricCheck:
     """What its option `field` may name, if it has one; `x-` stands for the student's own keys."""
     find_in_requests: FindInRequests | None = None
     """For a check of requests, what stands in the place of `find`."""
+    evidence_in_requests: (
+        Callable[[Material, Any], Iterable[tuple[Entry | Interview, str]]] | None
+    ) = None
+    """The records and paths that the outcome rests on, where these are not its own requests."""
     needs_outreach: bool = True
     """Without `outreach.yml` it tells nothing; where it is False, nothing is at fault then."""
     needs_request: bool = True

@@ -110,6 +110,16 @@ def rests_on(entry: Entry, options: Options) -> Iterator[str]:
     return said(entry, "referrals")
 
 
+def evidence(material: Material, options: Options) -> Iterator[tuple[Entry | Interview, str]]:
+    """The requests to those who were recommended; where they stand who were not written to."""
+    if not material.outreach.is_kept:
+        return
+    asked = {same(one.request.name): one for one in material.outreach.entries}
+    for record, path, name, _ in _recommended(material):
+        request = asked.get(same(name))
+        yield (request, next(said(request, "sent"), "name")) if request else (record, path)
+
+
 def unsuitable(options: Options) -> str:
     """No time at all, or more than a year of it."""
     return unsuitable_days("within_days", options.within_days)
@@ -121,6 +131,7 @@ RUBRIC_CHECK = RubricCheck(
     no_fault,
     rests_on,
     find_in_requests=find,
+    evidence_in_requests=evidence,
     needs_request=False,
     unsuitable=unsuitable,
 )
