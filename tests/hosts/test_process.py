@@ -33,7 +33,7 @@ requests:
     answer: declined
 """
 SECRETS = ("Zebulon", "Quarrington", "Umbrathex", "Vexquay", "outreach.yml")
-ALIKE = ("interviews/ada/index.html", "interviews/index.html", "portfolio.json", "index.html")
+ALIKE = ("interviews/ada/index.html", "interviews/index.html", "portfolio.json")
 SETTINGS = CONFIG.replace('site_url: ""', "site_url: https://example.org/")
 
 
@@ -80,10 +80,8 @@ def test_the_instructor_sees_whom_and_where(folder: Folder):
     assert "Before and after the conversations" in page
     assert "Thanks Ada Invented private/outreach.yml:6" in page
     assert "Connected Ada Invented private/outreach.yml:7" in page
-    assert (
-        "Sent Ada Invented private/outreach.yml:4 Zebulon Quarrington private/outreach.yml:10"
-        in page
-    )
+    assert "Sent Ada Invented private/outreach.yml:4" in page
+    assert "Zebulon Quarrington private/outreach.yml:10" in page
     assert "Agreed Ada Invented private/outreach.yml:5" in page
 
 

@@ -50,10 +50,8 @@ def test_it_stands_where_the_request_says_it():
 
 
 def test_thanks_before_the_conversation_were_for_the_answer():
-    assert (
-        joined(SILENT, REQUEST.replace("thanked: 2026-10-15", "thanked: 2026-10-13")).thanked
-        is None
-    )
+    early = REQUEST.replace("thanked: 2026-10-15", "thanked: 2026-10-13")
+    assert joined(SILENT, early).thanked is None
     assert joined("name: Ada Okafor", REQUEST).thanked
 
 

@@ -34,6 +34,12 @@ def led_to(outreach: Outreach, files: Iterable[ReadFile]) -> Mapping[str, tuple[
     return {path: tuple(entries) for path, entries in found.items()}
 
 
+def requests_by_person(outreach: Outreach) -> Mapping[str, Entry]:
+    """The request to each person, by their name as it compares; a sent one if there is one."""
+    in_order = sorted(outreach.entries, key=lambda entry: bool(entry.request.sent))
+    return {same(entry.request.name): entry for entry in in_order}
+
+
 def same(name: str) -> str:
     """A name, or that of an organization, as it compares: without capitals and double spaces."""
     return " ".join(name.casefold().split())

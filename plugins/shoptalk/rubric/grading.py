@@ -7,7 +7,7 @@ from functools import cached_property
 
 from shoptalk.findings.finding import Finding, Place, Severity
 from shoptalk.outreach.joining import completed
-from shoptalk.outreach.led_to import led_to
+from shoptalk.outreach.led_to import led_to, requests_by_person
 from shoptalk.outreach.request import NO_OUTREACH, Outreach
 from shoptalk.reading.corpus import Corpus, ReadFile, keeping_everything
 from shoptalk.reading.field_faults import placeholder
@@ -100,6 +100,7 @@ def grade(
         (),
         outreach,
         led_to(outreach, corpus.files),
+        requests_by_person(outreach),
         lacks_private=any(map(_lacks_private, corpus.files)),
         today=today,
     )

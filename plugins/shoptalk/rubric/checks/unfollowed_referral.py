@@ -71,22 +71,25 @@ def unfollowed_referral(days: int, within_days: int) -> Wording:
 
 def find(material: Material, options: Options) -> Iterator[tuple[Entry | Interview, Fault]]:
     """A fault for each such person, once."""
-    done = _dealt_with(material)
+    told: set[str] = set()
     for record, path, name, day in _recommended(material):
-        if day is None or same(name) in done:
+        if day is None or same(name) in told or _is_dealt_with(name, material):
             continue
-        done.add(same(name))
+        told.add(same(name))
         days = days_since(day, material)
         if days > options.within_days:
             yield record, Fault(path, (days, options.within_days))
 
 
-def _dealt_with(material: Material) -> set[str]:
-    """Who was written to, who was met, and whom nobody means to write to."""
-    asked = (entry.request for entry in material.outreach.entries)
-    done = {same(one.name) for one in asked if one.sent or one.answer or one.closed}
-    met = (entry for entries in material.led_to.values() for entry in entries)
-    return done | {same(entry.request.name) for entry in met}
+def _is_dealt_with(name: str, material: Material) -> bool:
+    """Whether somebody was written to or met, or nobody means to write to them."""
+    entry = material.asked.get(same(name))
+    if entry is None:
+        return False
+    request = entry.request
+    if request.sent or request.answer or request.closed:
+        return True
+    return any(entry is one for entries in material.led_to.values() for one in entries)
 
 
 def _recommended(
@@ -112,11 +115,8 @@ def rests_on(entry: Entry, options: Options) -> Iterator[str]:
 
 def evidence(material: Material, options: Options) -> Iterator[tuple[Entry | Interview, str]]:
     """The requests to those who were recommended; where they stand who were not written to."""
-    if not material.outreach.is_kept:
-        return
-    asked = {same(one.request.name): one for one in material.outreach.entries}
     for record, path, name, _ in _recommended(material):
-        request = asked.get(same(name))
+        request = material.asked.get(same(name))
         yield (request, next(said(request, "sent"), "name")) if request else (record, path)
 
 
