@@ -54,7 +54,8 @@ def paths(made: Outcome) -> list[str]:
 
 def condition_of(check: str) -> Condition:
     """A check with its options, as a rubric has it."""
-    rubric, faults = parse_rubric(Source("rubric.yml", RUBRIC.format(check)))
+    text = RUBRIC.replace("title: X", "title: X\n    scope: portfolio").format(check)
+    rubric, faults = parse_rubric(Source("rubric.yml", text))
     assert rubric, faults
     criterion: Criterion = rubric.criteria[0]
     return criterion.checks[0]

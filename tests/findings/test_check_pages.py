@@ -1,6 +1,7 @@
 """A check's page is its docstring: it has a fixed shape, and what it shows is true."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,15 +11,17 @@ from page_conditions import CONDITIONS
 
 from shoptalk.catalogue import all_checks, render_all_pages
 from shoptalk.findings.check import Check
+from shoptalk.outreach.outreach_file import parse_outreach
 from shoptalk.privacy.sources.faults import check_consent
 from shoptalk.questions.override_faults import check_overrides
-from shoptalk.reading.corpus import ReadFile
+from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.decoding import decode
 from shoptalk.reading.interview import parse_interview
 from shoptalk.reading.people_meant_faults import check_people_named
 from shoptalk.reading.source import Source
 from shoptalk.rubric.checks import rubric_checks
-from shoptalk.rubric.rubric import Rubric
+from shoptalk.rubric.grading import grade
+from shoptalk.rubric.rubric import Rubric, Scope
 from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
 from shoptalk.rubric.rubric_file import built_in, parse_rubric
 from shoptalk.rubric.score_file import parse_scores
@@ -39,7 +42,7 @@ CHECKS_PAGE = Path(__file__).parents[2] / "docs" / "guide" / "checks.md"
 RUBRIC = """\
 extends: {course}
 criteria:
-  - {{id: example, title: What the page is about, checks: [{condition}]}}
+  - {{id: example, title: The page, scope: {scope}, checks: [{condition}]}}
 """
 WHAT_SHORT_EXAMPLES_LACK = {
     *rubric_checks(),
@@ -70,7 +73,9 @@ def rubric_for(check: Check) -> Rubric:
     """The default rubric, with a condition that the check's page is about if it names none."""
     if check.id not in CONDITIONS:
         return built_in(DEFAULT_COURSE)
-    text = RUBRIC.format(course=DEFAULT_COURSE, condition=CONDITIONS[check.id])
+    made = rubric_checks().get(check.id)
+    scope = "portfolio" if made and made.is_of_portfolio else "interview"
+    text = RUBRIC.format(course=DEFAULT_COURSE, condition=CONDITIONS[check.id], scope=scope)
     rubric, findings = parse_rubric(Source("rubric.yml", text))
     assert rubric, findings
     return rubric
@@ -91,6 +96,12 @@ criteria:
 """What the scores in examples are for."""
 
 
+def of_portfolio(rubric: Rubric) -> Rubric:
+    """What the page is about, asked of all requests together."""
+    asked = (one for one in rubric.criteria if one.id == "example")
+    return replace(rubric, criteria=tuple(replace(one, scope=Scope.PORTFOLIO) for one in asked))
+
+
 def findings_in(language: str, text: str, rubric: Rubric) -> list[str]:
     """The ids of what is found in an example: an interview, or a rubric if it is YAML."""
     source, findings = decode("example", text.encode())
@@ -98,6 +109,10 @@ def findings_in(language: str, text: str, rubric: Rubric) -> list[str]:
     if language == "yaml" and text.startswith("scores:"):
         _, more = parse_scores(source, SCORED, ["ken-abara"], TODAY)
         return [finding.check for finding in (*findings, *more)]
+    if language == "yaml" and text.startswith(("requests:", "zone:")):
+        outreach, more = parse_outreach(source, ["ken-abara"], TODAY)
+        report = grade(Corpus(files=()), of_portfolio(rubric), TODAY, outreach=outreach)
+        return [finding.check for finding in (*findings, *more, *report.all_findings)]
     if language == "yaml":
         _, more = parse_rubric(source)
         return [finding.check for finding in (*findings, *more)]

@@ -340,9 +340,9 @@ def test_interviews_of_which_something_is_not_recorded(check, state):
 
 def test_evidence_of_a_portfolio():
     made = portfolio("interviews: {that: [missing-field: {field: tags}]}", *INTERVIEWS)
-    assert [(one.interview.name, one.path) for one in made.evidence] == [("Ken Abara", "tags[0]")]
+    assert [(one.record.name, one.path) for one in made.evidence] == [("Ken Abara", "tags[0]")]
     made = portfolio("interviews: {at_least: 9}", *INTERVIEWS)
-    assert [(one.interview.name, one.path) for one in made.evidence] == [
+    assert [(one.record.name, one.path) for one in made.evidence] == [
         ("Ada Okafor", ""),
         ("Ken Abara", ""),
         ("Noor", ""),

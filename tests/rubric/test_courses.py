@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from one_interview import grade_interview
+from one_outreach import file_of, outreach_of
 
 from shoptalk.findings.finding import Severity
-from shoptalk.reading.corpus import read_corpus
+from shoptalk.outreach.request import NO_OUTREACH, Entry
+from shoptalk.reading.corpus import Corpus, read_corpus
 from shoptalk.reading.interview import parse_interview
 from shoptalk.reading.source import Source
 from shoptalk.rubric.conditions import AppliedCheck, Condition, Not
@@ -57,6 +58,14 @@ research: Read her talk on data contracts; the clinic merged in 2025.
 We talked in the canteen.
 """
 
+MESSAGES = (
+    "message",
+    "easy-to-accept",
+    "request",
+    *("short", "why-them", "who-you-are", "specific-ask", "subject", "wording", "no-resume"),
+)
+"""The criteria about the message itself."""
+
 FLAWS = {
     "no name": ("name: Rosalind Okafor\n", ""),
     "first name only": ("Rosalind Okafor", "Rosalind"),
@@ -101,10 +110,95 @@ FLAWS = {
 }
 
 
-def outcomes_of(text: str, course: str) -> dict[str, Outcome]:
+REQUESTS = """\
+  - name: Rosalind Okafor
+    organization: Harbor Health
+    introduced_by: Noor Haddad
+    subject: Your talk on data contracts
+    message: Would you have twenty minutes for me in the next two weeks?
+    feedback: [{who: Mei Lindqvist, on: 2026-09-20, comment: Shorter.}]
+    sent: 2026-09-21
+    reminders: [2026-10-06]
+    answer: accepted
+    answered: 2026-10-07
+    appointment:
+      on: 2026-10-14T17:30
+      minutes: 25
+      confirmed: 2026-10-13
+      invitation: 2026-10-08
+    thanked: 2026-10-14T18:30
+    check_ins: [2026-11-09]
+  - name: Ken Abara
+    message: |
+      Could I ask you about your work, for a quarter of an hour on the phone?
+    feedback: [{who: Mei Lindqvist, on: 2026-10-15}]
+    sent: 2026-10-16
+    answer: declined
+    answered: 2026-10-19
+    thanked: 2026-10-20
+  - name: Bríd O'Hanlon
+    sent: 2026-11-12
+"""
+
+FIRST = REQUESTS[: REQUESTS.index("  - name: Ken")]
+REFUSED = """\
+  - name: Ken Abara
+    sent: 2026-10-16
+    answer: declined
+    answered: 2026-10-19
+"""
+
+FLAWS_OF_REQUESTS = {
+    "nobody asked": (REQUESTS, "  []\n"),
+    "nobody else asked": (REQUESTS[len(FIRST) :], ""),
+    "gave up after a no": (REQUESTS, REFUSED),
+    "not sent": ("    sent: 2026-09-21\n", ""),
+    "introduced by nobody": ("    introduced_by: Noor Haddad\n", ""),
+    "no message kept": (
+        "    message: Would you have twenty minutes for me in the next two weeks?\n",
+        "",
+    ),
+    "read by nobody": ("    feedback: [{who: Mei Lindqvist, on: 2026-10-15}]\n", ""),
+    "read by nobody at all": (
+        "    feedback: [{who: Mei Lindqvist, on: 2026-09-20, comment: Shorter.}]\n",
+        "",
+    ),
+    "read too late": ("on: 2026-09-20", "on: 2026-09-22"),
+    "not reminded": ("sent: 2026-11-12", "sent: 2026-10-21"),
+    "reminded twice": ("[2026-10-06]", "[2026-09-30, 2026-10-06]"),
+    "no appointment": (
+        REQUESTS[REQUESTS.index("    appointment") : REQUESTS.index("    thanked")],
+        "",
+    ),
+    "not confirmed": ("      confirmed: 2026-10-13\n", ""),
+    "not invited": ("      invitation: 2026-10-08\n", ""),
+    "a shorter time agreed": ("minutes: 25", "minutes: 15"),
+    "no check-in": (
+        "thanked: 2026-10-14T18:30\n    check_ins: [2026-11-09]\n",
+        "thanked: 2026-10-08\n",
+    ),
+    "a no without thanks": ("    thanked: 2026-10-20\n", ""),
+    "a no with late thanks": ("thanked: 2026-10-20", "thanked: 2026-10-25"),
+    "somebody recommended not written to": ("  - name: Bríd O'Hanlon\n    sent: 2026-11-12\n", ""),
+    "the whole office": (
+        "  - name: Ken Abara\n",
+        "".join(
+            f"  - {{name: Person {day}, organization: Harbor Health, sent: 2026-11-1{day}}}\n"
+            for day in range(3)
+        )
+        + "  - name: Ken Abara\n",
+    ),
+}
+
+
+def outcomes_of(text: str, course: str, requests: str = "") -> dict[str, Outcome]:
+    """How a write-up, and requests if there is a list of them, stand to a course."""
     interview, _ = parse_interview(Source("ada.md", text), TODAY)
     assert interview
-    return {one.criterion.id: one for one in grade_interview(interview, built_in(course))}
+    outreach = outreach_of(requests) if requests else NO_OUTREACH
+    file = file_of(interview, "ada")
+    report = grade(Corpus(files=(file,)), built_in(course), TODAY, outreach=outreach)
+    return {one.criterion.id: one for one in (*report.files[0].outcomes, *report.portfolio)}
 
 
 def applied(conditions: tuple[Condition, ...]) -> Iterator[AppliedCheck]:
@@ -119,7 +213,12 @@ def applied(conditions: tuple[Condition, ...]) -> Iterator[AppliedCheck]:
 
 
 def is_recorded(criterion: Criterion) -> bool:
-    return all(one.check.find_in_requests is None for one in applied(criterion.checks))
+    return not any(one.check.needs_outreach for one in requests_in(criterion.checks))
+
+
+def requests_in(conditions: tuple[Condition, ...]) -> list[AppliedCheck]:
+    """The checks of requests among conditions."""
+    return [one for one in applied(conditions) if one.check.find_in_requests]
 
 
 def stands_up(outcome: Outcome) -> bool | None:
@@ -163,6 +262,95 @@ def test_a_complete_write_up_meets_all_that_a_write_up_can_show(course: str):
         assert outcome.findings == ()
         if outcome.criterion.checks:
             assert stands_up(outcome) is (True if is_recorded(outcome.criterion) else None)
+
+
+@each_course
+def test_a_complete_list_of_requests_meets_the_rest(course: str):
+    for outcome in outcomes_of(COMPLETE, course, REQUESTS).values():
+        assert outcome.applies
+        assert outcome.findings == ()
+        if outcome.criterion.checks:
+            assert stands_up(outcome) is True
+            of_requests = requests_in(outcome.criterion.checks)
+            in_list = [one for one in outcome.evidence if isinstance(one.record, Entry)]
+            assert bool(in_list) is bool(of_requests)
+
+
+def criteria_of_requests():
+    for course in courses():
+        for criterion in built_in(course).criteria:
+            if requests_in(criterion.checks) and criterion.id not in MESSAGES:
+                yield pytest.param(course, criterion, id=f"{course}-{criterion.id}")
+
+
+@pytest.mark.parametrize(("course", "criterion"), list(criteria_of_requests()))
+def test_each_check_of_requests_catches_a_list_without_it(course: str, criterion: Criterion):
+    for number, condition in enumerate(criterion.checks):
+        if not requests_in((condition,)):
+            continue
+        caught = []
+        for name, (there, instead) in FLAWS_OF_REQUESTS.items():
+            assert there in REQUESTS
+            flawed = REQUESTS.replace(there, instead)
+            outcome = outcomes_of(COMPLETE, course, flawed)[criterion.id]
+            if condition.hold(outcome.material).passed is False:
+                caught.append(name)
+        assert caught, f"nothing fails check {number + 1}: {condition.written}"
+
+
+@pytest.mark.parametrize(
+    ("flaw", "ids"),
+    [
+        ("not reminded", {"thinkful": {"reminder"}}),
+        ("reminded twice", {"thinkful": {"reminder"}}),
+        ("gave up after a no", {"thinkful": {"keep-asking"}, "five-steps": {"silence"}}),
+        ("read too late", {"two-requests": {"feedback"}}),
+        ("not confirmed", {"careeronestop": {"confirmation"}}),
+        ("not invited", {"careeronestop": {"invitation"}}),
+        (
+            "a shorter time agreed",
+            {"thinkful": {"length-kept"}, "five-steps": {"length"}, "careeronestop": {"length"}},
+        ),
+        ("no check-in", {"thinkful": {"staying-in-touch"}}),
+        ("somebody recommended not written to", {"thinkful": {"referrals"}}),
+        ("the whole office", {"two-requests": {"one-at-a-time"}}),
+        (
+            "a no without thanks",
+            {"two-requests": {"thanks-for-answers", "no-ghosting", "prompt-answers"}},
+        ),
+        ("a no with late thanks", {"two-requests": {"thanks-for-answers", "prompt-answers"}}),
+    ],
+)
+def test_a_flaw_is_caught_by_the_criteria_that_are_about_it(flaw: str, ids: dict[str, set[str]]):
+    there, instead = FLAWS_OF_REQUESTS[flaw]
+    flawed = REQUESTS.replace(there, instead)
+    for course, caught in ids.items():
+        outcomes = outcomes_of(COMPLETE, course, flawed)
+        assert caught <= {id for id, one in outcomes.items() if stands_up(one) is False}
+
+
+LEFT_TO_THE_REQUEST = {
+    "thanked": ("thanked: 2026-10-14T18:30\n", ""),
+    "connected": ("connected: true\n", "    connected: 2026-10-15\n"),
+    "route": ("route: warm\n", "    route: warm\n"),
+    "format": ("format: in-person\n", "      format: in-person\n"),
+    "referrals": (
+        "referrals: [Ken Abara, Bríd O'Hanlon]\n",
+        "    referrals: [Ken Abara, Bríd O'Hanlon]\n",
+    ),
+}
+
+
+@each_course
+@pytest.mark.parametrize(("in_write_up", "in_request"), LEFT_TO_THE_REQUEST.values())
+def test_what_the_request_says_need_not_be_written_twice(course, in_write_up, in_request):
+    assert in_write_up in COMPLETE
+    after = "      invitation: 2026-10-08\n"
+    requests = REQUESTS.replace(after, after + in_request)
+    silent = COMPLETE.replace(in_write_up, "")
+    for outcome in outcomes_of(silent, course, requests).values():
+        assert outcome.findings == ()
+        assert stands_up(outcome) is True
 
 
 def recorded_criteria():

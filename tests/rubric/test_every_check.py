@@ -20,7 +20,6 @@ APPLIED = {
         "too-few-items": "too-few-items: {field: x-list, at_least: 3}",
         "too-few-words": "too-few-words: {field: body, at_least: 30}",
         "question-not-to-ask": "question-not-to-ask: {phrases: [hire me, give me * job]}",
-        "missing-record": "missing-record: {record: request}",
         **CONDITIONS,
     }.items()
     if id in CHECKS

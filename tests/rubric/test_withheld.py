@@ -44,7 +44,7 @@ def held(check: str, interview: Interview = WITHHELD) -> Outcome:
         (f"any: [missing-name, {TITLE}]", State.WITHHELD),
         (f"all: [missing-name, {TITLE}]", State.NOT_MET),
         (TITLE, State.NOT_MET),
-        ("missing-record: {record: request}", State.UNKNOWN),
+        ("missing-record: {record: request}", State.WITHHELD),
     ],
 )
 def test_only_what_the_name_decides_cannot_be_shown(check: str, state: State):

@@ -14,7 +14,9 @@ from shoptalk.reading.interview import (
 from shoptalk.reading.interview_faults import MOST_TAGS
 from shoptalk.reading.keys import CHOICES
 
-NO_KEYS = frozenset(("source", "front_matter", "body", "listed", "private", "withheld", "orphan"))
+NO_KEYS = frozenset(
+    ("source", "front_matter", "body", "listed", "private", "withheld", "orphan", "elsewhere")
+)
 """Fields of an interview that do not come from a key of their own."""
 
 NO: Schema = {"const": False}

@@ -21,18 +21,25 @@ def led_to(outreach: Outreach, files: Iterable[ReadFile]) -> Mapping[str, tuple[
         if file.interview:
             path = paths[file.address] = file.interview.source.path
             if file.interview.name:
-                of_people.setdefault(_same(file.interview.name), path)
+                of_people.setdefault(same(file.interview.name), path)
     found: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in outreach.entries:
         request = entry.request
         if request.interview:
             meant = paths.get(request.interview)
         else:
-            meant = of_people.get(_same(request.name))
+            meant = of_people.get(same(request.name))
         if meant:
             found[meant].append(entry)
     return {path: tuple(entries) for path, entries in found.items()}
 
 
-def _same(name: str) -> str:
+def requests_by_person(outreach: Outreach) -> Mapping[str, Entry]:
+    """The request to each person, by their name as it compares; a sent one if there is one."""
+    in_order = sorted(outreach.entries, key=lambda entry: bool(entry.request.sent))
+    return {same(entry.request.name): entry for entry in in_order}
+
+
+def same(name: str) -> str:
+    """A name, or that of an organization, as it compares: without capitals and double spaces."""
     return " ".join(name.casefold().split())

@@ -205,13 +205,14 @@ class Entry:
 
         `message[12:20]` are some characters of a text, where the file has them as they are read.
         """
-        return self.source.place(self._span(path))
+        return self.source.place(self.span(path))
 
     def line(self, path: str) -> int:
         """The line on which a key begins, counted from 1."""
-        return self.source.line_number(self._span(path).start) + 1
+        return self.source.line_number(self.span(path).start) + 1
 
-    def _span(self, path: str) -> Span:
+    def span(self, path: str) -> Span:
+        """Where a key stands in the text of the file."""
         node: Node = self.node
         for key, number, end in PART.findall(path):
             if end and isinstance(node, Scalar):

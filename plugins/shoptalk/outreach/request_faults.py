@@ -108,6 +108,7 @@ def repeated_request(name: str, line: int) -> Wording:
 
     Each entry is about one person and holds all that came after the request. With two of them a
     reminder may be due for the one although the other says that the person has answered.
+    Two people of one name are told apart by their `organization`.
 
     ### Example
 
@@ -123,8 +124,6 @@ def repeated_request(name: str, line: int) -> Wording:
     requests:
       - {name: Ken Abara, sent: 2026-10-01, answer: accepted}
     ```
-
-    Two people of one name are told apart by their `organization`.
     """
     return Wording(
         f"{shown(name)} stands in the list already, on line {line}",

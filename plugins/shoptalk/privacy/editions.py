@@ -41,6 +41,7 @@ NOT_PUBLISHED: Mapping[str, Any] = {
     "listed": {},
     "private": None,
     "orphan": "",
+    "elsewhere": {},
 }
 """The fields that no public page has a use for, as they are without a value."""
 
@@ -106,8 +107,8 @@ class _PublicReport:
         of_address = {self.people.addresses[one.file.address]: one for one in shown}
         pairs = [(file, of_address[file.address]) for file in corpus.files]
         for file, own in pairs:
-            if file.interview:
-                self.interviews[id(own.file.interview)] = file.address, file.interview
+            if file.interview and own.file.interview:
+                self.interviews[id(own.file.interview.source)] = file.address, file.interview
         return [
             GradedFile(
                 file=replace(file, findings=self._findings(own.file.findings)),
@@ -117,16 +118,21 @@ class _PublicReport:
         ]
 
     def _outcome(self, one: Outcome) -> Outcome:
-        shown = sorted(
-            (self.interviews[id(each)] for each in one.material.interviews), key=_address_of
-        )
+        pairs = [(each, self.interviews[id(each.source)]) for each in one.material.interviews]
+        shown = sorted((public for _, public in pairs), key=_address_of)
+        outreach, led_to = Outreach(is_kept=one.material.outreach.is_kept), {}
+        if self.preview:
+            outreach, of_all = one.material.outreach, one.material.led_to
+            led_to = {
+                public.source.path: of_all.get(own.source.path, ()) for own, (_, public) in pairs
+            }
         scores = {id(score): self._score(score) for score in one.scores}
         return one._replace(
             material=replace(
                 one.material,
                 interviews=tuple(interview for _, interview in shown),
-                outreach=Outreach(is_kept=one.material.outreach.is_kept),
-                led_to={},
+                outreach=outreach,
+                led_to=led_to,
             ),
             findings=self._findings(one.findings),
             scores=tuple(scores[id(score)] for score in one.scores),

@@ -120,6 +120,18 @@ class Referral(NamedTuple):
     """Where they work."""
 
 
+class Elsewhere(NamedTuple):
+    """Where a field stands that comes from another file."""
+
+    source: Source
+    span: Span
+
+    @property
+    def line(self) -> int:
+        """The line on which it begins, counted from 1."""
+        return self.source.line_number(self.span.start) + 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
     """One conversation, as its file tells it; texts and lists are empty where it is silent."""
@@ -198,6 +210,8 @@ class Interview:
 
     Mostly one of the two was renamed.
     """
+    elsewhere: dict[str, Elsewhere] = field(default_factory=dict, repr=False, hash=False)
+    """The fields that the file leaves to another, of which it is known where they stand there."""
 
     def span(self, path: str) -> Span:
         """Where a field stands, by its path: `title`, `questions[3]`, `questions[3].topic`.
@@ -226,7 +240,14 @@ class Interview:
         """The first line of a field's span, in the file that the field comes from."""
         if self.private and self.private.gives(path):
             return self.private.place(path)
+        other = self.elsewhere_of(path)
+        if other:
+            return other.source.place(other.span)
         return self.source.place(self.span(path))
+
+    def elsewhere_of(self, path: str) -> Elsewhere | None:
+        """Where a field stands that comes from another file than its own."""
+        return self.elsewhere.get(path.partition("[")[0])
 
     def line(self, path: str) -> int:
         """The line on which a field's span begins, counted from 1."""

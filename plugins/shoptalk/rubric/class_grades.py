@@ -17,6 +17,7 @@ from shoptalk.rubric.reports.gradebook import (
     Row,
     figure,
     joined_lines,
+    line_of,
     make_gradebook,
 )
 from shoptalk.rubric.rubric import Scope
@@ -196,8 +197,7 @@ def _evidence(rows: Iterable[Row]) -> tuple[Line, ...]:
         outcome = row.outcome
         first = next(all_evidence(outcome.criterion.checks, outcome.material), None)
         if first is not None:
-            place = Line(first.record.source.path, first.record.line(first.path))
-            found.setdefault(place)
+            found.setdefault(line_of(first))
         if len(found) == MOST_EVIDENCE:
             break
     return tuple(found)

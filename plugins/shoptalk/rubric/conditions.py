@@ -90,21 +90,27 @@ class AppliedCheck:
 
     def _hold_requests(self, material: Material, find: FindInRequests) -> Held:
         """What the check finds in the requests; nothing where none are written down anywhere."""
-        if not material.outreach.is_kept:
+        if self.check.needs_outreach and not material.outreach.is_kept:
+            return Held(None)
+        if self.check.needs_request and not material.requests:
             return Held(None)
         home = None if material.is_portfolio else Evidence(material.interviews[0], "")
         shortfalls = tuple(
             Shortfall(
                 self.check.wording,
                 fault.measured,
-                Evidence(request, fault.path) if request else home,
+                Evidence(record, fault.path) if record else home,
             )
-            for request, fault in find(material, self.options)
+            for record, fault in find(material, self.options)
         )
         return Held(False, shortfalls) if shortfalls else PASSED
 
     def rests_on(self, material: Material) -> Iterator[Evidence]:
         """The fields that are looked at."""
+        if self.check.evidence_in_requests is not None:
+            for record, path in self.check.evidence_in_requests(material, self.options):
+                yield Evidence(record, path)
+            return
         is_of_requests = self.check.find_in_requests is not None
         for record in material.requests if is_of_requests else material.interviews:
             for path in self.check.rests_on(record, self.options):
@@ -244,7 +250,8 @@ Condition = AppliedCheck | Not | Some | Interviews
 def is_recorded(condition: Condition, has_outreach: bool) -> bool:
     """Whether anything is recorded that the condition could be held against."""
     if isinstance(condition, AppliedCheck):
-        return has_outreach or condition.check.find_in_requests is None
+        check = condition.check
+        return has_outreach or check.find_in_requests is None or not check.needs_outreach
     if isinstance(condition, Not):
         return is_recorded(condition.condition, has_outreach)
     # That there are too few conversations shows, whatever they would have to pass.

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from shoptalk.findings.finding import Finding, Place, Severity
-from shoptalk.outreach.led_to import led_to
+from shoptalk.outreach.joining import completed
+from shoptalk.outreach.led_to import led_to, requests_by_person
 from shoptalk.outreach.request import NO_OUTREACH, Outreach
 from shoptalk.reading.corpus import Corpus, ReadFile, keeping_everything
 from shoptalk.reading.field_faults import placeholder
+from shoptalk.reading.interview import Interview
 from shoptalk.rubric.conditions import Evidence, Held, Shortfall, is_recorded
 from shoptalk.rubric.levels import Case, fitting_level
 from shoptalk.rubric.material import Material
@@ -94,7 +96,14 @@ def grade(
     }
     groups = tuple(group for group in rubric.groups if group.best is not None)
     of_interviews = asked[Scope.INTERVIEW]
-    whole = Material((), outreach, led_to(outreach, corpus.files), today=today)
+    whole = Material(
+        (),
+        outreach,
+        led_to(outreach, corpus.files),
+        requests_by_person(outreach),
+        lacks_private=any(map(_lacks_private, corpus.files)),
+        today=today,
+    )
     with keeping_everything():
         files = tuple(
             _grade_file(file, of_interviews, groups, scores, whole) for file in corpus.files
@@ -102,7 +111,7 @@ def grade(
     finished = [graded.file for graded in files if graded.is_finished]
     of_portfolio = replace(
         whole,
-        interviews=tuple(file.interview for file in finished if file.interview),
+        interviews=tuple(_completed(file.interview, whole) for file in finished if file.interview),
         is_portfolio=True,
     )
     portfolio = _grade_portfolio(finished, asked[Scope.PORTFOLIO], groups, scores, of_portfolio)
@@ -167,7 +176,7 @@ def _grade_file(
         for found in file.findings
         if found.check == placeholder.id
     )
-    material = whole.alone(interview)
+    material = whole.alone(_completed(interview, whole))
     outcomes = []
     for one in asked:
         made = _outcome(one, material, Severity.NOTE if interview.draft else one.severity)
@@ -175,6 +184,15 @@ def _grade_file(
             made = made._replace(unfinished=True)
         outcomes.append(_with_scores(made, scores, file.address, (file,)))
     return GradedFile(file=file, outcomes=_best_of_groups(outcomes, groups))
+
+
+def _completed(interview: Interview, whole: Material) -> Interview:
+    """The conversation with what the requests say that led to it."""
+    return completed(interview, whole.led_to.get(interview.source.path, ()))
+
+
+def _lacks_private(file: ReadFile) -> bool:
+    return bool(file.interview and file.interview.withheld and not file.interview.forgotten)
 
 
 def _line_of(evidence: Evidence) -> tuple[str, int]:

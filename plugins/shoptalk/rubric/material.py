@@ -17,7 +17,11 @@ class Material:
     """All requests of the portfolio."""
     led_to: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     """The requests that led to a conversation, by the path of its file in findings."""
+    asked: Mapping[str, Entry] = field(default_factory=dict)
+    """The request to each person, by their name as `same` has it; a sent one if there is one."""
     is_portfolio: bool = False
+    lacks_private: bool = False
+    """There is no `private/` here, such as in a copy without it."""
     today: date = date.max
 
     @property

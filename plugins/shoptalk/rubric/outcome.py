@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.reading.interview import Interview
-from shoptalk.rubric.conditions import Evidence, evidence_of, is_withheld
+from shoptalk.rubric.conditions import Evidence, evidence_of, is_recorded, is_withheld
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.rubric import Criterion, Judge, Level
 from shoptalk.rubric.scores import Score
@@ -56,17 +56,27 @@ class Outcome(NamedTuple):
     @property
     def is_withheld(self) -> bool:
         """Whether it rests on a field that is withheld, and cannot be told without it."""
-        if self.passed is not None or not any(one.withheld for one in self.material.interviews):
+        if self.passed is not None:
             return False
-        return any(map(is_withheld, self.evidence))
+        if self._lacks_requests:
+            return True
+        interviews = self.material.interviews
+        return any(one.withheld for one in interviews) and any(map(is_withheld, self.evidence))
+
+    @property
+    def _lacks_requests(self) -> bool:
+        """Whether it is about requests, which would lie in the `private/` that is not here."""
+        if self.material.outreach.is_kept or not self.material.lacks_private:
+            return False
+        return not all(is_recorded(one, has_outreach=False) for one in self.criterion.checks)
 
     @property
     def reason(self) -> str:
         """Why it is in its state, where that alone does not tell."""
         if self.state is not State.WITHHELD:
             return ""
-        withheld = (one.record for one in self.evidence if is_withheld(one))
-        if all(isinstance(one, Interview) and one.forgotten for one in withheld):
+        withheld = [one.record for one in self.evidence if is_withheld(one)]
+        if withheld and all(isinstance(one, Interview) and one.forgotten for one in withheld):
             return "the person asked to be forgotten"
         return "only the instructor's edition can show it"
 

@@ -18,6 +18,7 @@ from shoptalk.site.metadata import on_list
 from shoptalk.site.outreach_pages import outreach_pages
 from shoptalk.site.plans import open_plans
 from shoptalk.site.portfolio import Portfolio, page_path
+from shoptalk.site.process import process_of
 from shoptalk.site.progress import measure_progress
 from shoptalk.site.templating import render
 
@@ -103,6 +104,7 @@ def _rubric_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
             grades=grades,
             matrix=matrix,
             progress=progress,
+            process=tuple(process_of(matrix)) if number == 1 else (),
             number=number,
             last=last,
         )

@@ -27,8 +27,8 @@ class Fault(NamedTuple):
     """What the check's wording is told."""
 
 
-FindInRequests = Callable[[Material, Any], Iterable[tuple[Entry | None, Fault]]]
-"""A pure function of requests and options: faults with the request at fault, None for no one."""
+FindInRequests = Callable[[Material, Any], Iterable[tuple[Entry | Interview | None, Fault]]]
+"""A pure function of requests and options: faults with the record at fault, None for no one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,14 @@ class RubricCheck:
     """What its option `field` may name, if it has one; `x-` stands for the student's own keys."""
     find_in_requests: FindInRequests | None = None
     """For a check of requests, what stands in the place of `find`."""
+    evidence_in_requests: (
+        Callable[[Material, Any], Iterable[tuple[Entry | Interview, str]]] | None
+    ) = None
+    """The records and paths that the outcome rests on, where these are not its own requests."""
+    needs_outreach: bool = True
+    """Without `outreach.yml` it tells nothing; where it is False, nothing is at fault then."""
+    needs_request: bool = True
+    """It tells nothing of a conversation to which no request led, or where nobody was asked."""
     measure: Callable[[Any, Any], float] | None = None
     """The number that levels can set limits for, if there is one."""
     measures: str = ""

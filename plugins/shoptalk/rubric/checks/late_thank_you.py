@@ -9,6 +9,7 @@ from shoptalk.findings.finding import Severity
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
+from shoptalk.rubric.requests import day_of
 
 ONE_DAY = timedelta(days=1)
 
@@ -64,15 +65,11 @@ def find(interview: Interview, options: Options) -> Iterator[Fault]:
     thanked, day = interview.thanked, interview.date
     if thanked is None:
         yield Fault("thanked", (None, options.hours))
-    elif day is not None and _is_late(thanked, day, options.hours):
-        yield Fault("thanked", ((_day_of(thanked) - day).days, options.hours))
+    elif day is not None and is_late(thanked, day, options.hours):
+        yield Fault("thanked", ((day_of(thanked) - day).days, options.hours))
 
 
-def _day_of(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _is_late(thanked: date, day: date, hours: int) -> bool:
+def is_late(thanked: date, day: date, hours: int) -> bool:
     """Whether the thanks came so late; without a time of day, whether all of that day is."""
     end = datetime.combine(day, time()) + ONE_DAY + timedelta(hours=hours)
     if isinstance(thanked, datetime):

@@ -17,13 +17,15 @@ RECORDS: Mapping[str, tuple[Callable[[Request], int], str]] = {
     "reminder": (lambda one: len(one.reminders), "reminders"),
     "answer": (lambda one: bool(one.answer), "answer"),
     "appointment": (lambda one: bool(one.appointment), "appointment"),
+    "confirmation": (
+        lambda one: bool(one.appointment and one.appointment.confirmed),
+        "appointment.confirmed",
+    ),
     "invitation": (
         lambda one: bool(one.appointment and one.appointment.invitation),
-        "appointment",
+        "appointment.invitation",
     ),
     "introduction": (lambda one: bool(one.introduced_by), "introduced_by"),
-    "follow-up": (lambda one: bool(one.introduced_by), "introduced_by"),
-    "message-style": (lambda one: bool(one.message and one.answer), "message"),
     "check-in": (lambda one: len(one.check_ins), "check_ins"),
 }
 """What can be asked for: how many of it a request has, and the key that it stands under."""
@@ -48,8 +50,6 @@ def missing_record(record: str, count: int, at_least: int) -> Wording:
     missed.
 
     ### Example
-
-    A rubric asks for `missing-record: {record: request}`, and no request says when it was sent.
 
     ```yaml
     requests:
@@ -103,6 +103,7 @@ RUBRIC_CHECK = RubricCheck(
     no_fault,
     rests_on,
     find_in_requests=find,
+    needs_request=False,
     measure=measure,
     measures="the number of such records",
     unsuitable=unsuitable,

@@ -53,5 +53,5 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "asked": cell.asked,
         "waiting": cell.waiting,
         "open": cell.open,
-        "evidence": [{"path": path, "line": line or None} for path, line in cell.evidence],
+        "evidence": [{"path": one.path, "line": one.line or None} for one in cell.evidence],
     }

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from shoptalk.outreach.request import Entry
 from shoptalk.reading.corpus import ReadFile
+from shoptalk.rubric.conditions import Evidence
 from shoptalk.rubric.grading import GradedFile, Report
 from shoptalk.rubric.outcome import Outcome, State, level_called
 from shoptalk.rubric.points import Total, is_passing, total, total_of, worths, worths_for
@@ -18,6 +20,8 @@ class Line(NamedTuple):
 
     path: str
     line: int
+    person: str = ""
+    """Whom it is about, where it is a request."""
 
 
 @dataclass(frozen=True)
@@ -80,10 +84,18 @@ class Row:
         """The lines it rests on, each once."""
         if not self.outcome.applies:
             return ()
-        found = (
-            Line(one.record.source.path, one.record.line(one.path)) for one in self.outcome.evidence
-        )
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(map(line_of, self.outcome.evidence)))
+
+
+def line_of(evidence: Evidence) -> Line:
+    """Where some evidence stands."""
+    record, path = evidence
+    if isinstance(record, Entry):
+        return Line(record.source.path, record.line(path), record.request.name)
+    other = record.elsewhere_of(path)
+    if other:
+        return Line(other.source.path, other.line, record.name)
+    return Line(record.source.path, record.line(path))
 
 
 def _part(whole: float | None, share: float | None) -> float | None:
@@ -217,8 +229,9 @@ def joined_lines(lines: Sequence[Line], most: int) -> str:
     """Evidence such as `a.md:5-7, 9, b.md:3`, of at most so many places."""
     shown: list[str] = []
     before = ""
-    for path, first, last in _stretches(lines):
+    for path, first, last, person in _stretches(lines):
         where = f"{first}" if first == last else f"{first}-{last}"
+        where += f" ({person})" if person else ""
         shown.append(where if path == before else f"{path}:{where}")
         before = path
     more = len(shown) - most
@@ -226,12 +239,12 @@ def joined_lines(lines: Sequence[Line], most: int) -> str:
     return ", ".join((*shown[:most], *rest))
 
 
-def _stretches(lines: Iterable[Line]) -> list[tuple[str, int, int]]:
-    """Lines that follow one another, as first and last."""
-    found: list[tuple[str, int, int]] = []
-    for path, line in sorted(set(lines)):
-        if found and found[-1][0] == path and found[-1][2] == line - 1:
-            found[-1] = (path, found[-1][1], line)
+def _stretches(lines: Iterable[Line]) -> list[tuple[str, int, int, str]]:
+    """Lines about one person that follow one another, as first and last."""
+    found: list[tuple[str, int, int, str]] = []
+    for path, line, person in sorted(set(lines)):
+        if found and found[-1] == (path, found[-1][1], line - 1, person):
+            found[-1] = (path, found[-1][1], line, person)
         else:
-            found.append((path, line, line))
+            found.append((path, line, line, person))
     return found

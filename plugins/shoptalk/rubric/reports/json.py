@@ -5,7 +5,7 @@ from typing import Any
 
 from shoptalk.findings.finding import Finding
 from shoptalk.rubric.points import Total
-from shoptalk.rubric.reports.gradebook import Gradebook, Row, Section
+from shoptalk.rubric.reports.gradebook import Gradebook, Line, Row, Section
 from shoptalk.rubric.scores import Score
 
 
@@ -55,9 +55,14 @@ def _row(row: Row) -> dict[str, Any]:
         "judge": outcome.criterion.judged_by,
         "scores": [_score(score, outcome.given) for score in outcome.scores],
         "stale": outcome.is_stale,
-        "evidence": [{"path": path, "line": line} for path, line in row.evidence],
+        "evidence": [_evidence(line) for line in row.evidence],
         "findings": [_finding(finding) for finding in outcome.findings],
     }
+
+
+def _evidence(line: Line) -> dict[str, Any]:
+    person = {"person": line.person} if line.person else {}
+    return {"path": line.path, "line": line.line, **person}
 
 
 def _score(score: Score, given: Score | None) -> dict[str, Any]:

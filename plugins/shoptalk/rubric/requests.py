@@ -1,0 +1,55 @@
+"""What checks of requests look at: days, and what came of a request."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+from shoptalk.outreach.request import Entry, Request
+from shoptalk.reading.interview import Interview
+from shoptalk.rubric.material import Material
+
+LONGEST = 366
+"""Days that a rubric can give somebody."""
+
+
+def day_of(moment: date) -> date:
+    """The day of what may have a time of day as well."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def days_since(moment: date, material: Material) -> int:
+    """How many days ago something was."""
+    return (material.today - day_of(moment)).days
+
+
+def is_waiting(request: Request) -> bool:
+    """Whether it was sent, and nothing has come of it yet."""
+    came = (request.answer, request.answered, request.appointment, request.interview)
+    return bool(request.sent) and not any(came) and not request.closed
+
+
+def conversations(material: Material) -> Mapping[int, Interview]:
+    """The finished conversations that requests led to, by the number of the request."""
+    return {
+        entry.number: interview
+        for interview in material.interviews
+        for entry in material.led_to.get(interview.source.path, ())
+    }
+
+
+def numbers_of_met(material: Material) -> frozenset[int]:
+    """The numbers of the requests that led to a conversation, be it written up only in part."""
+    if not material.is_portfolio:
+        return frozenset(entry.number for entry in material.requests)
+    return frozenset(entry.number for entries in material.led_to.values() for entry in entries)
+
+
+def said(entry: Entry, *keys: str) -> Iterator[str]:
+    """Those of some keys under which a request says something."""
+    return (key for key in keys if getattr(entry.request, key))
+
+
+def unsuitable_days(name: str, days: int) -> str:
+    """Why an option cannot be a number of days; empty if it can."""
+    if days == 0:
+        return f"{name}: is 0, so everything would be late; give it some time"
+    return f"{name}: is more than a year" if days > LONGEST else ""

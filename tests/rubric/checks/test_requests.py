@@ -1,0 +1,299 @@
+"""What was done before and after a conversation, and when: fair to what is not due yet."""
+
+from datetime import date
+
+import pytest
+from one_check import messages
+from one_outreach import hold_requests
+
+from shoptalk.rubric.outcome import State
+
+SENT = "  - {name: Ada Okafor, sent: 2026-11-01%s}\n"
+NO = "answer: declined, answered: 2026-11-02"
+YES = "answer: accepted, answered: 2026-11-02"
+MET = "appointment: {on: 2026-11-05, minutes: 30}"
+WRITTEN_UP = "name: Ada Okafor\ndate: 2026-11-05"
+
+
+def sent(*more: str) -> str:
+    return SENT % "".join(f", {one}" for one in more)
+
+
+OTHER = "  - {name: Mei Lindqvist, sent: 2026-11-03}\n"
+OFFICE = "".join(
+    f"  - {{name: Person {number}, organization: {place}, sent: 2026-11-0{number}}}\n"
+    for number, place in enumerate(("Sea", "SEA", " Sea", "Sea"), 1)
+)
+
+FAULTS = {
+    "no reminder": (
+        "missing-reminder",
+        sent(),
+        ["2: no answer and no reminder for 21 days; the rubric asks for a reminder after 14 days"],
+    ),
+    "two reminders": (
+        "too-many-reminders",
+        sent("reminders: [2026-11-15, 2026-11-18]"),
+        ["2: 2 reminders; the rubric allows 1"],
+    ),
+    "no feedback": (
+        "missing-feedback",
+        sent(),
+        ["2: feedback from no people before it was sent; the rubric asks for at least 1"],
+    ),
+    "feedback too late": (
+        "missing-feedback",
+        sent("feedback: [{who: Noor, on: 2026-11-02}]"),
+        ["2: feedback from no people before it was sent; the rubric asks for at least 1"],
+    ),
+    "the same reader twice": (
+        "missing-feedback: {at_least: 2}",
+        sent("feedback: [{who: Noor, on: 2026-10-30}, {who: noor, on: 2026-10-31}]"),
+        ["2: feedback from 1 person before it was sent; the rubric asks for at least 2"],
+    ),
+    "a yes without a next step": (
+        "unanswered-reply",
+        sent(YES),
+        ["2: 20 days without a next step of yours after the answer; the rubric allows 7 days"],
+    ),
+    "a no without a word": (
+        "unanswered-reply: {within_days: 1}",
+        sent(NO, "thanked: 2026-11-05"),
+        ["2: 3 days without a next step of yours after the answer; the rubric allows 1 day"],
+    ),
+    "a no without thanks": (
+        "unthanked-person",
+        sent(NO),
+        ["2: no thanks after the answer; the rubric allows 24 hours from the end of its day"],
+    ),
+    "late thanks for a no": (
+        "unthanked-person",
+        sent(NO, "thanked: 2026-11-06"),
+        [
+            "2: the thanks came 4 days after the answer; the rubric allows 24 hours from the end "
+            "of its day"
+        ],
+    ),
+    "late thanks for an appointment": (
+        "unthanked-person",
+        sent(YES, MET, "thanked: 2026-11-08"),
+        [
+            "2: the thanks came 3 days after the conversation; the rubric allows 24 hours from the "
+            "end of its day"
+        ],
+    ),
+    "a name not followed": (
+        "unfollowed-referral",
+        sent("answer: referred, answered: 2026-11-02, referrals: [Mei Lindqvist]"),
+        ["2: recommended 20 days ago, and not written to; the rubric allows 14 days"],
+    ),
+    "a name only drafted": (
+        "unfollowed-referral",
+        sent(NO, "referrals: [Mei Lindqvist]") + "  - Mei Lindqvist\n",
+        ["2: recommended 20 days ago, and not written to; the rubric allows 14 days"],
+    ),
+    "not heard of again": (
+        "missing-check-in: {weeks: 2}",
+        sent(YES, MET, "thanked: 2026-11-05"),
+        [
+            "2: thanked 17 days ago, and not written to since; the rubric asks for word within 2 "
+            "weeks"
+        ],
+    ),
+    "the whole office": (
+        "too-many-at-one-workplace",
+        OFFICE,
+        ["5: 4 people at this workplace were written to; the rubric allows 3"],
+    ),
+    "gave up": (
+        "gave-up-after-no",
+        sent(NO),
+        ["2: 20 days since this no, and nobody else was asked; the rubric allows 14 days"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("check", "requests", "said"), FAULTS.values(), ids=FAULTS)
+def test_what_is_at_fault(check, requests, said):
+    made = hold_requests(check, requests)
+    assert made.state is State.NOT_MET
+    assert messages(made) == said
+    assert made.evidence
+
+
+FAIR = {
+    "a reminder": ("missing-reminder", sent("reminders: [2026-11-15]")),
+    "an answer": ("missing-reminder", sent(NO)),
+    "an appointment": ("missing-reminder", sent(MET)),
+    "a closed request": ("missing-reminder", sent("closed: 2026-11-09")),
+    "a draft": ("missing-reminder", "  - Ada Okafor\n"),
+    "more time": ("missing-reminder: {after_days: 21}", sent()),
+    "one reminder": ("too-many-reminders", sent("reminders: [2026-11-15]")),
+    "feedback on the day": ("missing-feedback", sent("feedback: [{who: Noor, on: 2026-11-01}]")),
+    "a third without feedback": (
+        "missing-feedback: {requests: 1}",
+        OTHER + sent("feedback: [{who: Noor, on: 2026-10-30}]"),
+    ),
+    "thanks for a no": ("unanswered-reply", sent(NO, "thanked: 2026-11-03")),
+    "an appointment for a yes": ("unanswered-reply", sent(YES, MET)),
+    "an answer on no known day": ("unanswered-reply", sent("answer: declined")),
+    "nobody answered": ("unanswered-reply", sent()),
+    "thanks the day after": ("unthanked-person", sent(NO, "thanked: 2026-11-03T23:59")),
+    "a conversation to come": ("unthanked-person", sent(YES, "appointment: {on: 2026-12-01}")),
+    "a yes, still to be arranged": ("unthanked-person", sent(YES)),
+    "a name followed": ("unfollowed-referral", sent(NO, "referrals: [mei lindqvist]") + OTHER),
+    "a name not to be followed": (
+        "unfollowed-referral",
+        sent(NO, "referrals: [Bo Sand]") + "  - {name: Bo Sand, closed: 2026-11-09}\n",
+    ),
+    "a name with more time": (
+        "unfollowed-referral: {within_days: 20}",
+        sent(NO, "referrals: [Bo Sand]"),
+    ),
+    "heard of again": (
+        "missing-check-in: {weeks: 1}",
+        sent(MET, "thanked: 2026-11-05, check_ins: [2026-11-20]"),
+    ),
+    "to be heard of again": (
+        "missing-check-in: {weeks: 1}",
+        sent(MET, "thanked: 2026-11-05, next_check_in: 2026-11-22"),
+    ),
+    "not to be heard of": (
+        "missing-check-in: {weeks: 1}",
+        sent(MET, "thanked: 2026-11-05, closed: 2026-11-06"),
+    ),
+    "thanks for a no need no more": (
+        "missing-check-in: {weeks: 1}",
+        sent(NO, "thanked: 2026-11-03"),
+    ),
+    "three of an office": (
+        "too-many-at-one-workplace",
+        OFFICE[: OFFICE.index("  - {name: Person 4")],
+    ),
+    "four of an office": ("too-many-at-one-workplace: {at_most: 4}", OFFICE),
+    "four, one of them a draft": (
+        "too-many-at-one-workplace",
+        OFFICE.replace(", sent: 2026-11-04", ""),
+    ),
+    "another asked": ("gave-up-after-no", sent(NO) + OTHER),
+    "a yes before the no": (
+        "gave-up-after-no",
+        sent(NO) + "  - {name: Mei Lindqvist, sent: 2026-10-01, answer: accepted}\n",
+    ),
+    "a no of last week": ("gave-up-after-no: {within_days: 20}", sent(NO)),
+}
+
+
+@pytest.mark.parametrize(("check", "requests"), FAIR.values(), ids=FAIR)
+def test_what_is_done_or_not_due_is_no_fault(check, requests):
+    assert hold_requests(check, requests).state is State.MET
+
+
+CHECKS = sorted({check.split(":")[0] for check, *_ in FAULTS.values()})
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_without_a_list_nothing_can_be_shown(check):
+    assert hold_requests(check).state is State.UNKNOWN
+    assert hold_requests(check, interview=WRITTEN_UP).state is State.UNKNOWN
+
+
+@pytest.mark.parametrize("check", [one for one in CHECKS if one != "unfollowed-referral"])
+def test_where_nobody_was_asked_nothing_can_be_shown(check):
+    assert hold_requests(check, "  []").state is State.UNKNOWN
+
+
+def test_a_conversation_without_a_request_shows_nothing():
+    made = hold_requests("missing-check-in", sent(), "name: Mei Lindqvist", scope="interview")
+    assert made.state is State.UNKNOWN
+
+
+LATER = {
+    "a reminder is due": ("missing-reminder", sent(), date(2026, 11, 15)),
+    "thanks are due": ("unthanked-person", sent(NO), date(2026, 11, 3)),
+    "a next step is due": ("unanswered-reply", sent(YES), date(2026, 11, 9)),
+    "somebody else is due": ("gave-up-after-no", sent(NO), date(2026, 11, 16)),
+    "a message is due": (
+        "missing-check-in",
+        sent(MET, "thanked: 2026-11-05"),
+        date(2026, 12, 17),
+    ),
+    "the recommended are due": (
+        "unfollowed-referral",
+        sent(NO, "referrals: [Bo Sand]"),
+        date(2026, 11, 16),
+    ),
+}
+
+
+@pytest.mark.parametrize(("check", "requests", "last"), LATER.values(), ids=LATER)
+def test_it_is_a_fault_from_the_day_after_the_last_one(check, requests, last):
+    assert hold_requests(check, requests, today=last).state is State.MET
+    day_after = last.replace(day=last.day + 1)
+    assert hold_requests(check, requests, today=day_after).state is State.NOT_MET
+
+
+def test_the_conversation_counts_for_its_request():
+    written_up = f"{WRITTEN_UP}\nthanked: 2026-11-05"
+    for check in ("missing-reminder", "unanswered-reply", "unthanked-person"):
+        assert hold_requests(check, sent(), written_up).state is State.MET
+    late = f"{WRITTEN_UP}\nthanked: 2026-11-09"
+    made = hold_requests("unthanked-person", sent(), late)
+    assert "4 days after the conversation" in messages(made)[0]
+
+
+def test_whom_an_interview_recommends_is_to_be_written_to():
+    named = f"{WRITTEN_UP}\nreferrals: [Bo Sand, Mei Lindqvist]"
+    for scope in ("interview", "portfolio"):
+        made = hold_requests(
+            "unfollowed-referral: {within_days: 7}", sent() + OTHER, named, scope=scope
+        )
+        assert messages(made) == [
+            "4: recommended 17 days ago, and not written to; the rubric allows 7 days"
+        ]
+        [finding] = made.findings
+        assert finding.place.path == "ada.md"
+
+
+@pytest.mark.parametrize(
+    ("check", "minutes", "state"),
+    [
+        ("length-not-kept", 36, State.NOT_MET),
+        ("length-not-kept", 35, State.MET),
+        ("length-not-kept: {grace: 0}", 31, State.NOT_MET),
+        ("length-not-kept: {grace: 0}", 30, State.MET),
+        ("length-not-kept", 15, State.MET),
+    ],
+)
+def test_the_length_that_was_agreed(check, minutes, state):
+    interview = f"{WRITTEN_UP}\nminutes: {minutes}"
+    for scope in ("interview", "portfolio"):
+        assert hold_requests(check, sent(MET), interview, scope=scope).state is state
+
+
+def test_a_length_that_nobody_agreed_on_cannot_be_broken():
+    interview = f"{WRITTEN_UP}\nminutes: 300"
+    assert hold_requests("length-not-kept", sent(), interview, scope="interview").passed
+    made = hold_requests("length-not-kept", sent(MET), interview, scope="interview")
+    assert messages(made) == [
+        "4: the conversation took 300 minutes; 30 were agreed, and the rubric allows 5 more"
+    ]
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "missing-reminder: {after_days: 0}",
+        "missing-feedback: {at_least: 0}",
+        "unanswered-reply: {within_days: 400}",
+        "unthanked-person: {hours: 0}",
+        "unfollowed-referral: {within_days: 0}",
+        "missing-check-in: {weeks: 53}",
+        "missing-check-in: {weeks: 0}",
+        "too-many-at-one-workplace: {at_most: 0}",
+        "gave-up-after-no: {within_days: 0}",
+    ],
+)
+def test_unsuitable_options(check):
+    with pytest.raises(AssertionError, match="unsuitable-option"):
+        hold_requests(check)
