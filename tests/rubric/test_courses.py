@@ -114,8 +114,18 @@ REQUESTS = """\
   - name: Rosalind Okafor
     organization: Harbor Health
     introduced_by: Noor Haddad
-    subject: Your talk on data contracts
-    message: Would you have twenty minutes for me in the next two weeks?
+    channel: email
+    subject: Twenty minutes about your talk on data contracts
+    message: |
+      Dear Ms Okafor,
+
+      would you have 20 minutes for a call in the next two weeks, whenever it suits you? Noor Haddad
+      gave me your name. I am studying data science, and I write to you because your talk on data
+      contracts answered a question that I have had for a year.
+
+      Thank you for your time.
+
+      Sam Invented
     feedback: [{who: Mei Lindqvist, on: 2026-09-20, comment: Shorter.}]
     sent: 2026-09-21
     reminders: [2026-10-06]
@@ -130,7 +140,13 @@ REQUESTS = """\
     check_ins: [2026-11-09]
   - name: Ken Abara
     message: |
-      Could I ask you about your work, for a quarter of an hour on the phone?
+      Dear Mr Abara,
+
+      could I ask you about your work for 15 minutes on the phone, on a day that suits you? I am
+      studying data science, and I write to you because I read your article on bakeries.
+
+      Thank you, and kind regards
+      Sam Invented
     feedback: [{who: Mei Lindqvist, on: 2026-10-15}]
     sent: 2026-10-16
     answer: declined
@@ -149,13 +165,23 @@ REFUSED = """\
 """
 
 FLAWS_OF_REQUESTS = {
-    "nobody asked": (REQUESTS, "  []\n"),
+    "nobody asked": (REQUESTS, "  - name: Ken Abara\n"),
+    "a worn phrase": ("have 20 minutes for a call", "let me pick your brain for 20 minutes"),
+    "an hour": ("20 minutes for a call", "an hour for a call"),
+    "a time of the student's": (
+        "in the next two weeks, whenever it suits you",
+        "on Monday at nine",
+    ),
+    "another's name": ("Dear Ms Okafor", "Dear Mr Abara"),
+    "a gap": ("Dear Ms Okafor", "Dear [Name]"),
+    "a résumé": ("Thank you for your time.", "Thank you for your time. My resume is attached."),
+    "an empty subject": ("Twenty minutes about your talk on data contracts", "Hello"),
     "nobody else asked": (REQUESTS[len(FIRST) :], ""),
     "gave up after a no": (REQUESTS, REFUSED),
     "not sent": ("    sent: 2026-09-21\n", ""),
     "introduced by nobody": ("    introduced_by: Noor Haddad\n", ""),
     "no message kept": (
-        "    message: Would you have twenty minutes for me in the next two weeks?\n",
+        REQUESTS[REQUESTS.index("    message") : REQUESTS.index("    feedback")],
         "",
     ),
     "read by nobody": ("    feedback: [{who: Mei Lindqvist, on: 2026-10-15}]\n", ""),
@@ -303,6 +329,16 @@ def test_each_check_of_requests_catches_a_list_without_it(course: str, criterion
     [
         ("not reminded", {"thinkful": {"reminder"}}),
         ("reminded twice", {"thinkful": {"reminder"}}),
+        (
+            "a worn phrase",
+            {"two-requests": {"wording"}},
+        ),
+        ("an hour", {"thinkful": {"easy-to-accept"}, "five-steps": {"request"}}),
+        ("a time of the student's", {"thinkful": {"easy-to-accept"}, "five-steps": {"request"}}),
+        ("another's name", {"thinkful": {"message"}, "two-requests": {"wording"}}),
+        ("a gap", {"thinkful": {"message"}, "five-steps": {"request"}}),
+        ("a résumé", {"two-requests": {"no-resume"}}),
+        ("an empty subject", {"two-requests": {"subject"}}),
         ("gave up after a no", {"thinkful": {"keep-asking"}, "five-steps": {"silence"}}),
         ("read too late", {"two-requests": {"feedback"}}),
         ("not confirmed", {"careeronestop": {"confirmation"}}),
