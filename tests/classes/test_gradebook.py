@@ -39,7 +39,7 @@ OPEN = """\
 criteria:
   - {id: title, title: Job title, graded: false, checks: [missing-field: {field: title}]}
   - {id: talk, title: The talk, points: 3, judge: human}
-  - {id: log, title: The log, graded: false, checks: [missing-record: {record: log}]}
+  - {id: log, title: The log, graded: false, checks: [missing-record: {record: request}]}
 """
 SOUND = (CLASS / "ken" / "interviews" / "lin.md").read_text(encoding="utf-8")
 
@@ -147,7 +147,7 @@ def test_a_class_is_a_table_of_one_row_a_student():
 
 def test_without_points_the_total_counts_criteria():
     (row,) = book_of(CLASS, "ada", rubric="thinkful").students
-    assert said_of_total(row) == "4 of 6 criteria met"
+    assert said_of_total(row) == "4 of 26 criteria met"
 
 
 def test_folders_that_are_called_alike_are_told_apart(monkeypatch: pytest.MonkeyPatch, home: Path):
@@ -326,7 +326,7 @@ def test_errors_in_a_file_stand_beside_the_student(home: Path):
 
 def test_a_portfolio_of_which_nothing_can_be_read_is_not_graded(home: Path):
     (home / "interviews" / "lin.md").write_text("x" * 250_001)
-    assert "no interview can be read: ken/interviews/lin.md: " in row_of(home).why_not
+    assert "no interview can be read: ken/interviews/lin.md:1: " in row_of(home).why_not
 
 
 def test_a_folder_of_portfolios_says_what_to_name(home: Path):

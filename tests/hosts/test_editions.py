@@ -190,7 +190,8 @@ def test_what_is_graded_is_handed_in_with_the_instructors_edition_only(both: Fol
     handed_in = both.path / "site-instructor" / "handed-in"
     texts = {path: path.read_text("utf-8") for path in handed_in.rglob("*.*")}
     shown = {f"{one.file}.md" for one in PEOPLE if not one.draft}
-    assert {path.name for path in handed_in.glob("interviews/*")} == shown
+    interviews = handed_in / "interviews"
+    assert {path.relative_to(interviews).as_posix() for path in interviews.rglob("*.md")} == shown
     assert {path.name for path in handed_in.glob("*.yml")} == {"rubric.yml"}
     everything = words(" ".join(texts.values()))
     assert [one.name for one in PEOPLE if not one.draft and words(one.name) not in everything] == []
@@ -210,7 +211,7 @@ def test_the_archive_is_graded_as_the_portfolio_is(kept_apart: Folder) -> None:
     told = (kept_apart.path / "site-instructor/handed-in/private/ben.yml").read_text("utf-8")
     assert told == (
         'name: "Ben Unnamed-Holt"\norganization: "Harbour: \\"Office\\""\n'
-        'research: "His talk.\\n\\n# no comment\\n"\n'
+        'research: "His talk.\\n\\n# no comment"\n'
     )
     work = ClassWork(rubric="", with_scores=False, here=kept_apart.path, today=date(2026, 11, 22))
     folder, packed = (

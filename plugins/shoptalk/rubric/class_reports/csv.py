@@ -42,7 +42,8 @@ def _row(student: Student, book: ClassBook) -> Iterator[str]:
     total, cells = student.total, {cell.criterion: cell for cell in student.cells}
     yield from (student.name, student.path, "yes" if student.is_published else "", student.rubric)
     graded = not student.why_not
-    yield from (str(student.interviews), str(student.errors)) if graded else ("", "")
+    yield str(student.interviews) if graded else ""
+    yield str(student.errors) if graded and not student.is_published else ""
     yield from (figure(total.earned), figure(total.possible)) if total.possible else ("", "")
     yield {True: "yes", False: "no", None: ""}[student.passing]
     for id in book.criteria:
