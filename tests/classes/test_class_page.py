@@ -122,7 +122,7 @@ def test_a_table_that_does_not_fit_says_that_it_scrolls(page: Page):
     hint = page.get_by_text("the table scrolls sideways")
     assert hint.is_visible() is (page.viewport_size["width"] < 700)
     page.set_viewport_size({"width": 320, "height": 700})
-    assert hint.is_visible()
+    hint.wait_for(state="visible")
 
 
 @pytest.mark.browser
