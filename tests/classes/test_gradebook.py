@@ -22,7 +22,8 @@ from shoptalk.classes.handed_in import handed_in
 from shoptalk.classes.together import ClassWork, grade_class, grade_one
 from shoptalk.cli import main
 from shoptalk.commands.gradebook import progress_bar
-from shoptalk.rubric.class_grades import ClassBook, Student, find_shared, said_of_total
+from shoptalk.rubric.class_grades import ClassBook, Student, find_shared
+from shoptalk.rubric.class_phrases import said_of_total
 from shoptalk.rubric.class_reports import csv as csv_report
 from shoptalk.rubric.class_reports import html, text
 from shoptalk.rubric.class_reports import json as json_report

@@ -39,19 +39,9 @@ def grade_archive(handed: HandedIn, asked: Asked) -> Student:
             rubric = rubric_around(handed.path, asked.here)
         here = asked._replace(rubric=rubric, here=folder)
         student = grade_folder(handed._replace(path=folder), here)
-    return _found_in(f"{shown_path(str(handed.path), asked.here)}/", student)
-
-
-def _found_in(archive: str, student: Student) -> Student:
-    """The same grades with the archive before each path."""
-    cells = tuple(
-        cell._replace(
-            evidence=tuple(line._replace(path=archive + line.path) for line in cell.evidence)
-        )
-        for cell in student.cells
-    )
-    passages = tuple(one._replace(path=archive + one.path) for one in student.passages)
-    return replace(student, cells=cells, passages=passages, is_packed=True)
+    archive = shown_path(str(handed.path), asked.here)
+    passages = (one._replace(path=f"{archive}/{one.path}") for one in student.passages)
+    return replace(student, passages=tuple(passages), is_packed=True)
 
 
 def unpack(path: Path, folder: Path) -> None:

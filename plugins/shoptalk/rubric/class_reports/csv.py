@@ -5,14 +5,8 @@ import io
 from collections.abc import Iterable, Iterator
 
 from shoptalk.findings.reporters.escaping import as_cell
-from shoptalk.rubric.class_grades import (
-    Cell,
-    ClassBook,
-    Student,
-    is_settled,
-    said_of_evidence,
-    said_of_met,
-)
+from shoptalk.rubric.class_grades import Cell, ClassBook, Student, is_settled
+from shoptalk.rubric.class_phrases import said_of_evidence, said_of_met
 from shoptalk.rubric.reports.gradebook import figure
 
 CANVAS_COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")

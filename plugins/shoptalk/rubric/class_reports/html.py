@@ -7,16 +7,8 @@ from html import escape
 from urllib.parse import quote, unquote
 
 from shoptalk.findings.reporters.text import visible
-from shoptalk.rubric.class_grades import (
-    Cell,
-    ClassBook,
-    Student,
-    is_unmet,
-    said_of,
-    said_of_errors,
-    said_of_shared,
-    said_of_total,
-)
+from shoptalk.rubric.class_grades import Cell, ClassBook, Student, is_unmet
+from shoptalk.rubric.class_phrases import said_of, said_of_errors, said_of_shared, said_of_total
 from shoptalk.rubric.reports.gradebook import Line
 
 STYLE = """\

@@ -5,11 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from shoptalk.findings.reporters.text import Style, columns, plain, visible
-from shoptalk.rubric.class_grades import (
-    Cell,
-    ClassBook,
-    Student,
-    is_undecided,
+from shoptalk.rubric.class_grades import Cell, ClassBook, Student, is_undecided
+from shoptalk.rubric.class_phrases import (
     said_of,
     said_of_errors,
     said_of_evidence,
