@@ -19,6 +19,7 @@ BEFORE_ZSH = """\
     epilog=examples(
         "shoptalk completion bash >> ~/.bashrc",
         "shoptalk completion zsh >> ~/.zshrc",
+        "mkdir -p ~/.config/fish/completions",
         "shoptalk completion fish > ~/.config/fish/completions/shoptalk.fish",
     )
 )

@@ -9,6 +9,7 @@ from typing import TypeVar
 import click
 
 from shoptalk.checking import INTERVIEWS
+from shoptalk.commands.called import typed
 from shoptalk.commands.completing import courses_beginning
 from shoptalk.commands.consent import is_terminal, person_called
 from shoptalk.commands.examples import examples
@@ -32,8 +33,8 @@ FIRST = "first-conversation.md"
 EXIT_LEFT = 1
 NEXT = """\
 Next{there}:
-  shoptalk check   names what is still missing, with file and line
-  mkdocs serve     shows the site at http://127.0.0.1:8000/, and what is missing on each page
+  {check}   names what is still missing, with file and line
+  {serve}   shows the site at http://127.0.0.1:8000/, and what is missing on each page
 README.md says the rest."""
 
 
@@ -96,7 +97,9 @@ def init(
 
 def _say_what_is_next(folder: Path) -> None:
     there = "" if folder.resolve() == Path.cwd() else f", in {folder.as_posix()}"
-    click.echo(f"\n{NEXT.format(there=there)}")
+    check, serve = (typed(command, folder) for command in ("shoptalk check", "mkdocs serve"))
+    said = NEXT.format(there=there, check=check, serve=serve.ljust(len(check)))
+    click.echo(f"\n{said}")
     if _is_below_top(folder):
         click.echo(
             "\nThis folder lies within a repository of Git, and GitHub runs workflows from its top "
