@@ -42,6 +42,7 @@ README.md says the rest."""
     epilog=examples(
         "shoptalk init mine",
         'shoptalk init mine --yes --title "What work is like" --course thinkful',
+        "shoptalk init mine --yes --no-interview --course thinkful",
         'shoptalk init mine --name "Ken Abara" --alias "A tide reader"',
     )
 )
@@ -55,6 +56,9 @@ README.md says the rest."""
 )
 @click.option("--name", metavar="NAME", help="Whom the first conversation is with.")
 @click.option("--alias", metavar="TEXT", help='What stands for the name, such as "A baker".')
+@click.option(
+    "--no-interview", is_flag=True, help="Start no write-up: for a template that others begin with."
+)
 @click.option("--yes", is_flag=True, help="Ask nothing; leave open what no option says.")
 def init(
     folder: Path,
@@ -62,6 +66,7 @@ def init(
     course: str | None,
     name: str | None,
     alias: str | None,
+    no_interview: bool,
     yes: bool,
 ) -> None:
     """Make a complete small portfolio in DIR: settings, pages, a write-up to fill in.
@@ -69,11 +74,13 @@ def init(
     Asks on a terminal what no option says. A file that is there already is left as it is and
     named, and the command then exits with 1.
     """
+    if no_interview and (name or alias):
+        raise click.UsageError("--no-interview leaves nobody whom --name or --alias could be of")
     asks = is_terminal() and not yes
     try:
         title = _answer(title, asks, "What is the site called?", TITLE, _usable_title)
         course = known_course(course or _asked_course(asks))
-        person = _person(name, alias, asks)
+        person = None if no_interview else _person(name, alias, asks)
     except click.Abort:
         click.echo()
         raise click.ClickException("stopped before anything was written") from None
@@ -161,11 +168,14 @@ def _usable_name(text: str) -> str:
     return whole
 
 
-def _write(folder: Path, title: str, course: str, person: Person) -> Iterator[tuple[Outcome, Path]]:
+def _write(
+    folder: Path, title: str, course: str, person: Person | None
+) -> Iterator[tuple[Outcome, Path]]:
     """Write file by file, each whole or not at all, and say of each what came of it."""
-    for name, text in portfolio_files(title, course).items():
+    for name, text in portfolio_files(title, course, folder).items():
         yield write_file(folder / name, text, force=False), folder / name
-    yield from _write_first(folder / INTERVIEWS, person)
+    if person:
+        yield from _write_first(folder / INTERVIEWS, person)
     for name, text in editor_files().items():
         yield write_file(folder / name, text, force=False), folder / name
 
