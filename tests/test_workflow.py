@@ -293,7 +293,7 @@ def test_a_copy_that_was_made_a_portfolio_of_ones_own_is_green(copy: Path, tmp_p
     starter = {Path(name).parts[0] for name in MADE} | {
         name.partition("/")[0] for name in editor_files()
     }
-    assert tracked == {*starter, "plugins", "pyproject.toml", "LICENSE"}
+    assert tracked == {*starter, "interviews", "plugins", "pyproject.toml", "LICENSE"}
     assert reader.shell("ls .github/workflows") == "pages.yml\n"
     assert "\n-e . #" in (copy / "requirements.txt").read_text("utf-8")
     assert "docs/guide" not in (copy / "README.md").read_text("utf-8")

@@ -29,6 +29,9 @@ TITLE = "What work is like"
 NOBODY_YET = "Full Name"
 """What stands for a name that is still to be written down; `shoptalk check` asks for it."""
 
+KEPT = ".gitkeep"
+"""Without a file in it Git does not take a folder along."""
+
 FIRST = "first-conversation.md"
 EXIT_LEFT = 1
 NEXT = """\
@@ -174,8 +177,11 @@ def _write(
     """Write file by file, each whole or not at all, and say of each what came of it."""
     for name, text in portfolio_files(title, course, folder).items():
         yield write_file(folder / name, text, force=False), folder / name
+    interviews = folder / INTERVIEWS
     if person:
-        yield from _write_first(folder / INTERVIEWS, person)
+        yield from _write_first(interviews, person)
+    else:
+        yield write_file(interviews / KEPT, "", force=False), interviews / KEPT
     for name, text in editor_files().items():
         yield write_file(folder / name, text, force=False), folder / name
 
