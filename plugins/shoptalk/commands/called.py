@@ -18,10 +18,10 @@ def typed(command: str, folder: Path) -> str:
     return os.path.join(_from(folder, programs), command)  # noqa: PTH118 (it has arguments)
 
 
-def _from(folder: Path, programs: Path) -> str:
+def _from(folder: Path, programs: Path) -> Path:
     """The way to some programs; whole, where they lie neither in the folder nor around it."""
     start = folder.resolve()
     whole = programs.parent.resolve() / programs.name
     home = whole.parent.parent
     near = start.is_relative_to(home) or whole.is_relative_to(start)
-    return os.path.relpath(whole, start) if near else str(programs)
+    return Path(os.path.relpath(whole, start)) if near else programs

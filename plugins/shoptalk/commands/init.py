@@ -45,7 +45,6 @@ README.md says the rest."""
     epilog=examples(
         "shoptalk init mine",
         'shoptalk init mine --yes --title "What work is like" --course thinkful',
-        "shoptalk init mine --yes --no-interview --course thinkful",
         'shoptalk init mine --name "Ken Abara" --alias "A tide reader"',
     )
 )
