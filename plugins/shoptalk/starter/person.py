@@ -37,9 +37,7 @@ ELSEWHERE = """\
 # The name and the organization stand in the file in private/ that is called as this one: Git leaves
 # that folder out. When you rename this file, rename that one, too.
 alias: {alias}"""
-ORGANIZATION = (
-    "# organization: Harbor Health # if that was agreed to, too: organization: true"
-)
+ORGANIZATION = "# organization: Harbor Health # if that was agreed to, too: organization: true"
 SCHEMA = "schemas/private.schema.json"
 PRIVATE_TEXT = """\
 # yaml-language-server: $schema={schema}
