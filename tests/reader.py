@@ -19,6 +19,9 @@ INSTALLING = re.compile(r"python3 -m venv|\.venv/bin/python -m pip install")
 """Takes long, and would change what the tests run with. The slow tests run these for real; those of
 CONTRIBUTING are what make runs before any test, which `test_docs.py` holds."""
 
+OF_ANOTHER_GENERATOR = re.compile(r"(?:python3 -m venv )?generator\b")
+"""`test_export.py` builds with these, in environments of their own and with pinned versions."""
+
 NOT_RUN = {
     "make test": "runs this test",
     "make bench": "measures for minutes",
@@ -50,6 +53,7 @@ ANSWERED = {
 }
 """What the reader answers where a command asks on a terminal."""
 
+EXPORT_FOR_CANVAS = "shoptalk rubric export epicodus --format canvas --out epicodus.csv"
 BEFORE = {
     "shoptalk init . --yes": "rm -rf docs interviews mkdocs.yml rubric.yml .gitignore",
     'shoptalk init portfolio --name "Rosalind Okafor" --alias "A clinical data engineer"': (
@@ -58,7 +62,15 @@ BEFORE = {
     'shoptalk new "Rosalind Okafor"': "rm interviews/rosalind-okafor.md",
     'shoptalk new "Rosalind Okafor" --in interviews/2026': "rm -r private",
     'shoptalk new "Rosalind Okafor" --alias "A clinical data engineer"': "rm -r private",
+    "shoptalk completion fish > ~/.config/fish/completions/shoptalk.fish": (
+        "mkdir -p ~/.config/fish/completions"
+    ),
+    "shoptalk leaks exported/site": "shoptalk export exported && cp -r site exported",
+    "shoptalk rubric new": "rm rubric.yml",
+    "shoptalk rubric new epicodus": "rm rubric.yml",
     "shoptalk rubric new thinkful": "rm rubric.yml",
+    "shoptalk rubric import epicodus.csv": (f"rm rubric.yml && {EXPORT_FOR_CANVAS}"),
+    "shoptalk rubric import epicodus.csv --out from-canvas.yml": EXPORT_FOR_CANVAS,
     "shoptalk rubric import canvas.csv --out rubric.yml": "rm rubric.yml",
 }
 """What makes a new file, and so is for a folder that does not have it."""
@@ -116,6 +128,7 @@ class Reader:
         self.port = free_port()
         self.env = {
             **os.environ,
+            "HOME": str(folder.parent),
             "PATH": f"{folder / '.venv/bin'}{os.pathsep}{os.environ['PATH']}",
             "PORT": str(self.port),
             "NO_MKDOCS_2_WARNING": "1",
@@ -156,6 +169,8 @@ class Reader:
             del self.env[line.removeprefix("unset ")]
         elif line.startswith("cd "):
             self.folder /= line.removeprefix("cd ")
+        elif OF_ANOTHER_GENERATOR.match(line):
+            pass
         elif INSTALLING.match(line) and not self.installs:
             if "venv .venv" in line and not (self.folder / ".venv").exists():
                 install(self.folder)

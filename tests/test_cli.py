@@ -102,6 +102,7 @@ class TestCheckWithoutInterviews:
         done = run("check")
         assert done.exit_code == 2
         assert "there is no folder interviews/ here yet" in done.output
+        assert "`shoptalk init .`" in done.output
 
     def test_write_ups_beside_the_rubric(self):
         write("rubric.yml", "extends: thinkful\n")
@@ -178,7 +179,7 @@ class TestCheck:
 
     def test_path_that_is_not_there(self):
         done = run("check", "gone.md")
-        assert done.exit_code == 1
+        assert done.exit_code == 2
         assert done.output == (
             "gone.md:1:1: error: there is no such file or folder [no-such-file]\n"
             "  help: check the spelling of the path\n"
@@ -190,6 +191,17 @@ class TestCheck:
         assert run("check", "--format", "xml").exit_code == 2
         assert run("check", "--no-such-option").exit_code == 2
         assert run("no-such-command").exit_code == 2
+
+    def test_of_options_the_likeliest_is_proposed(self):
+        assert run("check", "--stric").output.endswith("Did you mean '--strict'?\n")
+
+    def test_the_list_of_commands_is_not_cut_off(self):
+        said = " ".join(run("--help").output.split())
+        assert "…" not in said
+        assert "..." not in said.partition("Commands:")[2]
+        assert (
+            "leaks Search a built SITE for whatever people did not agree to have published" in said
+        )
 
     def test_link_in_circles(self):
         Path("ada.md").symlink_to("ada.md")

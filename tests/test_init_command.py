@@ -92,6 +92,26 @@ def test_the_rubric_is_that_of_the_course():
     assert Path("mine/rubric.yml").read_text(encoding="utf-8") == rubric_text("epicodus")
 
 
+def test_a_template_has_no_write_up_and_nothing_to_mend(monkeypatch: pytest.MonkeyPatch):
+    assert init("mine", "--yes", "--no-interview").exit_code == 0
+    assert {*files()} == {*MADE, *editor_files(), "interviews/.gitkeep"}
+    assert init("other", "--no-interview", "--name", "Ada Invented").exit_code == 2
+    assert not Path("other").exists()
+    monkeypatch.chdir("mine")
+    done = CliRunner().invoke(main, ["check", "--strict"])
+    assert (done.exit_code, done.output) == (
+        0,
+        "0 interviews: nothing to mend\n",
+    )
+
+
+@pytest.mark.usefixtures("terminal")
+def test_about_a_template_two_questions_are_asked():
+    done = init("mine", "--no-interview", typed="Tides\nepicodus\n")
+    assert done.exit_code == 0
+    assert done.output.count("?") == 2
+
+
 def test_editors_are_told_as_by_their_own_command():
     init("mine", "--yes")
     written = files()

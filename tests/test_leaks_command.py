@@ -25,6 +25,15 @@ def test_what_the_settings_allow_is_no_leak(tmp_path: Path, monkeypatch: pytest.
     assert leaks() == 0
 
 
+def test_a_portfolio_is_no_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    Path("interviews").mkdir()
+    Path("mkdocs.yml").write_text("plugins: [shoptalk]\n")
+    done = CliRunner().invoke(main, ["leaks", "."])
+    assert done.exit_code == 2
+    assert ". is a portfolio and no built site" in done.stderr
+
+
 def test_names_that_are_not_here_cannot_be_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
     for name, text in (

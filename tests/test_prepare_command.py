@@ -349,6 +349,29 @@ def test_inside_the_folder_of_interviews(portfolio: Path, monkeypatch: pytest.Mo
     assert (portfolio / "private" / "ada-okafor-sheet.html").is_file()
 
 
+# What is asked on a terminal
+
+
+@pytest.mark.parametrize(
+    ("typed", "stem"),
+    [("no\nA pilot\n", "a-pilot"), ("yes\n", "ada-okafor"), ("\nA pilot\n", "a-pilot")],
+)
+def test_consent_and_alias_are_asked_for(monkeypatch: pytest.MonkeyPatch, typed: str, stem: str):
+    monkeypatch.setattr("shoptalk.commands.consent.is_terminal", lambda: True)
+    done = CliRunner().invoke(main, ["prepare", "Ada Okafor"], input=typed)
+    assert done.exit_code == 0, done.output
+    assert {f"interviews/{stem}.md", f"private/{stem}-sheet.html"} <= files()
+    again = CliRunner().invoke(main, ["prepare", "Ada Okafor"])
+    assert f"Left interviews/{stem}.md as it was." in again.output
+
+
+def test_nothing_is_asked_if_nothing_will_be_written(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("shoptalk.commands.consent.is_terminal", lambda: True)
+    done = CliRunner().invoke(main, ["prepare", "Ada Okafor", "--dry-run"])
+    assert done.exit_code == 0
+    assert "agree" not in done.output
+
+
 # A file that is there already
 
 OWN_PLAN = """\

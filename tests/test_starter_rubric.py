@@ -46,7 +46,7 @@ def test_one_that_is_there_is_left(run):
     Path("rubric.yml").write_text("extends: epicodus\n")
     done = run("thinkful")
     assert done.exit_code == 1
-    assert "rubric.yml is there already, and was left as it is" in done.output
+    assert "rubric.yml is there already, and was left as it is; rename it first" in done.output
     assert Path("rubric.yml").read_text() == "extends: epicodus\n"
 
 

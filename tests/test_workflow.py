@@ -15,8 +15,11 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from installed import program
+from reader import Reader, install
+from shown import steps
 
 from shoptalk.cli import main
+from shoptalk.editors.files import editor_files
 from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
 from shoptalk.starter.portfolio_files import AUDIT, DEPENDABOT, PYTHON, WORKFLOW, portfolio_files
 
@@ -247,7 +250,8 @@ def test_the_example_is_installed_as_make_does():
             assert line.replace("python ", "$(BIN)/python ") in makefile
 
 
-def test_the_first_run_of_a_copy_is_green(tmp_path: Path):
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
     """As "Use this template" makes one: what is tracked, in one commit, with no history."""
     copy, archive = tmp_path / "copy", tmp_path / "copy.tar"
     made = subprocess.run(["git", "archive", "-o", archive, "HEAD"], cwd=HOME)
@@ -257,11 +261,59 @@ def test_the_first_run_of_a_copy_is_green(tmp_path: Path):
         packed.extractall(copy, filter="data")
     for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "All"]):
         subprocess.run(["git", *WHO, *command], cwd=copy, check=True)
+    return copy
+
+
+def test_the_first_run_of_a_copy_is_green(copy: Path, tmp_path: Path):
     said = {"PYTHONPATH": str(copy / "plugins"), "GITHUB_STEP_SUMMARY": str(tmp_path / "said.md")}
     checked = run(step("check", "Check")["run"], copy, **said)
     assert checked.returncode == 0, checked.stdout
     assert run(step("check", "Summary")["run"], copy, OUTCOME="success", **said).returncode == 0
     assert "Not finished" not in (tmp_path / "said.md").read_text("utf-8")
+
+
+def made_own(copy: Path) -> Reader:
+    """The copy, once the guide's steps have been followed up to the first push."""
+    section = GUIDE.partition("### From this repository")[2].partition("3. Start your first")[0]
+    lines = [one.run for one in steps(section) if one.run]
+    assert any(line.startswith("git rm ") for line in lines)
+    install(copy)
+    reader = Reader(copy, "publishing.md")
+    reader.env["PYTHONPATH"] = str(copy / "plugins")
+    for line in lines:
+        if not line.startswith("make "):
+            reader.shell(line)
+    return reader
+
+
+def test_a_copy_that_was_made_a_portfolio_of_ones_own_is_green(copy: Path, tmp_path: Path):
+    reader = made_own(copy)
+    assert reader.shell("git status --porcelain") == ""
+    tracked = {line.partition("/")[0] for line in reader.shell("git ls-files").splitlines()}
+    starter = {Path(name).parts[0] for name in MADE} | {
+        name.partition("/")[0] for name in editor_files()
+    }
+    assert tracked == {*starter, "interviews", "plugins", "pyproject.toml", "LICENSE"}
+    assert reader.shell("ls .github/workflows") == "pages.yml\n"
+    assert "\n-e . #" in (copy / "requirements.txt").read_text("utf-8")
+    assert "docs/guide" not in (copy / "README.md").read_text("utf-8")
+    jobs = yaml.safe_load((copy / WORKFLOW).read_text("utf-8"))["jobs"]
+    assert jobs == JOBS
+    said = {"PYTHONPATH": str(copy / "plugins"), "GITHUB_STEP_SUMMARY": str(tmp_path / "said.md")}
+    checked = run(step("check", "Check")["run"], copy, **said)
+    assert checked.returncode == 0, checked.stdout
+    assert run(step("check", "Summary")["run"], copy, OUTCOME="success", **said).returncode == 0
+    reader.shell("mkdocs build --strict")
+
+
+def test_the_program_is_not_searched_for_names(copy: Path):
+    reader = made_own(copy)
+    reader.shell('.venv/bin/shoptalk new "Ken Abara" --alias "A baker" && git add .')
+    assert "Ken Abara" in (copy / "plugins/shoptalk/cli.py").read_text("utf-8")
+    (copy / "plan.txt").write_text("Call Ken Abara.\n")
+    found = reader.shell(".venv/bin/shoptalk check", code=1)
+    assert "plan.txt:1:6: warning: " in found
+    assert "plugins/" not in found
 
 
 def test_newer_actions_are_proposed_in_both():

@@ -38,6 +38,7 @@ from shoptalk.reading.own_pages import (
     own_page_paths,
     read_own_pages,
     read_site_settings,
+    settings_faults,
 )
 from shoptalk.reading.page_blocks import check_blocks
 from shoptalk.reading.people_meant_faults import check_people_named
@@ -136,6 +137,7 @@ def _check_around(
     for page in pages:
         yield from check_blocks(page)
     for home in site.portfolios:
+        yield from settings_faults(home, here)
         yield from check_search(home, files, pages, here)
 
 

@@ -108,7 +108,7 @@ def check(
     """Check interviews: files, folders, or the portfolio in this folder.
 
     Exits with 1 if there are errors (with --strict also if there are warnings), and with 2 if the
-    rubric cannot be read.
+    rubric cannot be read or a PATH is not there.
     """
     from shoptalk.checking import check_portfolio, has_only_rubric, has_write_ups
     from shoptalk.dividing import CheckCutShortError
@@ -116,8 +116,8 @@ def check(
     here = Path.cwd()
     if not (paths or INTERVIEWS.is_dir() or has_write_ups(here) or has_only_rubric(here)):
         raise click.UsageError(
-            "there is no folder interviews/ here yet; start the first interview with "
-            '`shoptalk new "Full Name"`, or name the files to check'
+            "there is no folder interviews/ here yet; make a portfolio with `shoptalk init .`, "
+            "go to the folder of yours, or name the files to check"
         )
     paths = paths or (here,)
     if watch and (fix or diff or rubric_name):
@@ -133,7 +133,7 @@ def check(
     except CheckCutShortError as error:
         raise click.ClickException(str(error)) from None
     _print(checked, format_, strict)
-    raise SystemExit(_exit_code(checked, strict))
+    raise SystemExit(_exit_code(checked, strict, paths))
 
 
 @main.command(
@@ -274,11 +274,11 @@ def _mend(
         click.echo(mended.summary(), err=not write or format_ != "text")
     if write or not checked.has_rubric:
         _print(checked, format_, strict)
-    return _exit_code(checked, strict)
+    return _exit_code(checked, strict, paths)
 
 
-def _exit_code(checked: "Checked", strict: bool) -> int:
-    if not checked.has_rubric:
+def _exit_code(checked: "Checked", strict: bool, paths: "Sequence[Path]") -> int:
+    if not (checked.has_rubric and all(map(os.path.lexists, paths))):
         return EXIT_USAGE
     failing = _failing(strict)
     return EXIT_FINDINGS if any(f.severity in failing for f in checked.findings) else 0

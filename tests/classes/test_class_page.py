@@ -31,7 +31,7 @@ def grades(tmp_path_factory: pytest.TempPathFactory) -> Path:
     work = ClassWork(rubric="", with_scores=False, here=CLASS, today=date(2026, 11, 22))
     rows = grade_class([handed_in(CLASS / path, CLASS) for path in PORTFOLIOS], work)
     path = tmp_path_factory.mktemp("class") / "grades.html"
-    path.write_text(render_class(ClassBook(tuple(rows))), encoding="utf-8")
+    path.write_text(render_class(ClassBook(tuple(rows), date(2026, 11, 22))), encoding="utf-8")
     return path
 
 
@@ -95,6 +95,34 @@ def test_names_and_titles_stay_in_view(page: Page):
         }"""
     )
     assert (abs(top) < 1, abs(start) < 1) == (True, True)
+
+
+@pytest.mark.browser
+def test_what_is_said_of_a_student_stands_first(page: Page):
+    titles = [title.inner_text() for title in page.locator("thead th").all()]
+    assert titles[:3] == ["Student", "Total", "Notes"]
+    ken = page.locator("tbody tr").nth(1)
+    assert "the same text as ada" in ken.locator("td").nth(1).inner_text()
+
+
+@pytest.mark.browser
+def test_the_page_says_by_what_and_when_and_what_its_shades_mean(page: Page):
+    assert page.get_by_text("Conversations of a class · 2026-11-22 · 5 portfolios").is_visible()
+    shade = "one => getComputedStyle(one).backgroundColor"
+    for kind, word in (("waits", "waits for a person"), ("unmet", "not met")):
+        sample = page.locator(f".legend .{kind}")
+        cell = page.locator(f"td.{kind}").first
+        assert sample.inner_text() == word
+        assert word in cell.inner_text()
+        assert cell.evaluate(shade) == sample.evaluate(shade) != "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.browser
+def test_a_table_that_does_not_fit_says_that_it_scrolls(page: Page):
+    hint = page.get_by_text("the table scrolls sideways")
+    assert hint.is_visible() is (page.viewport_size["width"] < 700)
+    page.set_viewport_size({"width": 320, "height": 700})
+    hint.wait_for(state="visible")
 
 
 @pytest.mark.browser

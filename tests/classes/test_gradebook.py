@@ -23,6 +23,7 @@ from shoptalk.classes.together import ClassWork, grade_class, grade_one
 from shoptalk.cli import main
 from shoptalk.commands.gradebook import progress_bar
 from shoptalk.rubric.class_grades import ClassBook, Student, find_shared
+from shoptalk.rubric.class_phrases import said_of_total
 from shoptalk.rubric.class_reports import csv as csv_report
 from shoptalk.rubric.class_reports import html, text
 from shoptalk.rubric.class_reports import json as json_report
@@ -34,6 +35,13 @@ TODAY = date(2026, 11, 22)
 CLASS = Path(__file__).parent / "class"
 SAYS = Path(__file__).parent / "says"
 PORTFOLIOS = ("ada", "ken", "mina/portfolio.json", "none", "lost")
+NAMES = ("ada", "ken", "mina", "none", "lost")
+OPEN = """\
+criteria:
+  - {id: title, title: Job title, graded: false, checks: [missing-field: {field: title}]}
+  - {id: talk, title: The talk, points: 3, judge: human}
+  - {id: log, title: The log, graded: false, checks: [missing-record: {record: request}]}
+"""
 SOUND = (CLASS / "ken" / "interviews" / "lin.md").read_text(encoding="utf-8")
 
 
@@ -43,7 +51,9 @@ def work_in(here: Path, rubric: str = "", *, with_scores: bool = False) -> Class
 
 def book_of(here: Path, *paths: str, rubric: str = "", with_scores: bool = False) -> ClassBook:
     portfolios = [handed_in(here / path, here) for path in paths]
-    return ClassBook(tuple(grade_class(portfolios, work_in(here, rubric, with_scores=with_scores))))
+    return ClassBook(
+        tuple(grade_class(portfolios, work_in(here, rubric, with_scores=with_scores))), TODAY
+    )
 
 
 @pytest.fixture
@@ -104,6 +114,41 @@ def test_whom_canvas_is_not_told_of_is_said(monkeypatch: pytest.MonkeyPatch):
     assert done.stderr == "left out, as their points are not settled: ada, ken\n"
     assert done.stdout.splitlines()[0].endswith(",Section,Talks")
     assert "left out" not in run("ada", "--format", "csv").stderr
+
+
+def test_a_rubric_without_points_gives_canvas_nothing(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(CLASS)
+    done = run("ada", "ken", "--course", "thinkful", "--format", "canvas")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "this rubric has no points" in done.stderr
+    assert run("none", "--course", "thinkful", "--format", "canvas").exit_code == 1
+
+
+def test_nothing_is_a_number_while_nobody_knows(tmp_path: Path):
+    shutil.copytree(CLASS / "ken", tmp_path / "ken")
+    (tmp_path / "rubric.yml").write_text(OPEN)
+    book = book_of(tmp_path, "ken")
+    head, row = csv.reader(io.StringIO(csv_report.render_class(book)))
+    said = dict(zip(head, row, strict=True))
+    assert said["talk (met)"] == "waits for a person"
+    assert said["log (met)"] == "cannot be shown yet"
+    assert said["title (met)"] == "1 of 1"
+    lines = text.render_class(book).splitlines()
+    assert "  waits for a person: talk (3)" in lines
+    assert "  cannot be shown yet: log" in lines
+
+
+def test_a_class_is_a_table_of_one_row_a_student():
+    lines = text.render_class(book_of(CLASS, *PORTFOLIOS)).splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("student "))
+    assert [line.split()[0] for line in lines[at + 1 : at + 6]] == list(NAMES)
+    assert lines[at + 1].split() == ["ada", "10", "of", "20", "yes", "1", "1", "ken"]
+    assert "student " not in text.render_class(book_of(CLASS, "ada"))
+
+
+def test_without_points_the_total_counts_criteria():
+    (row,) = book_of(CLASS, "ada", rubric="thinkful").students
+    assert said_of_total(row) == "4 of 26 criteria met"
 
 
 def test_folders_that_are_called_alike_are_told_apart(monkeypatch: pytest.MonkeyPatch, home: Path):
@@ -265,6 +310,32 @@ def test_a_huge_write_up_is_left_out_and_named(home: Path):
     row = row_of(home)
     assert (row.interviews, row.why_not) == (1, "")
     assert row.notes == ("cannot be read: ken/interviews/huge.md",)
+
+
+def test_errors_in_a_file_stand_beside_the_student(home: Path):
+    path = home / "interviews" / "lin.md"
+    path.write_text(SOUND.replace("title:", "minutes: soon\ndate: 2026-13-01\ntitle:"))
+    row = row_of(home)
+    assert row.errors == 2
+    assert "ken/interviews/lin.md: 2 errors" in row.notes
+    book = ClassBook((row,))
+    assert "1 interview, 2 errors\n" in text.render_class(book)
+    assert "<small>2 errors</small>" in html.render_class(book)
+    assert json.loads(json_report.render_class(book))["students"][0]["errors"] == 2
+    assert ",1,2,," in csv_report.render_class(book)
+
+
+def test_a_portfolio_of_which_nothing_can_be_read_is_not_graded(home: Path):
+    (home / "interviews" / "lin.md").write_text("x" * 250_001)
+    assert "no interview can be read: ken/interviews/lin.md:1: " in row_of(home).why_not
+
+
+def test_a_folder_of_portfolios_says_what_to_name(home: Path):
+    shutil.copytree(home, home.with_name("lin"))
+    (row,) = book_of(home.parent.parent, "class").students
+    assert row.why_not == (
+        "there is no folder interviews/, but 2 folders in it are portfolios: name class/*"
+    )
 
 
 def test_the_others_are_graded_all_the_same(monkeypatch: pytest.MonkeyPatch):

@@ -8,12 +8,15 @@ import struct
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from privacy.people import ALL, NAMED, PEOPLE, leaked, secrets, words, write_portfolio
 
+from shoptalk.classes.handed_in import handed_in
+from shoptalk.classes.together import ClassWork, grade_one
 from shoptalk.reading.page_blocks import BLOCKS
 
 from .conftest import CONFIG, ENVIRONMENT, MKDOCS, Folder, Preview, free_port, text_of
@@ -181,6 +184,48 @@ def test_the_archive_holds_the_whole_site(both: Folder) -> None:
         packed = {name for name in archive.namelist() if not name.endswith("/")}
     files = {path.relative_to(both.path).as_posix() for path in site.rglob("*") if path.is_file()}
     assert packed == files
+
+
+def test_what_is_graded_is_handed_in_with_the_instructors_edition_only(both: Folder) -> None:
+    handed_in = both.path / "site-instructor" / "handed-in"
+    texts = {path: path.read_text("utf-8") for path in handed_in.rglob("*.*")}
+    shown = {f"{one.file}.md" for one in PEOPLE if not one.draft}
+    interviews = handed_in / "interviews"
+    assert {path.relative_to(interviews).as_posix() for path in interviews.rglob("*.md")} == shown
+    assert {path.name for path in handed_in.glob("*.yml")} == {"rubric.yml"}
+    everything = words(" ".join(texts.values()))
+    assert [one.name for one in PEOPLE if not one.draft and words(one.name) not in everything] == []
+    assert not list(both.path.glob("site/**/handed-in*"))
+    assert not [name for name in both.files() if name.endswith(".md")]
+
+
+def test_the_archive_is_graded_as_the_portfolio_is(kept_apart: Folder) -> None:
+    kept_apart.write(
+        "private/ben.yml",
+        "name: Ben Unnamed-Holt\norganization: 'Harbour: \"Office\"'\nresearch: |\n  His talk.\n\n"
+        "  # no comment\ncontact: ben@example.org\nnotes: He was late. # very\n",
+    )
+    kept_apart.write("interviews/dan.md", BEN.format(name="Dan", more="draft: true\n", number=9))
+    assert build(kept_apart, SHOPTALK_EDITION="instructor").returncode == 0
+    told = (kept_apart.path / "site-instructor/handed-in/private/ben.yml").read_text("utf-8")
+    assert told == (
+        'name: "Ben Unnamed-Holt"\norganization: "Harbour: \\"Office\\""\n'
+        'research: "His talk.\\n\\n# no comment"\n'
+    )
+    work = ClassWork(rubric="", with_scores=False, here=kept_apart.path, today=date(2026, 11, 22))
+    folder, packed = (
+        grade_one(handed_in(kept_apart.path / path, kept_apart.path), work)
+        for path in (".", "site-instructor.zip")
+    )
+    assert [cell[:-1] for cell in packed.cells] == [cell[:-1] for cell in folder.cells]
+    assert [cell.met for cell in packed.cells] == [1, 1, 1, 1, 0]
+
+
+def test_no_edition_keeps_what_an_earlier_one_held(kept_apart: Folder) -> None:
+    assert build(kept_apart, SHOPTALK_EDITION="instructor").returncode == 0
+    kept_apart.write("interviews/ben.md", BEN.format(name="Ben", more="draft: true\n", number=9))
+    assert build(kept_apart, "--dirty", SHOPTALK_EDITION="instructor").returncode == 0
+    assert not list(kept_apart.path.glob("site-instructor/handed-in/interviews/*"))
 
 
 def test_the_rubric_is_shown_to_be_met_without_names(both: Folder) -> None:

@@ -137,7 +137,7 @@ def test_text_from_right_to_left_is_set_so_wherever_it_stands(portfolio: Folder)
 def test_the_home_page_takes_generated_blocks(portfolio: Folder) -> None:
     home = text_of(portfolio.built().page("index.html"))
     assert "1 conversation" in home
-    assert "1 of 1 leave nothing to mend" in home
+    assert "1 of 1 written up in full" in home
     assert "Ada Invented" in home
 
 
@@ -355,7 +355,7 @@ def test_without_a_home_page_of_ones_own_there_is_one_all_the_same(portfolio: Fo
     home = portfolio.built("--strict").page("index.html")
     assert "<title>Conversations</title>" in home
     for said in (
-        "1 of 1 leave nothing to mend",
+        "1 of 1 written up in full",
         "Most of the week goes",
         "rebuild my budget project",
     ):

@@ -230,7 +230,7 @@ def test_an_error_in_a_file_is_something_to_mend_though_each_criterion_is_met(tm
     page = folder.built().page("rubric/index.html")
     assert row_of(page, "Name") == ["✓ met", "✓ met"]
     assert "<strong>1 of 2</strong> conversations leave nothing to mend" in page
-    assert "<strong>1 of 2</strong> leave nothing to mend" in folder.page("index.html")
+    assert "<strong>1 of 2</strong> written up in full" in folder.page("index.html")
 
 
 def test_without_a_row_there_is_one_page_of_lists(tmp_path) -> None:

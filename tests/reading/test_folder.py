@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from shoptalk.findings.reporters.text import render_findings
+from shoptalk.reading import folder as folder_module
 from shoptalk.reading import source_file as source_file_module
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.reading.decoding import LARGEST_FILE
@@ -50,6 +51,17 @@ def test_files_of_all_folders_in_order_of_their_addresses(folder):
         write(folder / name)
     assert addresses(folder) == ["2026/ada", "2026/bo", "2026/more/x", "ada", "zoe"]
     assert said(folder) == ""
+
+
+def test_a_whole_disk_is_not_looked_through(folder, monkeypatch):
+    monkeypatch.setattr(folder_module, "MOST_ENTRIES", 4)
+    for name in ("ada.md", "bo.md", "more/PRIVATE/ada.yml"):
+        write(folder / name)
+    assert addresses(folder) == ["ada", "bo"]
+    write(folder / "more/zoe.md")
+    assert addresses(folder) == []
+    assert "interviews:1:1: error: there are more than 4 files and folders in it" in said(folder)
+    assert said(folder).count("error") == 1
 
 
 def test_editors_own_files_and_hidden_folders_are_not_read(folder):

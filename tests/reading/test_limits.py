@@ -75,6 +75,7 @@ FILES = {
     ),
     "an old Word document": (b"\xd0\xcf\x11\xe0\xa1", "this is an old Word document, not text"),
     "rich text": (b"{\\rtf1", "this is a rich-text (RTF) document, not text"),
+    "bytes": (bytes(range(256)) * 9, "this is a file of another program, not text"),
     "UTF-16 little-endian": (b"\xff\xfe-\0", "the file is saved as UTF-16, not as UTF-8"),
     "UTF-16 big-endian": (b"\xfe\xff\0-", "the file is saved as UTF-16, not as UTF-8"),
     "UTF-16 unmarked": ("---\nname: Ada".encode("utf-16-le"), "the file is saved as UTF-16"),

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from shoptalk.checking import INTERVIEWS, RUBRIC, SCORES, rubric_for
-from shoptalk.classes.handed_in import HandedIn, RefusedError, check_folder
+from shoptalk.classes.handed_in import HandedIn, RefusedError, check_folder, portfolios_below
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.outreach.outreach_file import read_outreach
 from shoptalk.questions.override_faults import check_overrides
-from shoptalk.reading.corpus import Corpus, find_interviews, read_files
+from shoptalk.reading.corpus import Corpus, ReadFile, find_interviews, read_files
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.nodes import Scalar
 from shoptalk.reading.own_pages import SETTINGS
@@ -49,7 +49,7 @@ def grade_folder(handed: HandedIn, asked: Asked) -> Student:
     check_folder(folder)
     interviews = folder / INTERVIEWS
     if not interviews.is_dir():
-        raise RefusedError(f"there is no folder {INTERVIEWS}/")
+        raise RefusedError(f"there is no folder {INTERVIEWS}/{_hint(handed)}")
     rubric = asked.rubric or own_rubric(folder, asked.here)
     found = find_interviews([interviews], asked.here)
     if len(found.files) > MOST_INTERVIEWS:
@@ -66,6 +66,9 @@ def grade_folder(handed: HandedIn, asked: Asked) -> Student:
     counted = scores if asked.with_scores else own_scores(scores)
     read = read_files(found.files, asked.today, start=asked.here)
     files = check_people_named(check_overrides(read))
+    if not any(file.interview for file in files):
+        why = next(_errors(one for file in files for one in file.findings), "")
+        raise RefusedError(f"no interview can be read: {why}")
     outreach, of_outreach = read_outreach(folder, asked.here, known, asked.today)
     report = grade(Corpus(files=tuple(files)), rubric, asked.today, counted, outreach)
     own = asked.rubric is None and os.path.lexists(folder / RUBRIC)
@@ -79,10 +82,40 @@ def grade_folder(handed: HandedIn, asked: Asked) -> Student:
             *_errors(found.findings),
             *_errors(faults),
             *_errors(of_outreach),
+            *_counted_errors(files),
             *_uncounted(scores, counted),
         ),
     )
-    return replace(student, site=site_of(folder))
+    return replace(student, site=site_of(folder), errors=sum(map(_errors_in, files)))
+
+
+def _hint(handed: HandedIn) -> str:
+    """What may be meant by a folder that is no portfolio: those in it."""
+    count = portfolios_below(handed.path)
+    if not count:
+        return ""
+    are = "1 folder in it is a portfolio" if count == 1 else f"{count} folders in it are portfolios"
+    return f", but {are}: name {handed.shown}/*"
+
+
+def _errors_in(file: ReadFile) -> int:
+    return sum(one.severity is Severity.ERROR for one in file.findings)
+
+
+def _counted_errors(files: Iterable[ReadFile]) -> Iterator[str]:
+    """The files that say what nobody can have meant; those that cannot be read are named anyhow."""
+    for file in files:
+        count = _errors_in(file)
+        if file.interview and file.source and count:
+            yield f"{file.source.path}: {'1 error' if count == 1 else f'{count} errors'}"
+
+
+def rubric_around(path: Path, here: Path) -> Rubric:
+    """The rubric in a folder around a file that was handed in."""
+    found = rubric_for(path.parent)
+    if found and found.is_symlink():
+        raise RefusedError(f"{RUBRIC} is a link")
+    return own_rubric(path.parent, here)
 
 
 def own_rubric(folder: Path, here: Path) -> Rubric:

@@ -14,8 +14,7 @@ from urllib.parse import quote, unquote
 
 import yaml
 
-from shoptalk.checking import RUBRIC, rubric_for
-from shoptalk.classes.folder import MOST_INTERVIEWS, Asked, own_rubric, web_address
+from shoptalk.classes.folder import MOST_INTERVIEWS, Asked, rubric_around, web_address
 from shoptalk.classes.handed_in import HandedIn, RefusedError
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.interview import parse_interview
@@ -24,7 +23,6 @@ from shoptalk.reading.source import Source
 from shoptalk.rubric.class_grades import Student, student_of
 from shoptalk.rubric.grading import grade
 from shoptalk.rubric.reports.gradebook import Line
-from shoptalk.rubric.rubric import Rubric
 from shoptalk.site.open_data import VERSION
 
 LARGEST_DATA = 5_000_000
@@ -52,7 +50,7 @@ def grade_published(handed: HandedIn, asked: Asked) -> Student:
     site = web_address(home) if isinstance(home, str) else ""
     root = site or posixpath.dirname(handed.shown)
     files = tuple(_file_of(one, root, asked.today) for one in conversations)
-    rubric = asked.rubric or _rubric_around(handed, asked)
+    rubric = asked.rubric or rubric_around(handed.path, asked.here)
     student = student_of(
         grade(Corpus(files=files), rubric, asked.today),
         {},
@@ -62,14 +60,6 @@ def grade_published(handed: HandedIn, asked: Asked) -> Student:
     )
     cells = tuple(cell._replace(evidence=_pages(cell.evidence)) for cell in student.cells)
     return replace(student, is_published=True, cells=cells, site=site)
-
-
-def _rubric_around(handed: HandedIn, asked: Asked) -> Rubric:
-    """The rubric in a folder around the data."""
-    path = rubric_for(handed.path.parent)
-    if path and path.is_symlink():
-        raise RefusedError(f"{RUBRIC} is a link")
-    return own_rubric(handed.path.parent, asked.here)
 
 
 def _pages(evidence: Sequence[Line]) -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shoptalk.classes.archive import grade_archive
 from shoptalk.classes.folder import Asked, grade_folder
 from shoptalk.classes.handed_in import HandedIn, RefusedError
 from shoptalk.classes.limits import SECONDS, TookTooLongError, at_most, can_interrupt
@@ -140,6 +141,8 @@ def grade_one(handed: HandedIn, work: ClassWork, seconds: float = SECONDS) -> St
             asked = Asked(rubric, work.with_scores, work.here, work.today)
             if handed.is_published:
                 return grade_published(handed, asked)
+            if handed.is_archive:
+                return grade_archive(handed, asked)
             return grade_folder(handed, asked)
     except RefusedError as refused:
         return _broken(handed, str(refused))

@@ -27,6 +27,7 @@ def completion(shell: str) -> None:
     """Print what lets the Tab key complete commands, options, courses and checks in SHELL.
 
     The examples write it to where each shell looks when it starts: open a new terminal afterwards.
+    For fish, make the folder first if it is not there.
     It works where shoptalk does: with the portfolio's virtual environment switched on.
     """
     made = get_completion_class(shell)

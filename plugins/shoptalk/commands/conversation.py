@@ -55,6 +55,11 @@ class Conversation(NamedTuple):
         """Whom it is with."""
         return self.person.name
 
+    def with_person(self, person: Person) -> "Conversation":
+        """The same, with what was asked meanwhile; its file is not there yet."""
+        path = file_of(person, self.portfolio.folder, datetime.date.today())
+        return self._replace(person=person, path=path)
+
     @property
     def shown(self) -> str:
         """The file as messages name it."""

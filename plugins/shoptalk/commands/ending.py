@@ -39,6 +39,14 @@ def nobody_reads() -> bool:
 class EndsInOrder(click.Group):
     """A command that prints on any terminal, and never ends in a traceback."""
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; of the options that a wrong one is like, the likeliest is proposed."""
+        try:
+            return super().invoke(ctx)
+        except click.NoSuchOption as error:
+            near = (error.possibilities or [])[:1]
+            raise click.NoSuchOption(error.option_name, possibilities=near, ctx=error.ctx) from None
+
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run it; what nobody expected is written down."""
         sys.stdout, sys.stderr = _for_all(sys.stdout), _for_all(sys.stderr)

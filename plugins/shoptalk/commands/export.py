@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from shoptalk.commands.examples import examples
 from shoptalk.privacy.edition import SUFFIX, Edition
 from shoptalk.privacy.edition import VARIABLE as EDITION
 from shoptalk.privacy.sources.version_control import published
@@ -26,7 +27,12 @@ SETTINGS = ("mkdocs.yml", "mkdocs.yaml")
 INTERVIEWS = "interviews"
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "shoptalk export exported",
+        "shoptalk export exported --edition public",
+    )
+)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
 @click.option(
     "--edition",

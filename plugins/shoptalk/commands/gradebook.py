@@ -26,9 +26,9 @@ EXIT_BROKEN = 1
 
 @click.command(
     epilog=examples(
-        "shoptalk gradebook .",
-        "shoptalk gradebook . --course thinkful --out class.html --format html",
-        'shoptalk gradebook . --format canvas --assignment "Informational interviews"',
+        "shoptalk gradebook class/*",
+        "shoptalk gradebook class/* --course thinkful --out class.html --format html",
+        'shoptalk gradebook class/* --format canvas --assignment "Informational interviews"',
     )
 )
 @click.argument(
@@ -75,9 +75,10 @@ def gradebook(
 ) -> None:
     """Grade the portfolios of a class side by side.
 
-    PATH is the folder of a portfolio, or the portfolio.json that its site publishes; the student
-    is called as the folder. Nothing in them is run. Without --rubric and --course each portfolio
-    is held to its own rubric.
+    PATH is what a student handed in: site-instructor.zip, the folder that it was unpacked into,
+    or the folder of the portfolio; or else the portfolio.json that its site publishes. The student
+    is called as the folder or file. Nothing in them is run. Without --rubric and --course each
+    portfolio is held to its own rubric.
 
     Exits with 1 if a portfolio could not be graded: its row says why, and all others are graded.
     """
@@ -91,7 +92,9 @@ def gradebook(
     work = ClassWork(rubric=named, with_scores=scores, here=here, today=today)
     portfolios = told_apart(list(dict.fromkeys(handed_in(path, here) for path in paths)))
     with progress_bar(portfolios) as progress, keeping_everything():
-        book = ClassBook(tuple(grade_class(portfolios, work, progress=progress)))
+        book = ClassBook(tuple(grade_class(portfolios, work, progress=progress)), today)
+    if format_ == "canvas" and not book.gives_points:
+        raise click.UsageError("this rubric has no points, so there is nothing for Canvas")
     _print(_document(book, format_, here, out, assignment), format_, out)
     if format_ == "canvas":
         _name_left_out(book)

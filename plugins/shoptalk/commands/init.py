@@ -9,6 +9,7 @@ from typing import TypeVar
 import click
 
 from shoptalk.checking import INTERVIEWS
+from shoptalk.commands.called import typed
 from shoptalk.commands.completing import courses_beginning
 from shoptalk.commands.consent import is_terminal, person_called
 from shoptalk.commands.examples import examples
@@ -31,12 +32,15 @@ TITLE = "What work is like"
 NOBODY_YET = "Full Name"
 """What stands for a name that is still to be written down; `shoptalk check` asks for it."""
 
+KEPT = ".gitkeep"
+"""Without a file in it Git does not take a folder along."""
+
 FIRST = "first-conversation.md"
 EXIT_LEFT = 1
 NEXT = """\
 Next{there}:
-  shoptalk check   names what is still missing, with file and line
-  mkdocs serve     shows the site at http://127.0.0.1:8000/, and what is missing on each page
+  {check}   names what is still missing, with file and line
+  {serve}   shows the site at http://127.0.0.1:8000/, and what is missing on each page
 README.md says the rest."""
 
 
@@ -57,6 +61,9 @@ README.md says the rest."""
 )
 @click.option("--name", metavar="NAME", help="Whom the first conversation is with.")
 @click.option("--alias", metavar="TEXT", help='What stands for the name, such as "A baker".')
+@click.option(
+    "--no-interview", is_flag=True, help="Start no write-up: for a template that others begin with."
+)
 @click.option("--yes", is_flag=True, help="Ask nothing; leave open what no option says.")
 def init(
     folder: Path,
@@ -64,6 +71,7 @@ def init(
     course: str | None,
     name: str | None,
     alias: str | None,
+    no_interview: bool,
     yes: bool,
 ) -> None:
     """Make a complete small portfolio in DIR: settings, pages, a write-up to fill in.
@@ -71,11 +79,13 @@ def init(
     Asks on a terminal what no option says. A file that is there already is left as it is and
     named, and the command then exits with 1.
     """
+    if no_interview and (name or alias):
+        raise click.UsageError("--no-interview leaves nobody whom --name or --alias could be of")
     asks = is_terminal() and not yes
     try:
         title = _answer(title, asks, "What is the site called?", TITLE, _usable_title)
         course = known_course(course or _asked_course(asks))
-        person = _person(name, alias, asks)
+        person = None if no_interview else _person(name, alias, asks)
     except click.Abort:
         click.echo()
         raise click.ClickException("stopped before anything was written") from None
@@ -99,7 +109,9 @@ def init(
 
 def _say_what_is_next(folder: Path) -> None:
     there = "" if folder.resolve() == Path.cwd() else f", in {folder.as_posix()}"
-    click.echo(f"\n{NEXT.format(there=there)}")
+    check, serve = (typed(command, folder) for command in ("shoptalk check", "mkdocs serve"))
+    said = NEXT.format(there=there, check=check, serve=serve.ljust(len(check)))
+    click.echo(f"\n{said}")
     if _is_below_top(folder):
         click.echo(
             "\nThis folder lies within a repository of Git, and GitHub runs workflows from its top "
@@ -161,11 +173,17 @@ def _usable_name(text: str) -> str:
     return whole
 
 
-def _write(folder: Path, title: str, course: str, person: Person) -> Iterator[tuple[Outcome, Path]]:
+def _write(
+    folder: Path, title: str, course: str, person: Person | None
+) -> Iterator[tuple[Outcome, Path]]:
     """Write file by file, each whole or not at all, and say of each what came of it."""
-    for name, text in portfolio_files(title, course).items():
+    for name, text in portfolio_files(title, course, folder).items():
         yield write_file(folder / name, text, force=False), folder / name
-    yield from _write_first(folder / INTERVIEWS, person)
+    interviews = folder / INTERVIEWS
+    if person:
+        yield from _write_first(interviews, person)
+    else:
+        yield write_file(interviews / KEPT, "", force=False), interviews / KEPT
     yield from _write_requests(folder)
     for name, text in editor_files().items():
         yield write_file(folder / name, text, force=False), folder / name

@@ -19,7 +19,7 @@ from shoptalk.privacy.public_people import public_people
 from shoptalk.privacy.sources.faults import check_names
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.reading.folder import shown_path
-from shoptalk.reading.own_pages import read_own_pages
+from shoptalk.reading.own_pages import SETTINGS, read_own_pages
 from shoptalk.reading.source import Source
 from shoptalk.reading.source_file import read_source
 
@@ -59,6 +59,11 @@ def leaks(site: Path, portfolio: Path | None, format_: str, allow: tuple[str, ..
     Exits with 1 if something is found.
     """
     here, today = Path.cwd(), datetime.date.today()
+    if (site / SETTINGS).is_file():
+        raise click.UsageError(
+            f"{shown_path(str(site.absolute()), here)} is a portfolio and no built site; "
+            "name the folder that `mkdocs build` made, such as site"
+        )
     paths = portfolio_paths((portfolio,) if portfolio else (), here)
     chosen = [interviews_of(path) for path in paths]
     corpus = read_corpus(chosen, today, start=here)

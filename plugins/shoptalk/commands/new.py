@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from shoptalk.checking import INTERVIEWS
+from shoptalk.commands.called import typed
 from shoptalk.commands.consent import consent_options, person_called
 from shoptalk.commands.examples import examples
 from shoptalk.reading.folder import shown_path
@@ -70,8 +71,9 @@ def new(name: tuple[str, ...], folder: Path, agreed: bool | None, alias: str) ->
         if warning:
             click.echo(warning, err=True)
     click.echo(
-        "Next: replace each TODO, then run `shoptalk check`.\n"
-        "To see it as a page, run `mkdocs serve` and open http://127.0.0.1:8000/."
+        f"Next: replace each TODO, then run `{typed('shoptalk check', Path())}`.\n"
+        f"To see it as a page, run `{typed('mkdocs serve', Path())}` and open "
+        "http://127.0.0.1:8000/."
     )
     to_do = missing_docs(Path())
     if to_do:

@@ -10,6 +10,7 @@ import click
 
 from shoptalk.checking import INTERVIEWS, rubric_for
 from shoptalk.commands.ask import topics_called
+from shoptalk.commands.called import typed
 from shoptalk.commands.completing import courses_beginning, topics_beginning
 from shoptalk.commands.consent import consent_options, person_called
 from shoptalk.commands.conversation import Conversation, conversation_with
@@ -46,7 +47,7 @@ MOST_QUESTIONS = 60
 NOTHING_TO_PREPARE = """\
 {file} says that you talked on {day}, and holds no plan, so nothing was written.
 Another conversation with the same person needs a file of its own. Start it with
-`shoptalk new "Full Name" --in interviews/again`, and name the same folder here."""
+`{new}`, and name the same folder here."""
 
 
 @click.command(
@@ -121,8 +122,11 @@ def prepare(
         raise click.UsageError('give the person\'s name: shoptalk prepare "Full Name"')
     here = Path.cwd()
     talk = conversation_with(person_called(full_name, agreed, alias), folder, here)
+    if talk.interview is None and not dry_run:
+        talk = talk.with_person(person_called(full_name, agreed, alias, ask=True))
     if held := _held_on(talk):
-        click.echo(NOTHING_TO_PREPARE.format(file=talk.shown, day=day(held)))
+        new = typed('shoptalk new "Full Name" --in interviews/again', here)
+        click.echo(NOTHING_TO_PREPARE.format(file=talk.shown, day=day(held), new=new))
         return
     path = rubric_for(talk.path.parent)
     rubric, findings = read_rubric(path, shown_path(str(path), here) if path else "")

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from shoptalk.checking import rubric_for
+from shoptalk.commands.called import typed
 from shoptalk.commands.completing import courses_beginning
 from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import (
@@ -62,8 +63,9 @@ def list_() -> None:
 )
 def new(course: str) -> None:
     """Start a rubric.yml here that extends a built-in rubric."""
-    _write(Path("rubric.yml"), rubric_text(known_course(course)))
-    click.echo("Next: change it as your course needs, then run `shoptalk check`.")
+    _write(Path("rubric.yml"), rubric_text(known_course(course)), otherwise="rename it first")
+    check = typed("shoptalk check", Path())
+    click.echo(f"Next: change it as your course needs, then run `{check}`.")
 
 
 @rubric.command(
@@ -170,12 +172,12 @@ def _rubric(name: str | None) -> Rubric:
     return made
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str, otherwise: str = "name another file") -> None:
     try:
         write_new(path, text)
     except FileExistsError:
         raise click.ClickException(
-            f"{path.as_posix()} is there already, and was left as it is; name another file"
+            f"{path.as_posix()} is there already, and was left as it is; {otherwise}"
         ) from None
     except OSError as error:
         raise click.ClickException(f"cannot write {path.as_posix()}: {error.strerror}") from None

@@ -29,6 +29,7 @@ from shoptalk.hosts.mkdocs_edition import (
     refuse_to_publish,
     set_apart,
     write_archive,
+    write_handed_in,
 )
 from shoptalk.hosts.mkdocs_leaks import check_site, sources_of
 from shoptalk.hosts.mkdocs_links import addresses_from
@@ -222,6 +223,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         wanted = "" if self.serving else os.environ.get(VARIABLE, "")
         write_document(wanted, self.generated, self.files, config, self.edition)
         if self.edition is Edition.INSTRUCTOR and not self.serving:
+            write_handed_in(Path(config.site_dir), self.portfolio.report, self.places)
             log.info(f"to hand in: {write_archive(Path(config.site_dir))}")
             start = self.places.start
             log_findings(check_instructors_edition(Path(config.site_dir), start, start))

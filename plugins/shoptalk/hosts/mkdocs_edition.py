@@ -1,5 +1,6 @@
 """The instructor's edition: a site of its own, marked on every page, and as one archive."""
 
+import json
 import os
 import re
 import shutil
@@ -8,7 +9,12 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from shoptalk.privacy.edition import SUFFIX, VARIABLE, Edition, chosen_edition
+from shoptalk.hosts.mkdocs_options import Places
+from shoptalk.privacy.edition import HANDED_IN, SUFFIX, VARIABLE, Edition, chosen_edition
+from shoptalk.reading.corpus import ReadFile
+from shoptalk.reading.folder import PRIVATE
+from shoptalk.reading.private_file import INTERVIEWS, OVERLAID, Private, overlay_of
+from shoptalk.rubric.grading import Report
 
 HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
@@ -53,6 +59,37 @@ def marked(page: str) -> str:
     """A whole page that says for whom it is, to people and to search engines."""
     page = HEAD.sub(lambda tag: tag[0] + NOT_INDEXED, page, count=1)
     return BODY.sub(lambda tag: tag[0] + MARK, page, count=1)
+
+
+def write_handed_in(site: Path, report: Report, places: Places) -> None:
+    """Put what is graded into a folder of the site: the write-ups, and what says who it was.
+
+    As on the pages there are no drafts, and of private files neither `contact` nor `notes`.
+    """
+    folder = site / HANDED_IN
+    shutil.rmtree(folder, ignore_errors=True)
+    if places.private.is_dir():
+        (folder / PRIVATE).mkdir(parents=True)
+    for graded in report.finished:
+        _write_file(folder, graded.file)
+    for path, name in ((places.rubric, "rubric.yml"), (places.scores, places.scores.name)):
+        if path.is_file():
+            shutil.copyfile(path, folder / name)
+
+
+def _write_file(folder: Path, file: ReadFile) -> None:
+    path = folder / INTERVIEWS / f"{file.address}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(file.source.text.encode() if file.source else b"")
+    if file.interview and file.interview.private:
+        private = Path(overlay_of(str(path), file.address).path)
+        private.parent.mkdir(parents=True, exist_ok=True)
+        private.write_text(_as_graded(file.interview.private), encoding="utf-8")
+
+
+def _as_graded(private: Private) -> str:
+    told = ((key, getattr(private, key)) for key in OVERLAID)
+    return "".join(f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in told if text)
 
 
 def write_archive(site: Path) -> Path:

@@ -6,6 +6,8 @@ from enum import StrEnum
 VARIABLE = "SHOPTALK_EDITION"
 SUFFIX = "-instructor"
 """What the folder of the instructor's edition is called after that of the public one."""
+HANDED_IN = "handed-in"
+"""The folder in that edition which holds the write-ups themselves, so that they can be graded."""
 PRINTED = f"portfolio{SUFFIX}.pdf"
 """What that edition is called once it is printed."""
 

@@ -14,7 +14,7 @@ from shoptalk.findings.abridging import abridged
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Place, Severity, shown
 from shoptalk.reading.file_names import check_names
-from shoptalk.reading.folder import PRIVATE, FoundFile, find_files, shown_path
+from shoptalk.reading.folder import PRIVATE, FoundFile, find_files, folder_too_large, shown_path
 from shoptalk.reading.interview import Interview, of_draft, parse_interview
 from shoptalk.reading.private_file import (
     INTERVIEWS,
@@ -138,6 +138,8 @@ def find_interviews(paths: Iterable[Path], start: Path) -> FoundFiles:
         more, faults = find_files(path, start)
         found += more
         findings += faults
+        if any(fault.check == folder_too_large.id for fault in faults):
+            continue
         of_nobody, of_folder = _strays(path, more, start)
         strays += of_nobody
         findings += of_folder

@@ -27,6 +27,8 @@ UTF_16_AND_32 = {
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
 }
+BYTES_OF_NO_TEXT = bytes(one for one in range(32) if one not in b"\t\n\f\r\x1b")
+"""A text in whatever encoding has a few of these at most."""
 PLAIN_BYTES = bytes((9, 10, 13, *range(32, 127)))
 """ASCII without its control characters."""
 
@@ -209,6 +211,9 @@ def _refuse(path: str, data: bytes) -> Finding | None:
 
 def _undecodable(path: str, error: UnicodeDecodeError) -> Finding:
     data = error.object  # without a byte-order mark, which its offsets leave out
+    head = data[:1000]
+    if len(head.translate(None, BYTES_OF_NO_TEXT)) * 20 < len(head) * 19:
+        return not_text.at(Place(path=path), "a file of another program")
     good = data[: error.start].decode("utf-8")
     start = len(good.replace("\r\n", "\n"))
     bad = data.decode("utf-8", "replace").count("\ufffd") - data.count(b"\xef\xbf\xbd")

@@ -16,6 +16,9 @@ OTHER_ENDINGS = (".markdown", ".mdown", ".mkd", ".md.txt", ".txt", ".docx", ".do
 DEEPEST_FOLDER = 50
 """Folders inside one another; a path cannot hold many more, nor Python's stack."""
 
+MOST_ENTRIES = 100_000
+"""Files and folders that are looked at below one folder; a whole disk has more."""
+
 PRIVATE = "private"
 OUTREACH = "outreach.yml"
 """What holds the requests; in `private/` it belongs to no interview."""
@@ -238,6 +241,33 @@ def hidden_file() -> Wording:
     )
 
 
+@check(Severity.ERROR)
+def folder_too_large() -> Wording:
+    """The folder holds far more files than any portfolio.
+
+    ### Why it matters
+
+    Looking through a whole disk or a whole home folder takes minutes, and finds files that are no
+    interviews. So it was given up, and nothing was read.
+
+    ### Example
+
+    You typed `shoptalk check /`, or ran it in a folder with all your projects.
+
+    ### Write instead
+
+    Name the folder of the portfolio, or go there first: the one that holds `interviews/`.
+    """
+    return Wording(
+        f"there are more than {MOST_ENTRIES:,} files and folders in it, so none was read",
+        "name the folder of a portfolio, the one that holds interviews/",
+    )
+
+
+class _TooManyEntriesError(Exception):
+    """There is more in a folder than is looked at."""
+
+
 def find_files(path: Path, start: Path) -> tuple[list[FoundFile], list[Finding]]:
     """The interview files at or below a path, and what is wrong with what else is there.
 
@@ -253,7 +283,10 @@ def find_files(path: Path, start: Path) -> tuple[list[FoundFile], list[Finding]]
         return [], [unreadable_file.at(place, error.strerror or str(error))]
     if stat.S_ISDIR(mode):
         walk = _Walk(start, path.resolve())
-        return list(walk.files(str(path), "", frozenset((walk.root,)))), walk.findings
+        try:
+            return list(walk.files(str(path), "", frozenset((walk.root,)))), walk.findings
+        except _TooManyEntriesError:
+            return [], [folder_too_large.at(place)]
     if not stat.S_ISREG(mode):
         return [], [not_a_file.at(place, _kind(mode))]
     if not _is_text(str(path)):
@@ -278,11 +311,12 @@ def _printable(path: str) -> str:
     return path.encode("utf-8", "replace").decode("utf-8")
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Walk:
     start: Path
     root: Path
     findings: list[Finding] = field(default_factory=list)
+    looked_at: int = 0
 
     def files(self, folder: str, below: str, ancestors: frozenset[Path]) -> Iterator[FoundFile]:
         place = Place(path=shown_path(folder, self.start))
@@ -295,6 +329,9 @@ class _Walk:
         except OSError as error:
             self.findings.append(unreadable_file.at(place, error.strerror or str(error)))
             return
+        self.looked_at += len(entries)
+        if self.looked_at > MOST_ENTRIES:
+            raise _TooManyEntriesError
         for entry in entries:
             name = entry.name
             is_page = name.endswith(".md")

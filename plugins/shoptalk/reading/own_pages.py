@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 import yaml
 
+from shoptalk.findings.finding import Finding
+from shoptalk.reading.decoding import empty_file
 from shoptalk.reading.folder import shown_path
-from shoptalk.reading.source import Source
+from shoptalk.reading.nodes import SyntaxFault, compose, yaml_alias, yaml_tag
+from shoptalk.reading.repair import read_nodes
+from shoptalk.reading.source import Source, Span
 from shoptalk.reading.source_file import read_source
 
 SETTINGS = "mkdocs.yml"
@@ -16,6 +20,9 @@ DOCS = "docs"
 SITE = "site"
 ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """Those of the files that MkDocs makes pages of."""
+
+ALLOWED_IN_SETTINGS = (yaml_alias.id, yaml_tag.id)
+"""What a write-up may not have, but settings may: MkDocs knows what to do with it."""
 
 
 class SiteSettings(NamedTuple):
@@ -62,6 +69,25 @@ def compose_settings(portfolio: Path) -> yaml.Node | None:
         return yaml.compose((portfolio / SETTINGS).read_bytes(), yaml.CSafeLoader)
     except (OSError, ValueError, yaml.YAMLError):
         return None
+
+
+def settings_faults(portfolio: Path, start: Path) -> list[Finding]:
+    """What keeps `mkdocs.yml` from being read, so that no site can be built.
+
+    What it asks for is not looked at, and nothing that it names is run.
+    """
+    path = portfolio / SETTINGS
+    if not path.is_file():
+        return []
+    source, findings = read_source(str(path), shown_path(str(path), start))
+    if source is None:
+        return [one for one in findings if one.check != empty_file.id]
+    try:
+        compose(source, source.text, 0)
+    except SyntaxFault:
+        faults = read_nodes(source, Span(0, len(source.text)))[1]
+        return [one for one in faults if one.check not in ALLOWED_IN_SETTINGS]
+    return []
 
 
 def own_page_paths(docs: Path) -> Iterator[Path]:

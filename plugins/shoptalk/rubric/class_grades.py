@@ -1,5 +1,6 @@
 """The grades of a class: a row for each student, and texts that several of them handed in."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,14 +16,13 @@ from shoptalk.rubric.reports.gradebook import (
     Gradebook,
     Line,
     Row,
-    figure,
-    joined_lines,
     line_of,
     make_gradebook,
 )
 from shoptalk.rubric.rubric import Scope
 
 NO_TOTAL = Total()
+OPEN = (State.UNKNOWN, State.WITHHELD, State.NOT_DUE)
 
 MOST_EVIDENCE = 10
 """Places that are kept for each criterion of a student."""
@@ -45,6 +45,8 @@ class Cell(NamedTuple):
     """In how many it waits for a person."""
     open: int
     """In how many it cannot be shown, or is not due yet."""
+    undecided: tuple[str, ...]
+    """Why it is not settled everywhere, such as `waits for a person`."""
     evidence: tuple[Line, ...]
     """Where to look; line 0 stands for a whole page."""
 
@@ -61,6 +63,8 @@ class Student:
     """Why it could not be graded; empty where it could."""
     is_published: bool = False
     """It is what the student's site publishes, and not the write-ups themselves."""
+    is_packed: bool = False
+    """It lies in an archive, so nothing in it can be linked to."""
     rubric: str = ""
     """The title of the rubric that it was graded by."""
     cells: tuple[Cell, ...] = ()
@@ -68,6 +72,8 @@ class Student:
     passing: bool | None = None
     interviews: int = 0
     """Those that count."""
+    errors: int = 0
+    """What is wrong within the files, whatever the rubric asks for."""
     notes: tuple[str, ...] = ()
     """What whoever grades has to know besides."""
     site: str = ""
@@ -93,6 +99,13 @@ class ClassBook:
     """The grades of a class."""
 
     students: tuple[Student, ...]
+    day: datetime.date | None = None
+    """The day on which they were graded."""
+
+    @property
+    def rubrics(self) -> tuple[str, ...]:
+        """The titles of the rubrics that they were graded by."""
+        return tuple(dict.fromkeys(one.rubric for one in self.students if one.rubric))
 
     @cached_property
     def criteria(self) -> Mapping[str, str]:
@@ -126,6 +139,12 @@ class ClassBook:
     def broken(self) -> tuple[Student, ...]:
         """Those that could not be graded."""
         return tuple(one for one in self.students if one.why_not)
+
+    @property
+    def gives_points(self) -> bool:
+        """Whether points could be had, by anybody or as far as anybody knows."""
+        graded = [one for one in self.students if not one.why_not]
+        return not graded or any(one.total.possible for one in graded)
 
     @cached_property
     def most(self) -> float | None:
@@ -185,7 +204,8 @@ def _cell(id: str, title: str, rows: Sequence[Row], count: int) -> Cell:
         met=states.count(State.MET),
         asked=len(states),
         waiting=states.count(State.WAITS),
-        open=sum(one in (State.UNKNOWN, State.WITHHELD, State.NOT_DUE) for one in states),
+        open=sum(one in OPEN for one in states),
+        undecided=tuple(dict.fromkeys(one.value for one in states if one in (State.WAITS, *OPEN))),
         evidence=_evidence(applying),
     )
 
@@ -221,37 +241,14 @@ def find_shared(students: Iterable[Student]) -> tuple[SharedText, ...]:
     return tuple(SharedText(letters, places) for places, letters in ordered)
 
 
-def said_of(cell: Cell) -> str:
-    """What stands in a cell: `12 of 16`, `? of 8`, or `4 of 5 met` where it gives no points."""
-    if not cell.asked:
-        return "does not apply"
-    if cell.of:
-        return f"{'?' if cell.earned is None else figure(cell.earned)} of {figure(cell.of)}"
-    if cell.waiting + cell.open == cell.asked:
-        return "?"
-    return f"{cell.met} of {cell.asked} met"
+def is_undecided(cell: Cell) -> bool:
+    """Whether nothing is settled of a criterion that applies."""
+    return bool(cell.asked) and cell.waiting + cell.open == cell.asked
 
 
-def said_of_evidence(cell: Cell, most: int = MOST_EVIDENCE) -> str:
-    """Where to look, such as `a.md:5, b.md:3`; a whole page has no line."""
-    lines = [line for line in cell.evidence if line.line]
-    if lines or not cell.evidence:
-        return joined_lines(lines, most)
-    more = len(cell.evidence) - most
-    rest = [f"and {more} more"] if more > 0 else []
-    return ", ".join((*(line.path for line in cell.evidence[:most]), *rest))
-
-
-def said_of_total(student: Student) -> str:
-    """What a student has in all, such as `12.5 of 20`."""
-    total = student.total
-    return f"{figure(total.earned)} of {figure(total.possible)}" if total.possible else ""
-
-
-def said_of_shared(shared: SharedText) -> str:
-    """Where the same text stands, such as `ada: interviews/x.md, ken: interviews/y.md`."""
-    where = ", ".join(f"{name}: {path}" for name, path in shared.places)
-    return f"the same text ({shared.letters:,} letters) in {where}"
+def is_unmet(cell: Cell) -> bool:
+    """Whether something is lacking somewhere, whatever is not settled elsewhere."""
+    return cell.met + cell.waiting + cell.open < cell.asked
 
 
 def is_settled(student: Student) -> bool:

@@ -125,11 +125,18 @@ def parse_rubric(source: Source) -> tuple[Rubric | None, list[Finding]]:
         replace(found, severity=Severity.ERROR) if found.check in DOUBTFUL else found
         for found in findings
     ]
+    findings = list(map(_without_tabs, findings))
     is_wrong = any(finding.severity is Severity.ERROR for finding in findings)
     if not rubric.criteria and not is_wrong:
         findings.append(rubric_without_criteria.at(source.place(Span(0, 1))))
         is_wrong = True
     return (None if is_wrong else rubric), findings
+
+
+def _without_tabs(finding: Finding) -> Finding:
+    """A finding, without a correction of a line whose own fault are the tabs it begins with."""
+    has_tab = any("\t" in line[: len(line) - len(line.lstrip())] for line in finding.correction)
+    return replace(finding, correction=()) if has_tab else finding
 
 
 def _rubric(top: Fields) -> Rubric:

@@ -15,6 +15,9 @@ OWN = "mkdocs-shoptalk"
 NAME = re.compile(r"[A-Za-z0-9._-]+")
 OF_AN_EXTRA = re.compile(r";.*\bextra\b")
 BY_SSH = re.compile(r"(?:ssh://)?git@([^/:]+)[:/](.+)")
+CHECKOUT = Path(__file__).resolve().parents[3]
+"""The folder that the program runs from, where it was not copied out of one."""
+FROM_THIS_FOLDER = "-e . # the program lies here, in plugins/"
 FROM_A_FOLDER = f"""\
 # TODO: Shoptalk {__version__} was installed from a file or folder of this computer. Write down
 # where everybody finds it, and take the # away. For a repository it looks like this:
@@ -27,8 +30,10 @@ def pins() -> str:
     return "\n".join(f"{name}=={version}" for name, version in sorted(found.items()))
 
 
-def pin_of_shoptalk() -> str:
+def pin_of_shoptalk(portfolio: Path | None = None) -> str:
     """Where Shoptalk can be installed from, or what to do so that it can."""
+    if portfolio and portfolio.resolve() == CHECKOUT:
+        return FROM_THIS_FOLDER
     own = _installed(OWN)
     return requirement(own.read_text("direct_url.json") if own else "{}")
 

@@ -1,6 +1,7 @@
 """The files of a new portfolio, besides its first write-up and those for editors."""
 
 import sys
+from pathlib import Path
 
 from shoptalk.reading.traps import plain_or_quoted
 from shoptalk.starter.pins import pin_of_shoptalk, pins
@@ -13,14 +14,14 @@ CONTAINER = ".devcontainer/devcontainer.json"
 PYTHON = ".".join(map(str, sys.version_info[:2]))
 
 
-def portfolio_files(title: str, course: str) -> dict[str, str]:
-    """The text of each file, by its path in the portfolio."""
+def portfolio_files(title: str, course: str, folder: Path | None = None) -> dict[str, str]:
+    """The text of each file, by its path in the portfolio, which may be where the program lies."""
     return {
         "mkdocs.yml": _template("mkdocs.yml").format(title=plain_or_quoted(title)),
         "docs/index.md": _template("index.md").format(title=title),
         "rubric.yml": rubric_text(course),
         "requirements.txt": _template("requirements.txt").format(
-            python=PYTHON, shoptalk=pin_of_shoptalk(), pins=pins()
+            python=PYTHON, shoptalk=pin_of_shoptalk(folder), pins=pins()
         ),
         "README.md": _template("README.md").format(title=title),
         ".gitignore": _template("gitignore"),

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import shoptalk
 from shoptalk.privacy.sources.version_control import listed
 from shoptalk.reading.folder import OUTREACH, PRIVATE, shown_path
 from shoptalk.reading.source import Source
 from shoptalk.reading.source_file import read_source
 
+OWN_CODE = f"{Path(shoptalk.__file__).resolve().parent}{os.sep}"
+"""The program, which may lie in the portfolio; the people in its texts are invented."""
 INSIDE_A_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -37,12 +40,16 @@ class RepositoryFile(NamedTuple):
 def repository_files(home: Home) -> Iterator[RepositoryFile]:
     """Those of a portfolio that are there, without `private/`, requests, and what is built."""
     folder = os.path.abspath(home.folder)  # noqa: PTH100 (links stay as they are)
+    real = os.path.realpath(folder)
     sites = tuple(f"{os.path.relpath(site, folder)}/".replace(os.sep, "/") for site in home.sites)
     for name in listed(home.folder, "."):
         is_private = PRIVATE in name.split("/")[:-1] or name == OUTREACH
         if not is_private and not name.startswith(sites):
             path = os.path.join(folder, *name.split("/"))  # noqa: PTH118
-            if os.path.lexists(path):  # Git lists what is deleted until that is added, too
+            is_own = os.path.join(real, *name.split("/")).startswith(OWN_CODE)  # noqa: PTH118
+            if not is_own and os.path.lexists(
+                path
+            ):  # Git lists what is deleted until that is added, too
                 yield RepositoryFile(path, name, shown_path(path, home.start))
 
 

@@ -5,7 +5,8 @@ import io
 from collections.abc import Iterable, Iterator
 
 from shoptalk.findings.reporters.escaping import as_cell
-from shoptalk.rubric.class_grades import Cell, ClassBook, Student, is_settled, said_of_evidence
+from shoptalk.rubric.class_grades import Cell, ClassBook, Student, is_settled
+from shoptalk.rubric.class_phrases import said_of_evidence, said_of_met
 from shoptalk.rubric.reports.gradebook import figure
 
 CANVAS_COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
@@ -15,7 +16,17 @@ POINTS_POSSIBLE = "    Points Possible"
 
 def render_class(book: ClassBook) -> str:
     """A row for each student: points by criterion, what waits, and where the evidence is."""
-    head = ["student", "path", "published", "rubric", "interviews", "points", "of", "passing"]
+    head = [
+        "student",
+        "path",
+        "published",
+        "rubric",
+        "interviews",
+        "errors",
+        "points",
+        "of",
+        "passing",
+    ]
     head += [f"{id} ({part})" for id in book.criteria for part in ("points", "met", "evidence")]
     head += ["waits for a person", "same text as", "notes", "not graded"]
     return _table((head, *(_row(student, book) for student in book.students)))
@@ -26,6 +37,7 @@ def _row(student: Student, book: ClassBook) -> Iterator[str]:
     yield from (student.name, student.path, "yes" if student.is_published else "", student.rubric)
     graded = not student.why_not
     yield str(student.interviews) if graded else ""
+    yield str(student.errors) if graded and not student.is_published else ""
     yield from (figure(total.earned), figure(total.possible)) if total.possible else ("", "")
     yield {True: "yes", False: "no", None: ""}[student.passing]
     for id in book.criteria:
@@ -40,8 +52,7 @@ def _of_criterion(cell: Cell | None) -> tuple[str, str, str]:
     if cell is None:
         return "", "", ""
     points = "" if cell.earned is None else figure(cell.earned)
-    met = f"{cell.met} of {cell.asked}" if cell.asked else ""
-    return points, met, said_of_evidence(cell)
+    return points, said_of_met(cell), said_of_evidence(cell)
 
 
 def render_canvas(book: ClassBook, assignment: str) -> str:

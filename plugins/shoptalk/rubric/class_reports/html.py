@@ -7,14 +7,8 @@ from html import escape
 from urllib.parse import quote, unquote
 
 from shoptalk.findings.reporters.text import visible
-from shoptalk.rubric.class_grades import (
-    Cell,
-    ClassBook,
-    Student,
-    said_of,
-    said_of_shared,
-    said_of_total,
-)
+from shoptalk.rubric.class_grades import Cell, ClassBook, Student, is_unmet
+from shoptalk.rubric.class_phrases import said_of, said_of_errors, said_of_shared, said_of_total
 from shoptalk.rubric.reports.gradebook import Line
 
 STYLE = """\
@@ -33,15 +27,22 @@ thead th { inset-block-start: 0; }
 tr :first-child { inset-inline-start: 0; }
 thead :first-child { z-index: 1; }
 tbody th { max-inline-size: 30vw; min-inline-size: 6rem; overflow-wrap: anywhere; }
-td:last-child { min-inline-size: 12rem; }
+td, thead th { min-inline-size: 6rem; }
+.notes { min-inline-size: 12rem; overflow-wrap: anywhere; }
+.notes small + small { margin-block-start: 0.3rem; }
 small { display: block; font-weight: normal; }
 summary { cursor: pointer; white-space: nowrap; }
 li { overflow-wrap: anywhere; }
-.waits { background: rgb(58 110 165 / 15%); }
+.waits { background: rgb(58 110 165 / 22%); }
+.unmet { background: rgb(128 128 128 / 20%); }
+.unmet.waits { background: linear-gradient(135deg, rgb(128 128 128 / 20%) 50%, \
+rgb(58 110 165 / 22%) 50%); }
+.legend span { padding: 0.1rem 0.3rem; }
+p { margin-block: 0.5rem; }
 a { color: inherit; }
 @media print {
   :root { font-size: 0.6rem; }
-  form { display: none; }
+  form, #hint { display: none; }
   .table { max-block-size: none; overflow: visible; }
   th { position: static; }
   tr { break-inside: avoid; }
@@ -62,6 +63,12 @@ const show = () => {
 form.addEventListener("input", show);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.hidden = false;
+const table = document.querySelector(".table");
+const hint = () => {
+  document.querySelector("#hint").hidden = table.scrollWidth <= table.clientWidth;
+};
+addEventListener("resize", hint);
+hint();
 show();
 """
 FILTER = """\
@@ -70,6 +77,10 @@ FILTER = """\
 <label><input type="checkbox" name="waits"> Only where something waits for a person</label>
 <output name="count"></output>
 </form>"""
+LEGEND = """\
+<p class="legend"><span class="waits">waits for a person</span>: nobody has judged it yet. \
+<span class="unmet">not met</span>: something is lacking. <strong>?</strong>: nobody can say yet, \
+and it counts neither for nor against anybody. A click on a cell shows where to look.</p>"""
 PAGE = """\
 <!doctype html>
 <html lang="en">
@@ -106,10 +117,14 @@ def render_class(book: ClassBook, link_to: Callable[[str], str] = lambda path: p
 
 
 def _body(book: ClassBook, link_to: Callable[[str], str]) -> Iterator[str]:
+    yield f"<p>{_text(_facts(book))}</p>"
+    yield LEGEND
     yield FILTER
+    columns = len(book.criteria) + 3
+    yield f'<p id="hint">{columns} columns: the table scrolls sideways.</p>'
     yield '<div class="table" tabindex="0" role="region" aria-label="Grades">'
     yield "<table>\n<thead>\n<tr>"
-    titles = ("Student", "Total", *book.criteria.values(), "Notes")
+    titles = ("Student", "Total", "Notes", *book.criteria.values())
     yield "".join(f'<th scope="col">{_text(title)}</th>' for title in titles)
     yield "</tr>\n</thead>\n<tbody>"
     for student in book.students:
@@ -132,31 +147,56 @@ def _row(student: Student, book: ClassBook, link_to: Callable[[str], str]) -> It
         return
     passing = {True: "passes", False: "does not pass", None: ""}[student.passing]
     verdict = f"<small>{passing}</small>" if passing else ""
-    yield f"<td>{_text(said_of_total(student))}{verdict}</td>"
+    errors = said_of_errors(student)
+    faults = f"<small>{errors}</small>" if errors else ""
+    yield f"<td>{_text(said_of_total(student))}{verdict}{faults}</td>"
+    yield f'<td class="notes">{"".join(_notes(student, book))}</td>'
+    way = None if student.is_packed else link_to
     cells = {cell.criterion: cell for cell in student.cells}
     for id in book.criteria:
-        yield _cell(cells[id], link_to) if id in cells else "<td></td>"
-    published = ("only what the site publishes",) if student.is_published else ()
-    notes = [_text(one) for one in (*published, *student.notes)]
+        yield _cell(cells[id], way) if id in cells else "<td></td>"
+
+
+def _notes(student: Student, book: ClassBook) -> Iterator[str]:
     others = book.same_text_as(student)
     if others:
-        notes.append(f'<a href="#shared">the same text</a> as {_text(", ".join(others))}')
-    yield f"<td>{'<br>'.join(notes)}</td>"
+        said = f'<a href="#shared">the same text</a> as {_text(", ".join(others))}'
+        yield f"<small>{said}</small>"
+    published = ("only what the site publishes",) if student.is_published else ()
+    yield from (f"<small>{_text(one)}</small>" for one in (*published, *student.notes))
 
 
-def _cell(cell: Cell, link_to: Callable[[str], str]) -> str:
+def _facts(book: ClassBook) -> str:
+    """By which rubric, on which day, and how many."""
+    count, broken = len(book.students), len(book.broken)
+    day = f"{book.day:%Y-%m-%d}" if book.day else ""
+    said = f"{count:,} {'portfolio' if count == 1 else 'portfolios'}"
+    left_out = f"{broken:,} not graded" if broken else ""
+    return " · ".join(filter(None, (", ".join(book.rubrics), day, said, left_out)))
+
+
+def _cell(cell: Cell, link_to: Callable[[str], str] | None) -> str:
     links = ", ".join(_link(line, link_to) for line in cell.evidence)
-    waits = "<small>waits for a person</small>" if cell.waiting else ""
-    of_state = ' class="waits"' if cell.waiting else ""
+    kinds = [name for name, holds in (("waits", cell.waiting), ("unmet", is_unmet(cell))) if holds]
+    of_state = f' class="{" ".join(kinds)}"' if kinds else ""
     said = said_of(cell)
     if links:
         said = f"<details><summary>{said}</summary><small>{links}</small></details>"
-    return f"<td{of_state}>{said}{waits}</td>"
+    return f"<td{of_state}>{said}{''.join(f'<small>{word}</small>' for word in _words(cell))}</td>"
 
 
-def _link(line: Line, link_to: Callable[[str], str]) -> str:
+def _words(cell: Cell) -> Iterator[str]:
+    """What the shade of a cell says, too."""
+    if is_unmet(cell):
+        yield "partly met" if cell.met or cell.earned else "not met"
+    yield from cell.undecided
+
+
+def _link(line: Line, link_to: Callable[[str], str] | None) -> str:
     name = line.path.removesuffix("/index.html").rstrip("/").rpartition("/")[2]
     shown = f"{name}:{line.line}" if line.line else name
+    if link_to is None:
+        return _text(shown)
     on_site = line.path.startswith(("http://", "https://"))
     address = line.path if on_site else _address(link_to(line.path))
     return f'<a href="{escape(address)}">{_text(unquote(shown) if on_site else shown)}</a>'

@@ -32,6 +32,7 @@ def _student(student: Student) -> dict[str, Any]:
         "rubric": student.rubric or None,
         "site": student.site or None,
         "interviews": student.interviews,
+        "errors": student.errors,
         "total": {
             "points": round(total.earned, 6),
             "of": round(total.possible, 6),
@@ -53,5 +54,6 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "asked": cell.asked,
         "waiting": cell.waiting,
         "open": cell.open,
+        "undecided": list(cell.undecided),
         "evidence": [{"path": one.path, "line": one.line or None} for one in cell.evidence],
     }
