@@ -62,6 +62,13 @@ BEFORE = {
     'shoptalk new "Rosalind Okafor"': "rm interviews/rosalind-okafor.md",
     'shoptalk new "Rosalind Okafor" --in interviews/2026': "rm -r private",
     'shoptalk new "Rosalind Okafor" --alias "A clinical data engineer"': "rm -r private",
+    'shoptalk asked "Sam Fairweather" --channel email --subject "Your talk on rye"'
+    " --message request.txt": "echo Hello. > request.txt",
+    'shoptalk did write "Ken Abara" --interview ken-abara': 'shoptalk new --consent "Ken Abara"',
+    'shoptalk did apply "Ken Abara"': "sed -i 's/do: TODO/do: Bake/' interviews/ken-abara.md",
+    'shoptalk did promise "Ken Abara" --do "Send the recipe"': (
+        'shoptalk did promised "Ken Abara" --do "Send the recipe"'
+    ),
     "shoptalk completion fish > ~/.config/fish/completions/shoptalk.fish": (
         "mkdir -p ~/.config/fish/completions"
     ),

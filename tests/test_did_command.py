@@ -230,9 +230,9 @@ def test_without_a_list_nothing_is_made():
 @pytest.mark.parametrize(
     ("command", "line"),
     [
-        ("asked", '  shoptalk asked "Ken Abara" --route warm --introduced-by "Rosalind Okafor"\n'),
-        ("did", '  shoptalk did remind "Ken Abara"\n'),
-        ("draft", '  shoptalk draft "Ken Abara" --kind thanks\n'),
+        ("asked", '  shoptalk asked "Mei Fairweather" --on 2026-10-01 --channel email\n'),
+        ("did", '  shoptalk did remind "Dunja Marković"\n'),
+        ("draft", '  shoptalk draft "Rosalind Okafor" --kind thanks\n'),
     ],
 )
 def test_the_help_has_examples_each_on_a_line(command: str, line: str):

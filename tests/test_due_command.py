@@ -170,3 +170,8 @@ def test_as_a_process_of_its_own_without_the_library_for_calendars():
 
 def test_the_help_has_examples():
     assert "shoptalk due --format ics --out private/due.ics" in due("--help").stdout
+
+
+def test_private_is_made_so_that_git_leaves_it_out():
+    assert CliRunner().invoke(main, ["due", "--out", "private/due.md"]).exit_code == 0
+    assert Path("private/.gitignore").read_text() == "*\n"

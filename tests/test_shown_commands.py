@@ -20,6 +20,7 @@ INIT = 'shoptalk init . --yes --name "Rosalind Okafor" --alias "A data engineer"
 FROM_NOTHING = {"docs/guide/index.md", STARTER}
 """These are followed from an empty folder, and from a portfolio that `init` made."""
 
+REQUESTS = "docs/guide/outreach.md"
 STEPS = sorted(page for page in PAGES if re.match(r"docs/guide/\d-", page))
 """These are followed one after the other, in one portfolio."""
 
@@ -115,17 +116,20 @@ def test_what_is_shown_for_a_new_portfolio_can_be_run(page: str, tmp_path: Path)
     reader.follow(shown_on(page))
 
 
-def test_the_steps_of_the_guide_lead_through_one_portfolio(tmp_path: Path):
+@pytest.mark.parametrize("pages", [STEPS, [REQUESTS]], ids=["steps", REQUESTS])
+def test_what_goes_on_from_line_to_line_leads_through_one_portfolio(
+    pages: list[str], tmp_path: Path
+):
     reader = Reader(tmp_path / "mine", "")
     install(reader.folder)
     reader.shell(INIT)
-    for page in STEPS:
+    for page in pages:
         reader.page = page
         reader.follow(shown_on(page))
 
 
 @pytest.mark.parametrize(
-    "page", sorted({*WITH_COMMANDS} - FROM_A_CHECKOUT - FROM_NOTHING - {*STEPS})
+    "page", sorted({*WITH_COMMANDS} - FROM_A_CHECKOUT - FROM_NOTHING - {*STEPS, REQUESTS})
 )
 def test_what_a_page_of_the_guide_shows_can_be_run(page: str, tmp_path: Path, example: Path):
     """A block is run in a portfolio of its own, as are the commands in the text below it."""
@@ -136,6 +140,8 @@ def test_what_a_page_of_the_guide_shows_can_be_run(page: str, tmp_path: Path, ex
     ):
         folder = tmp_path / str(number)
         shutil.copytree(example, folder, symlinks=True)
+        if of_help:
+            shutil.copy(HOME / "outreach.yml", folder)
         Reader(folder, page).follow(step for _, step in together)
 
 
@@ -145,7 +151,7 @@ def test_nothing_is_let_off_that_is_not_shown():
     assert {*NOT_RUN, *BEFORE} <= lines
     assert {*EXIT_CODES, *ANSWERED} <= shown
     assert all(any(one in line for line in lines) for one in PLACEHOLDERS)
-    assert {*WITH_COMMANDS} >= FROM_A_CHECKOUT | FROM_NOTHING | {*STEPS}
+    assert {*WITH_COMMANDS} >= FROM_A_CHECKOUT | FROM_NOTHING | {*STEPS, REQUESTS}
 
 
 def test_a_command_that_fails_is_noticed(tmp_path: Path):

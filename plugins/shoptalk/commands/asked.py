@@ -6,6 +6,7 @@ from typing import Any, TextIO
 
 import click
 
+from shoptalk.commands.examples import examples
 from shoptalk.commands.moments import MOMENT
 from shoptalk.commands.recording import Edited, People
 from shoptalk.outreach.entry import with_request
@@ -17,7 +18,13 @@ ROUTES = click.Choice([one.value for one in Route])
 CHANNELS = click.Choice([one.value for one in Channel])
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        'shoptalk asked "Mei Fairweather" --route warm --introduced-by "Rosalind Okafor"',
+        'shoptalk asked "Mei Fairweather" --on 2026-10-01 --channel email',
+        'shoptalk asked "Mei Fairweather" --planned --why "your talk on what a mill measures"',
+    )
+)
 @click.argument("name", nargs=-1, required=True)
 @click.option("--title", default="", metavar="TEXT", help="The person's job title.")
 @click.option("--organization", default="", metavar="TEXT", help="Where the person works.")
@@ -44,13 +51,7 @@ def asked(
     channel: str | None,
     **said: Any,
 ) -> None:
-    """Write down in outreach.yml that you asked NAME for a conversation.
-
-    \b
-    shoptalk asked "Ken Abara" --route warm --introduced-by "Rosalind Okafor"
-    shoptalk asked "Ken Abara" --on 2026-10-01 --channel email --message request.txt
-    shoptalk asked "Ken Abara" --planned --why "your talk on what a mill measures"
-    """  # noqa: D301 (click reads the sign as: leave these lines as they are)
+    """Write down in outreach.yml that you asked NAME for a conversation."""
     full_name = whole_name(name)
     if not full_name:
         raise click.UsageError('give the person\'s name: shoptalk asked "Full Name"')

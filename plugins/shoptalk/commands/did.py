@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from shoptalk.commands.examples import examples
 from shoptalk.commands.moments import DAY, MOMENT, Moment
 from shoptalk.commands.step_with import Who, apply_in, record, record_or_in_interview
 from shoptalk.mending.yaml_edit import END
@@ -27,18 +28,19 @@ FORMATS = click.Choice([one.value for one in Format])
 Command = Callable[..., Any]
 
 
-@click.group()
+@click.group(
+    epilog=examples(
+        'shoptalk did remind "Dunja Marković"',
+        'shoptalk did answer "Ken Abara" --said accepted --on 2026-11-05',
+        'shoptalk did thank "Rosalind Okafor" --on 2026-10-14T18:30',
+    )
+)
 def did() -> None:
     """Record a step with somebody in outreach.yml, without opening the file.
 
-    \b
-    shoptalk did remind "Ken Abara"
-    shoptalk did answer "Ken Abara" --said accepted --on 2026-10-03
-    shoptalk did meet "Ken Abara" --on 2026-10-14T17:00 --minutes 30 --format video
-
     What has been done is dated today unless --on says otherwise. `shoptalk due` names the steps
     that wait.
-    """  # noqa: D301 (click reads the sign as: leave these lines as they are)
+    """
 
 
 def with_person(on: Moment | None = None) -> Callable[[Command], Command]:
@@ -59,14 +61,22 @@ def _on(on: datetime.date | None) -> datetime.date:
     return on or datetime.date.today()
 
 
-@did.command()
+@did.command(
+    epilog=examples(
+        'shoptalk did send "Jürgen Wrzesniewski"',
+    )
+)
 @with_person(MOMENT)
 def send(on: datetime.date | None, **who: Any) -> None:
     """The request to NAME was sent."""
     record(Who(**who), lambda _: (Change(("sent",), _on(on)),))
 
 
-@did.command()
+@did.command(
+    epilog=examples(
+        'shoptalk did remind "Dunja Marković"',
+    )
+)
 @with_person(DAY)
 @click.option("--text", default="", metavar="TEXT", help="What it said.")
 def remind(on: datetime.date | None, text: str, **who: Any) -> None:
@@ -75,7 +85,11 @@ def remind(on: datetime.date | None, text: str, **who: Any) -> None:
     record(Who(**who), lambda _: (Change(("reminders", END), reminder),))
 
 
-@did.command()
+@did.command(
+    epilog=examples(
+        'shoptalk did answer "Ken Abara" --said accepted --on 2026-11-05',
+    )
+)
 @with_person(MOMENT)
 @click.option(
     "--said",
@@ -90,7 +104,11 @@ def answer(on: datetime.date | None, said: str, to: tuple[str, ...], **who: Any)
     record(Who(**who), lambda _: answered(Answer(said), _on(on), referrals))
 
 
-@did.command()
+@did.command(
+    epilog=examples(
+        'shoptalk did meet "Ken Abara" --on 2026-12-01T17:00 --minutes 30 --format video',
+    )
+)
 @with_person()
 @click.option("--on", type=MOMENT, required=True, help="The day and time of the appointment.")
 @click.option("--zone", default="", metavar="ZONE", help="Its time zone, if it is not your own.")
@@ -121,21 +139,33 @@ def meet(
     record(Who(**who), lambda request: met(request, made))
 
 
-@did.command()
+@did.command(
+    epilog=examples(
+        'shoptalk did confirm "Rosalind Okafor" --on 2026-10-13',
+    )
+)
 @with_person(MOMENT)
 def confirm(on: datetime.date | None, **who: Any) -> None:
     """The appointment with NAME was confirmed."""
     record(Who(**who), lambda request: of_appointment(request, "confirmed", _on(on)))
 
 
-@did.command()
+@did.command(
+    epilog=examples(
+        'shoptalk did invite "María José Ferrer Ibáñez" --on 2026-09-10',
+    )
+)
 @with_person(MOMENT)
 def invite(on: datetime.date | None, **who: Any) -> None:
     """An invitation for the calendar was sent to NAME."""
     record(Who(**who), lambda request: of_appointment(request, "invitation", _on(on)))
 
 
-@did.command()
+@did.command(
+    epilog=examples(
+        'shoptalk did thank "Rosalind Okafor" --on 2026-10-14T18:30',
+    )
+)
 @with_person(MOMENT)
 def thank(on: datetime.date | None, **who: Any) -> None:
     """NAME was thanked, for the conversation or for the answer.
@@ -145,7 +175,11 @@ def thank(on: datetime.date | None, **who: Any) -> None:
     record_or_in_interview(Who(**who), Change(("thanked",), _on(on)), _on(on))
 
 
-@did.command()
+@did.command(
+    epilog=examples(
+        'shoptalk did connect "Rosalind Okafor" --on 2026-10-15',
+    )
+)
 @with_person(MOMENT)
 def connect(on: datetime.date | None, **who: Any) -> None:
     """You connected with NAME on a professional network.
@@ -155,7 +189,11 @@ def connect(on: datetime.date | None, **who: Any) -> None:
     record_or_in_interview(Who(**who), Change(("connected",), _on(on)), True)
 
 
-@did.command()
+@did.command(
+    epilog=examples(
+        'shoptalk did write "Rosalind Okafor" --interview rosalind-okafor',
+    )
+)
 @with_person()
 @click.option(
     "--interview", required=True, metavar="FILE", help="The file below interviews/, without .md."
@@ -166,17 +204,25 @@ def write(interview: str, **who: Any) -> None:
     record(Who(**who), lambda _: (Change(("interview",), address),))
 
 
-@did.command()
+@did.command(
+    epilog=examples(
+        'shoptalk did promised "Ken Abara" --do "Send the recipe" --by 2026-12-15',
+    )
+)
 @with_person()
 @click.option("--do", "what", required=True, metavar="TEXT", help="What you promised to do.")
 @click.option("--by", type=DAY, help="The day by which you will do it.")
 def promised(what: str, by: datetime.date | None, **who: Any) -> None:
-    """You promised NAME something; `shoptalk did promise` says that it is done."""
+    """You promised NAME something; `promise` says that it is done."""
     promise_made = Promise(do=" ".join(what.split()), by=by)
     record(Who(**who), lambda _: (Change(("promised", END), promise_made),))
 
 
-@did.command()
+@did.command(
+    epilog=examples(
+        'shoptalk did promise "Ken Abara" --do "Send the recipe"',
+    )
+)
 @with_person(DAY)
 @click.option("--do", "what", default="", metavar="TEXT", help="Which: its words, or its number.")
 def promise(on: datetime.date | None, what: str, **who: Any) -> None:
@@ -184,7 +230,11 @@ def promise(on: datetime.date | None, what: str, **who: Any) -> None:
     record(Who(**who), lambda request: kept(request.promised, what, _on(on)))
 
 
-@did.command()
+@did.command(
+    epilog=examples(
+        'shoptalk did apply "Rosalind Okafor" --do 1',
+    )
+)
 @with_person()
 @click.option("--do", "what", default="", metavar="TEXT", help="Which: its words, or its number.")
 def apply(what: str, **who: Any) -> None:
@@ -195,7 +245,11 @@ def apply(what: str, **who: Any) -> None:
     apply_in(Who(**who), what)
 
 
-@did.command()
+@did.command(
+    epilog=examples(
+        'shoptalk did referral "Ken Abara" --to "Mei Fairweather"',
+    )
+)
 @with_person()
 @click.option("--to", required=True, metavar="NAME", help="Whom the person recommended.")
 @click.option("--title", default="", metavar="TEXT", help="The job title of whom was recommended.")
@@ -206,7 +260,12 @@ def referral(to: str, title: str, at: str, **who: Any) -> None:
     record(Who(**who), lambda _: (Change(("referrals", END), named),))
 
 
-@did.command("check-in")
+@did.command(
+    "check-in",
+    epilog=examples(
+        'shoptalk did check-in "Rosalind Okafor" --text "I rebuilt my project."',
+    ),
+)
 @with_person(DAY)
 @click.option("--text", default="", metavar="TEXT", help="What it said.")
 @click.option("--next", "next_", type=DAY, help="When to write again.")
@@ -218,7 +277,11 @@ def check_in(on: datetime.date | None, text: str, next_: datetime.date | None, *
     record(Who(**who), lambda _: tuple(changes))
 
 
-@did.command()
+@did.command(
+    epilog=examples(
+        'shoptalk did feedback "Ken Abara" --who Mina --comment "Say earlier what you want."',
+    )
+)
 @with_person(DAY)
 @click.option("--who", "reader", required=True, metavar="NAME", help="Who read the message.")
 @click.option("--comment", default="", metavar="TEXT", help="What was said of it.")
@@ -228,7 +291,11 @@ def feedback(on: datetime.date | None, reader: str, comment: str, **who: Any) ->
     record(Who(**who), lambda _: (Change(("feedback", END), said),))
 
 
-@did.command()
+@did.command(
+    epilog=examples(
+        'shoptalk did close "Odile Brassard"',
+    )
+)
 @with_person(DAY)
 def close(on: datetime.date | None, **who: Any) -> None:
     """Nothing more is to be done about NAME."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from shoptalk.commands.examples import examples
 from shoptalk.commands.recording import Edited, People
 from shoptalk.commands.step_with import Who, entry_of
 from shoptalk.outreach.entry import Change, changed, with_changes
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 KINDS = click.Choice([kind.value for kind in Kind])
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        'shoptalk draft "Ken Abara" --kind cold --write',
+        'shoptalk draft "Rosalind Okafor" --kind thanks',
+    )
+)
 @click.argument("name", nargs=-1, required=True)
 @click.option("--kind", type=KINDS, required=True, help="What the message is for.")
 @click.option(
@@ -32,12 +38,8 @@ KINDS = click.Choice([kind.value for kind in Kind])
 def draft(name: tuple[str, ...], kind: str, organization: str, write: bool, force: bool) -> None:
     """Draft a message to NAME from what is known, with [gaps] for the rest.
 
-    \b
-    shoptalk draft "Ken Abara" --kind cold --write
-    shoptalk draft "Ken Abara" --kind thanks
-
     `warm` drafts the note to whoever introduces you, too.
-    """  # noqa: D301 (click reads the sign as: leave these lines as they are)
+    """
     who = Who(name, organization)
     if write and kind not in ASKING:
         raise click.UsageError(

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from shoptalk.checking import INTERVIEWS, RUBRIC, read_outreach_of
+from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import read_said, say
 from shoptalk.findings.finding import Severity
 from shoptalk.findings.reporters.text import plain
@@ -20,11 +21,18 @@ from shoptalk.outreach.times import days_after, zone_called
 from shoptalk.privacy.edition import SUFFIX
 from shoptalk.reading.folder import OUTREACH, PRIVATE
 from shoptalk.reading.own_pages import SETTINGS, read_site_settings
+from shoptalk.starter.private import private_folder, write_over
 
 MARKS_OF_A_PORTFOLIO = (SETTINGS, RUBRIC, INTERVIEWS, OUTREACH, f"{PRIVATE}/{OUTREACH}")
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "shoptalk due",
+        "shoptalk due --until 2026-12-24",
+        "shoptalk due --format ics --out private/due.ics",
+    )
+)
 @click.option(
     "--format",
     "format_",
@@ -47,12 +55,7 @@ def due(format_: str, until: datetime.datetime | None, everything: bool, out: Pa
     Reads outreach.yml and the interviews of the portfolio you are in. With each thing stands the
     command that records it as done.
 
-    \b
-    Examples:
-      shoptalk due
-      shoptalk due --until 2026-12-24
-      shoptalk due --format ics --out private/due.ics
-    """  # noqa: D301 (\b keeps the lines of the examples apart)
+    """
     if until and everything:
         raise click.UsageError("--until and --all both say how far to look ahead: give one of them")
     home = _home_of(Path.cwd())
@@ -129,7 +132,9 @@ def _print(document: bytes, format_: str, out: Path | None) -> None:
         click.echo(document.decode() if format_ == "text" else document, nl=False)
         return
     try:
-        out.write_bytes(document)
+        if out.parent.name == PRIVATE:
+            private_folder(out.parent.parent)
+        write_over(out, document.decode())
     except OSError as error:
         raise click.ClickException(f"cannot write {out}: {error.strerror or error}") from None
 

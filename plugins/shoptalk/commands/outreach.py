@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from shoptalk.checking import interviews_of, read_outreach_of
+from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import portfolio_paths, read_said, say
 from shoptalk.findings.finding import Severity
 from shoptalk.outreach.outreach_file import outreach_for
@@ -16,7 +17,12 @@ from shoptalk.reading.folder import shown_path
 FORMATS = {"text": render_text, "json": render_json, "markdown": render_markdown}
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "shoptalk outreach",
+        "shoptalk outreach --format markdown",
+    )
+)
 @click.argument("portfolio", type=click.Path(exists=True, path_type=Path), default=Path())
 @click.option(
     "--format",
