@@ -172,6 +172,8 @@ def test_the_help_has_examples():
     assert "shoptalk due --format ics --out private/due.ics" in due("--help").stdout
 
 
-def test_private_is_made_so_that_git_leaves_it_out():
+def test_private_is_made_so_that_git_leaves_it_out(monkeypatch):
+    Path("another").mkdir()
+    monkeypatch.chdir("another")
     assert CliRunner().invoke(main, ["due", "--out", "private/due.md"]).exit_code == 0
     assert Path("private/.gitignore").read_text() == "*\n"

@@ -141,7 +141,8 @@ def test_what_a_page_of_the_guide_shows_can_be_run(page: str, tmp_path: Path, ex
         folder = tmp_path / str(number)
         shutil.copytree(example, folder, symlinks=True)
         if of_help:
-            shutil.copy(HOME / "outreach.yml", folder)
+            for name in ("outreach.yml", "rubric.yml"):
+                shutil.copy(HOME / name, folder)
         Reader(folder, page).follow(step for _, step in together)
 
 
