@@ -148,8 +148,9 @@ def test_the_action_is_installed_as_the_example():
 
 
 def pinned(name: str) -> dict[str, str]:
-    """The pins of a file, each with its hashes."""
-    pins = re.split(r"\n(?=\S)", (HOME / name).read_text("utf-8").strip())
+    """The pins of a file, each with its hashes, wherever they hold."""
+    text = re.sub(r" ; .+(?= \\\n)", "", (HOME / name).read_text("utf-8"))
+    pins = re.split(r"\n(?=\S)", text.strip())
     return {pin.partition("==")[0]: pin for pin in pins}
 
 
