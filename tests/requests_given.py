@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from shoptalk.outreach.acquaintance import Clock
-from shoptalk.outreach.due import find_due
+from shoptalk.outreach.due.acquaintance import Clock
+from shoptalk.outreach.due.due import find_due
+from shoptalk.outreach.due.step import Due
 from shoptalk.outreach.request import Entry, Outreach, Request
-from shoptalk.outreach.step import Due
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.interview import parse_interview
 from shoptalk.reading.nodes import Mapping

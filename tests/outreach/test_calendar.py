@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from requests_given import asked, noon, outreach_of
 
-from shoptalk.outreach.acquaintance import Clock
-from shoptalk.outreach.calendar import render_calendar
-from shoptalk.outreach.due import find_due
+from shoptalk.outreach.due.acquaintance import Clock
+from shoptalk.outreach.due.calendar import render_calendar
+from shoptalk.outreach.due.due import find_due
 from shoptalk.outreach.request import Answer, Appointment, Format, Promise, Request
 
 DAY = date(2026, 10, 12)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from outreach.asking import conversation, outreach_of
 
-from shoptalk.outreach.chain import Link, Talk, chain_of
+from shoptalk.outreach.what_works.chain import Link, Talk, chain_of
 from shoptalk.reading.corpus import ReadFile
 
 

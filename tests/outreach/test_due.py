@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from requests_given import asked, due_on, noon, outreach_of, steps_on, talk
 
-from shoptalk.outreach.acquaintance import Clock
-from shoptalk.outreach.due import find_due
-from shoptalk.outreach.quoting import in_quotes
+from shoptalk.outreach.due.acquaintance import Clock
+from shoptalk.outreach.due.due import find_due
+from shoptalk.outreach.due.quoting import in_quotes
+from shoptalk.outreach.due.step import Due, Step
 from shoptalk.outreach.request import (
     Answer,
     Appointment,
@@ -21,7 +22,6 @@ from shoptalk.outreach.request import (
     Referral,
     Request,
 )
-from shoptalk.outreach.step import Due, Step
 from shoptalk.reading.corpus import ReadFile
 
 DAY = date(2026, 10, 14)

@@ -10,8 +10,8 @@ import click
 import pytest
 from requests_given import asked, noon, outreach_of, talk
 
-from shoptalk.outreach.due import find_due
-from shoptalk.outreach.due_listing import render_json, render_markdown, render_text
+from shoptalk.outreach.due.due import find_due
+from shoptalk.outreach.due.listing import render_json, render_markdown, render_text
 from shoptalk.outreach.request import Answer, Appointment, Format, Promise
 
 CLOCK = noon(date(2026, 10, 13), "Europe/Berlin")

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from shoptalk.findings.finding import Severity
 from shoptalk.mending.yaml_edit import END, NoPlace
 from shoptalk.mending.yaml_values import as_data
-from shoptalk.outreach.entry import Change, changed, with_changes, with_request
 from shoptalk.outreach.outreach_file import parse_outreach
 from shoptalk.outreach.request import (
     Answer,
@@ -24,7 +23,8 @@ from shoptalk.outreach.request import (
     Request,
     Route,
 )
-from shoptalk.outreach.steps import NotPossible, chosen, kept, met, of_appointment
+from shoptalk.outreach.writing.changes import NotPossible, chosen, kept, met, of_appointment
+from shoptalk.outreach.writing.entry import Change, changed, with_changes, with_request
 from shoptalk.reading.decoding import decode
 
 TODAY = date(2026, 11, 22)

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from outreach.asking import TODAY, conversation, outreach_of
 
-from shoptalk.outreach.funnel import FEWEST, PATIENCE, Funnel, Rate, Totals, make_funnel, wilson
+from shoptalk.outreach.what_works.funnel import (
+    FEWEST,
+    PATIENCE,
+    Funnel,
+    Rate,
+    Totals,
+    make_funnel,
+    wilson,
+)
 
 
 def funnel_of(*requests: str, talks: tuple[str, ...] = ()) -> Funnel:

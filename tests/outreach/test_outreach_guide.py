@@ -10,10 +10,11 @@ from typing import get_args
 import pytest
 from requests_given import asked, noon, outreach_of
 
-from shoptalk.outreach import due as rules
-from shoptalk.outreach.acquaintance import USUAL_MINUTES
-from shoptalk.outreach.due import find_due
-from shoptalk.outreach.due_listing import WEEK, render_json
+from shoptalk.outreach.due import due as rules
+from shoptalk.outreach.due.acquaintance import USUAL_MINUTES
+from shoptalk.outreach.due.due import find_due
+from shoptalk.outreach.due.listing import WEEK, render_json
+from shoptalk.outreach.due.step import Step
 from shoptalk.outreach.outreach_file import KEYS, parse_outreach
 from shoptalk.outreach.request import (
     Appointment,
@@ -24,7 +25,6 @@ from shoptalk.outreach.request import (
     Referral,
     Request,
 )
-from shoptalk.outreach.step import Step
 from shoptalk.reading.record import field_types
 from shoptalk.reading.source import Source
 

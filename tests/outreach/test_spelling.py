@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from shoptalk.outreach import spelling
-from shoptalk.outreach.spelling import misspelt
+from shoptalk.outreach.messages import spelling
+from shoptalk.outreach.messages.spelling import misspelt
 
 TEXT = "I'd like to ask a few questoins of you, Mr Okaforr, about https://example.org/questoins ok"
 PROGRAM = """\

@@ -12,7 +12,7 @@ from outreach.asking import TODAY, conversation, outreach_of
 from shoptalk.checking import check_portfolio
 from shoptalk.cli import main
 from shoptalk.outreach.request import Outreach
-from shoptalk.outreach.story import story_of
+from shoptalk.outreach.what_works.story import story_of
 from shoptalk.privacy.asked_people import values_of_requests, without_consent
 from shoptalk.privacy.editions import public_report, public_story
 from shoptalk.privacy.public_people import public_people

@@ -6,8 +6,8 @@ import pytest
 from one_portfolio import page_of, portfolio_of
 from outreach.asking import TODAY, conversation, outreach_of
 
-from shoptalk.outreach.chain import Talk, chain_of
-from shoptalk.outreach.story import Story, story_of
+from shoptalk.outreach.what_works.chain import Talk, chain_of
+from shoptalk.outreach.what_works.story import Story, story_of
 from shoptalk.privacy.editions import public_story
 from shoptalk.site.charts.chain import DEEPEST, ChainDrawing, draw_chain
 from shoptalk.site.charts.of_portfolio import render_drawn

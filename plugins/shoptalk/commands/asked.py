@@ -9,9 +9,9 @@ import click
 from shoptalk.commands.examples import examples
 from shoptalk.commands.moments import MOMENT
 from shoptalk.commands.recording import Edited, People
-from shoptalk.outreach.entry import with_request
-from shoptalk.outreach.named import entries_named
 from shoptalk.outreach.request import Channel, Outreach, Request, Route
+from shoptalk.outreach.writing.entry import with_request
+from shoptalk.outreach.writing.named import entries_named
 from shoptalk.starter.start import whole_name
 
 ROUTES = click.Choice([one.value for one in Route])

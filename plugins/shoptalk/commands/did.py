@@ -10,7 +10,6 @@ from shoptalk.commands.examples import examples
 from shoptalk.commands.moments import DAY, MOMENT, Moment
 from shoptalk.commands.step_with import Who, apply_in, record, record_or_in_interview
 from shoptalk.mending.yaml_edit import END
-from shoptalk.outreach.entry import Change
 from shoptalk.outreach.request import (
     Answer,
     Appointment,
@@ -20,7 +19,8 @@ from shoptalk.outreach.request import (
     Promise,
     Referral,
 )
-from shoptalk.outreach.steps import answered, kept, met, of_appointment
+from shoptalk.outreach.writing.changes import answered, kept, met, of_appointment
+from shoptalk.outreach.writing.entry import Change
 
 ANSWERS = click.Choice([one.value for one in Answer])
 FORMATS = click.Choice([one.value for one in Format])

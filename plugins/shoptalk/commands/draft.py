@@ -10,9 +10,9 @@ import click
 from shoptalk.commands.examples import examples
 from shoptalk.commands.recording import Edited, People
 from shoptalk.commands.step_with import Who, entry_of
-from shoptalk.outreach.entry import Change, changed, with_changes
-from shoptalk.outreach.named import entries_named
 from shoptalk.outreach.request import Outreach, Request
+from shoptalk.outreach.writing.entry import Change, changed, with_changes
+from shoptalk.outreach.writing.named import entries_named
 from shoptalk.starter.message import ASKING, INTRODUCTION, Kind, Known, Message
 from shoptalk.starter.message import draft as drafted
 

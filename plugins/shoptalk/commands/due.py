@@ -12,11 +12,11 @@ from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import read_said, say
 from shoptalk.findings.finding import Severity
 from shoptalk.findings.reporters.text import plain
-from shoptalk.outreach.acquaintance import Clock
-from shoptalk.outreach.due import find_due
-from shoptalk.outreach.due_listing import WEEK, render_json, render_markdown, render_text
+from shoptalk.outreach.due.acquaintance import Clock
+from shoptalk.outreach.due.due import find_due
+from shoptalk.outreach.due.listing import WEEK, render_json, render_markdown, render_text
+from shoptalk.outreach.due.step import Due
 from shoptalk.outreach.request import Outreach
-from shoptalk.outreach.step import Due
 from shoptalk.outreach.times import days_after, zone_called
 from shoptalk.privacy.edition import SUFFIX
 from shoptalk.reading.folder import OUTREACH, PRIVATE
@@ -114,7 +114,7 @@ def _refuse_published(out: Path, home: Path) -> None:
 
 def _document(found: Sequence[Due], clock: Clock, format_: str, *, is_plain: bool) -> bytes:
     if format_ == "ics":
-        from shoptalk.outreach.calendar import render_calendar
+        from shoptalk.outreach.due.calendar import render_calendar
 
         return render_calendar(found, clock)
     if format_ == "json":

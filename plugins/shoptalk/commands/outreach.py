@@ -10,8 +10,8 @@ from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import portfolio_paths, read_said, say
 from shoptalk.findings.finding import Severity
 from shoptalk.outreach.outreach_file import outreach_for
-from shoptalk.outreach.story import story_of
-from shoptalk.outreach.told import render_json, render_markdown, render_text
+from shoptalk.outreach.what_works.story import story_of
+from shoptalk.outreach.what_works.told import render_json, render_markdown, render_text
 from shoptalk.reading.folder import shown_path
 
 FORMATS = {"text": render_text, "json": render_json, "markdown": render_markdown}

@@ -11,10 +11,10 @@ from shoptalk.commands.recording import Edited, People
 from shoptalk.findings.finding import shown
 from shoptalk.mending.yaml_edit import END
 from shoptalk.mending.yaml_values import as_data, in_brackets
-from shoptalk.outreach.entry import Change, changed, with_changes
-from shoptalk.outreach.named import close_names, entries_named
 from shoptalk.outreach.request import Entry, Outreach, Request
-from shoptalk.outreach.steps import Changes, NotPossible, chosen
+from shoptalk.outreach.writing.changes import Changes, NotPossible, chosen
+from shoptalk.outreach.writing.entry import Change, changed, with_changes
+from shoptalk.outreach.writing.named import close_names, entries_named
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.starter.start import whole_name
 

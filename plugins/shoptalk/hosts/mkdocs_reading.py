@@ -13,7 +13,7 @@ from shoptalk.findings.reporters.text import render_finding
 from shoptalk.hosts.mkdocs_options import Places, ShoptalkConfig
 from shoptalk.outreach.outreach_file import read_outreach
 from shoptalk.outreach.request import Outreach
-from shoptalk.outreach.story import Story, story_of
+from shoptalk.outreach.what_works.story import Story, story_of
 from shoptalk.privacy.asked_people import asked_people, without_consent
 from shoptalk.privacy.edition import Edition
 from shoptalk.privacy.editions import public_report, public_story

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Entry, Outreach
 from shoptalk.reading.corpus import ReadFile
 
@@ -21,14 +22,14 @@ def led_to(outreach: Outreach, files: Iterable[ReadFile]) -> Mapping[str, tuple[
         if file.interview:
             path = paths[file.address] = file.interview.source.path
             if file.interview.name:
-                of_people.setdefault(same(file.interview.name), path)
+                of_people.setdefault(comparable_name(file.interview.name), path)
     found: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in outreach.entries:
         request = entry.request
         if request.interview:
             meant = paths.get(request.interview)
         else:
-            meant = of_people.get(same(request.name))
+            meant = of_people.get(comparable_name(request.name))
         if meant:
             found[meant].append(entry)
     return {path: tuple(entries) for path, entries in found.items()}
@@ -37,9 +38,4 @@ def led_to(outreach: Outreach, files: Iterable[ReadFile]) -> Mapping[str, tuple[
 def requests_by_person(outreach: Outreach) -> Mapping[str, Entry]:
     """The request to each person, by their name as it compares; a sent one if there is one."""
     in_order = sorted(outreach.entries, key=lambda entry: bool(entry.request.sent))
-    return {same(entry.request.name): entry for entry in in_order}
-
-
-def same(name: str) -> str:
-    """A name, or that of an organization, as it compares: without capitals and double spaces."""
-    return " ".join(name.casefold().split())
+    return {comparable_name(entry.request.name): entry for entry in in_order}

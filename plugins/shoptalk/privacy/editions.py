@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import Any
 
 from shoptalk.findings.finding import Finding, Place
-from shoptalk.outreach.funnel import FEWEST
 from shoptalk.outreach.request import Outreach
-from shoptalk.outreach.story import Story
+from shoptalk.outreach.what_works.funnel import FEWEST
+from shoptalk.outreach.what_works.story import Story
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.private_values import PrivateValue, same_name, title_of_file
 from shoptalk.privacy.public_people import SOMEBODY, PublicPeople

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from shoptalk.outreach.message import is_english
-from shoptalk.outreach.phrases import Found
+from shoptalk.outreach.messages.message import is_english
+from shoptalk.outreach.messages.phrases import Found
 from shoptalk.outreach.request import Entry
 from shoptalk.rubric.checks import Fault
 from shoptalk.rubric.material import Material

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from shoptalk.outreach.funnel import UNKNOWN, Funnel, Totals
+from shoptalk.outreach.what_works.funnel import UNKNOWN, Funnel, Totals
 from shoptalk.site.charts.bars import Bars, Count, Noun, bars_by
 from shoptalk.site.charts.chain import draw_chain
 from shoptalk.site.charts.intervals import draw_rates

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from shoptalk.findings.finding import Finding
-from shoptalk.outreach.story import Story
+from shoptalk.outreach.what_works.story import Story
 from shoptalk.privacy.sources.wording import named_without_consent
 from shoptalk.questions.bank import Learnt, QuestionBank, make_bank
 from shoptalk.reading.corpus import ReadFile

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import jinja2
 
-from shoptalk.outreach.funnel import days
+from shoptalk.outreach.what_works.funnel import days
 from shoptalk.questions.bank import BankEntry
 from shoptalk.questions.listing.phrases import times
 from shoptalk.site import bank_phrases

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
-from shoptalk.outreach.message import is_english
+from shoptalk.outreach.messages.message import is_english
+from shoptalk.outreach.messages.spelling import misspelt, names_in
 from shoptalk.outreach.request import Entry
-from shoptalk.outreach.spelling import misspelt, names_in
 from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.message_texts import advised, all_texts, paths_of_texts

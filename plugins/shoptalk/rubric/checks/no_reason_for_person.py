@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
-from shoptalk.outreach.message import gives_reason
+from shoptalk.outreach.messages.message import gives_reason
 from shoptalk.outreach.request import Entry, Route
 from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
 from shoptalk.rubric.material import Material

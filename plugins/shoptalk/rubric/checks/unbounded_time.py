@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
-from shoptalk.outreach.message import request_in
-from shoptalk.outreach.message_minutes import longest_named
-from shoptalk.outreach.phrases import Found
+from shoptalk.outreach.messages.message import request_in
+from shoptalk.outreach.messages.minutes import longest_named
+from shoptalk.outreach.messages.phrases import Found
 from shoptalk.outreach.request import Entry
 from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
 from shoptalk.rubric.material import Material

@@ -6,7 +6,7 @@ from datetime import date
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
-from shoptalk.outreach.led_to import same
+from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Entry
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
@@ -73,9 +73,9 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry | Intervi
     """A fault for each such person, once."""
     told: set[str] = set()
     for record, path, name, day in _recommended(material):
-        if day is None or same(name) in told or _is_dealt_with(name, material):
+        if day is None or comparable_name(name) in told or _is_dealt_with(name, material):
             continue
-        told.add(same(name))
+        told.add(comparable_name(name))
         days = days_since(day, material)
         if days > options.within_days:
             yield record, Fault(path, (days, options.within_days))
@@ -83,7 +83,7 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry | Intervi
 
 def _is_dealt_with(name: str, material: Material) -> bool:
     """Whether somebody was written to or met, or nobody means to write to them."""
-    entry = material.asked.get(same(name))
+    entry = material.asked.get(comparable_name(name))
     if entry is None:
         return False
     request = entry.request
@@ -116,7 +116,7 @@ def rests_on(entry: Entry, options: Options) -> Iterator[str]:
 def evidence(material: Material, options: Options) -> Iterator[tuple[Entry | Interview, str]]:
     """The requests to those who were recommended; where they stand who were not written to."""
     for record, path, name, _ in _recommended(material):
-        request = material.asked.get(same(name))
+        request = material.asked.get(comparable_name(name))
         yield (request, next(said(request, "sent"), "name")) if request else (record, path)
 
 

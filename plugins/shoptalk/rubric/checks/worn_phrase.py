@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
-from shoptalk.outreach.message import worn_phrases
+from shoptalk.outreach.messages.message import worn_phrases
 from shoptalk.outreach.request import Entry
 from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
 from shoptalk.rubric.material import Material

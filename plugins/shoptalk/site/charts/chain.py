@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from shoptalk.outreach.chain import Link
+from shoptalk.outreach.what_works.chain import Link
 from shoptalk.questions.listing.phrases import count
 from shoptalk.site.charts.scale import Label, fitted
 

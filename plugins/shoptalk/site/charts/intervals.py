@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from shoptalk.outreach.funnel import Group, Rate
+from shoptalk.outreach.what_works.funnel import Group, Rate
 from shoptalk.site.charts.scale import Label, fitted
 
 AXIS = 1.8

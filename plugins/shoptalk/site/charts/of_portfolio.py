@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from shoptalk.outreach.chain import Talk, chain_of
+from shoptalk.outreach.what_works.chain import Talk, chain_of
 from shoptalk.questions.listing.phrases import count
 from shoptalk.site.bank_places import topic_path
 from shoptalk.site.charts.bars import FEWEST_CONVERSATIONS, MOST_BARS, Bars, Count, Noun, bars_by

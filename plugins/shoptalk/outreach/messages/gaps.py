@@ -2,7 +2,7 @@
 
 import re
 
-from shoptalk.outreach.phrases import Found
+from shoptalk.outreach.messages.phrases import Found
 
 GAP = re.compile(
     r"\[(?!\d+\])[^\[\]\n]{1,120}\](?!\()"

@@ -6,8 +6,9 @@ from datetime import date
 
 from shoptalk.findings.finding import shown
 from shoptalk.mending.yaml_edit import END
-from shoptalk.outreach.entry import Change
+from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Answer, Appointment, Promise, Referral, Request
+from shoptalk.outreach.writing.entry import Change
 
 Changes = tuple[Change, ...]
 
@@ -66,9 +67,13 @@ def chosen(texts: list[str], is_open: list[int], what: str, noun: str) -> int:
     """The place of the text meant by a number from 1, by words of it, or by being the only open."""
     if what.isdecimal() and 1 <= int(what) <= len(texts):
         return int(what) - 1
-    words = _folded(what)
-    found = [number for number in is_open if _folded(texts[number]) == words] if words else is_open
-    found = found or [number for number in is_open if words in _folded(texts[number])]
+    words = comparable_name(what)
+    found = (
+        [number for number in is_open if comparable_name(texts[number]) == words]
+        if words
+        else is_open
+    )
+    found = found or [number for number in is_open if words in comparable_name(texts[number])]
     if len(found) == 1:
         return found[0]
     listed = "".join(f"\n  {number + 1}. {shown(texts[number], 60)}" for number in is_open)
@@ -76,7 +81,3 @@ def chosen(texts: list[str], is_open: list[int], what: str, noun: str) -> int:
         raise NotPossible(f"there is no {noun} that is open")
     why = f"several {noun}s are open" if found else f"no open {noun} says {shown(what)}"
     raise NotPossible(f"{why}; name one by its number or its words with --do:{listed}")
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -84,6 +84,8 @@ def _pattern_of(phrase: str) -> str:
 def _lists() -> Mapping[str, Any]:
     import yaml
 
-    text = (files("shoptalk.outreach") / "wording" / "english.yml").read_text(encoding="utf-8")
+    text = (files("shoptalk.outreach.messages") / "wording" / "english.yml").read_text(
+        encoding="utf-8"
+    )
     read: Mapping[str, Any] = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 (it makes texts only)
     return read

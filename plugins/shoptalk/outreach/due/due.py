@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from shoptalk.outreach.acquaintance import (
+from shoptalk.outreach.due.acquaintance import (
     REFUSED,
     USUAL_MINUTES,
     Acquaintance,
@@ -14,11 +14,11 @@ from shoptalk.outreach.acquaintance import (
     Held,
     acquaintances,
     is_closed,
-    same_name,
 )
-from shoptalk.outreach.quoting import in_quotes
+from shoptalk.outreach.due.quoting import in_quotes
+from shoptalk.outreach.due.step import Due, Step, recording
+from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Appointment, Outreach, Request
-from shoptalk.outreach.step import Due, Step, recording
 from shoptalk.outreach.times import days_after, later
 from shoptalk.reading.corpus import ReadFile
 
@@ -56,8 +56,8 @@ def find_due(outreach: Outreach, files: Sequence[ReadFile], clock: Clock) -> tup
     addresses = {file.address for file in files}
     referred = _referred(people, clock)
     found = [due for one in people for due in one.due(addresses, referred)]
-    known = {same_name(request.name) for request in outreach.requests}
-    known |= {same_name(talk.name) for one in people if (talk := one.person.interview)}
+    known = {comparable_name(request.name) for request in outreach.requests}
+    known |= {comparable_name(talk.name) for one in people if (talk := one.person.interview)}
     found += [_ask(key, one, clock.today) for key, one in referred.items() if key not in known]
     return tuple(sorted(found, key=lambda due: due.sort_key))
 
@@ -68,9 +68,9 @@ def _referred(people: Iterable["_Open"], clock: Clock) -> dict[str, Referred]:
     for one in people:
         for name, on in one.referrals():
             new = Referred(name, one.person.name, on)
-            old = found.setdefault(same_name(name), new)
+            old = found.setdefault(comparable_name(name), new)
             if (new.on or clock.today) < (old.on or clock.today):
-                found[same_name(name)] = new
+                found[comparable_name(name)] = new
     return found
 
 
@@ -166,7 +166,7 @@ class _Open:
             why = f"accepted{_on(answered)}; no appointment yet"
             yield self._due(Step.PROPOSE, f"Propose times to {request.name}", why, answered, key)
         elif not request.answered and not request.reminders:
-            yield from self._unanswered(key, request, referred.get(same_name(request.name)))
+            yield from self._unanswered(key, request, referred.get(comparable_name(request.name)))
 
     def _unanswered(self, key: str, request: Request, referred: Referred | None) -> Iterator[Due]:
         """One reminder; or the request itself, if somebody who was recommended has not got it."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from shoptalk.outreach.quoting import in_quotes
+from shoptalk.outreach.due.quoting import in_quotes
 
 
 class Step(StrEnum):

@@ -7,8 +7,8 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Alarm, Calendar, Event
 
 from shoptalk.findings.reporters.text import visible
-from shoptalk.outreach.acquaintance import Clock
-from shoptalk.outreach.step import Due, Step
+from shoptalk.outreach.due.acquaintance import Clock
+from shoptalk.outreach.due.step import Due, Step
 from shoptalk.outreach.times import days_after, in_zone
 
 MAKER = "-//Shoptalk//What is due//EN"

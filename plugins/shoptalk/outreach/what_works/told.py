@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator
 
-from shoptalk.outreach.chain import Link
-from shoptalk.outreach.funnel import FEWEST, Funnel, Group, Rate, days
-from shoptalk.outreach.story import Story
+from shoptalk.outreach.what_works.chain import Link
+from shoptalk.outreach.what_works.funnel import FEWEST, Funnel, Group, Rate, days
+from shoptalk.outreach.what_works.story import Story
 
 ABOUT_INTERVALS = (
     "Between the two shares lies the true rate with 95 % certainty. "

@@ -7,6 +7,7 @@ from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from shoptalk.outreach.led_to import led_to
+from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Answer, Appointment, Entry, Outreach, Request
 from shoptalk.outreach.times import day_of, end_of, in_zone, moment_of, zone_called
 from shoptalk.reading.corpus import ReadFile
@@ -112,11 +113,6 @@ def is_closed(request: Request, today: date) -> bool:
     return request.closed is not None and request.closed <= today
 
 
-def same_name(name: str) -> str:
-    """A name in the form in which names are compared."""
-    return " ".join(name.casefold().split())
-
-
 def acquaintances(outreach: Outreach, files: Sequence[ReadFile]) -> Iterator[Acquaintance]:
     """Everybody once: those asked in the order of the requests, then those only spoken with."""
     keys = _keys(outreach.entries)
@@ -137,10 +133,10 @@ def acquaintances(outreach: Outreach, files: Sequence[ReadFile]) -> Iterator[Acq
                 interview=file.interview,
                 address=file.address,
             )
-    count = Counter(same_name(request.name) for request in outreach.requests)
+    count = Counter(comparable_name(request.name) for request in outreach.requests)
     for file in files:
         if file.interview and id(file) not in seen:
-            name = same_name(file.interview.name) or file.address
+            name = comparable_name(file.interview.name) or file.address
             count[name] += 1
             key = _numbered(name, count[name])
             yield Acquaintance(keys=(key,), interview=file.interview, address=file.address)
@@ -155,14 +151,14 @@ def _conversations(
     for file in files:
         entries = of_paths.get(file.interview.source.path) if file.interview else None
         if file.interview and entries:
-            place = same_name(file.interview.organization)
+            place = comparable_name(file.interview.organization)
             own = tuple(one for one in entries if _is_of(one.request, place))
             found.append((file, own or entries))
     return found
 
 
 def _is_of(request: Request, place: str) -> bool:
-    at = same_name(request.organization)
+    at = comparable_name(request.organization)
     return bool(request.interview) or not at or not place or at == place
 
 
@@ -171,7 +167,7 @@ def _keys(entries: Sequence[Entry]) -> dict[int, str]:
     count: Counter[str] = Counter()
     keys = {}
     for entry in entries:
-        name = same_name(entry.request.name)
+        name = comparable_name(entry.request.name)
         count[name] += 1
         keys[entry.number] = _numbered(name, count[name])
     return keys

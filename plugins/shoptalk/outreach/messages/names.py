@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from shoptalk.outreach.message import GREETING, NAME_FIRST, WORD
-from shoptalk.outreach.phrases import Found, listed, words_of
+from shoptalk.outreach.messages.message import GREETING, NAME_FIRST, WORD
+from shoptalk.outreach.messages.phrases import Found, listed, words_of
 from shoptalk.outreach.request import Outreach, Request
 
 SHORTEST = 4

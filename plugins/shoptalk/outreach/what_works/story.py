@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from shoptalk.outreach.chain import Link, Talk, chain_of
-from shoptalk.outreach.funnel import Funnel, Totals, make_funnel
 from shoptalk.outreach.request import Outreach
+from shoptalk.outreach.what_works.chain import Link, Talk, chain_of
+from shoptalk.outreach.what_works.funnel import Funnel, Totals, make_funnel
 from shoptalk.reading.corpus import ReadFile
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from shoptalk.findings.reporters.escaping import as_markdown
 from shoptalk.findings.reporters.text import Style, columns, plain, visible
-from shoptalk.outreach.acquaintance import Clock
-from shoptalk.outreach.step import Due, Step
+from shoptalk.outreach.due.acquaintance import Clock
+from shoptalk.outreach.due.step import Due, Step
 from shoptalk.outreach.times import days_after, in_zone
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -8,7 +8,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from shoptalk.outreach.phrases import Found, find, find_all, find_each, listed, straight, words_of
+from shoptalk.outreach.messages.phrases import (
+    Found,
+    find,
+    find_all,
+    find_each,
+    listed,
+    straight,
+    words_of,
+)
 from shoptalk.outreach.request import Request, Route
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")

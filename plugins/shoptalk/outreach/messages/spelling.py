@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
-from shoptalk.outreach.phrases import Found, straight
+from shoptalk.outreach.messages.phrases import Found, straight
 from shoptalk.outreach.request import Outreach
 
 CALLS = (

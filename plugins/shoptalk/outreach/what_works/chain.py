@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Request
 from shoptalk.reading.interview import Interview
 
@@ -59,7 +60,7 @@ def chain_of(
     Somebody to whom several led stands below one of them. `shared` are names that may be several
     people's, such as aliases: whoever is recommended by one of them stands there by themselves.
     """
-    people = _People({_same(name) for name in shared})
+    people = _People({comparable_name(name) for name in shared})
     for talk in talks:
         people.add_talk(talk)
     for request in requests:
@@ -106,15 +107,11 @@ class _People:
             self.all[first].leads_to.append(number)
 
     def _number(self, name: str) -> int:
-        key = _same(name)
+        key = comparable_name(name)
         if key in self.shared or key not in self.numbers:
             self.numbers[key] = len(self.all)
             self.all.append(_Person(name))
         return self.numbers[key]
-
-
-def _same(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _in_order(people: list[_Person]) -> Iterator[Link]:

@@ -1,0 +1,1 @@
+"""What came of asking: numbers with their uncertainty, and who led to whom."""
