@@ -134,7 +134,7 @@ class Reader:
         config.write_text(GIT.format(remote=remote))
         self.port = free_port()
         self.env = {
-            **os.environ,
+            **{name: text for name, text in os.environ.items() if "COV" not in name},
             "HOME": str(folder.parent),
             "PATH": f"{folder / '.venv/bin'}{os.pathsep}{os.environ['PATH']}",
             "PORT": str(self.port),

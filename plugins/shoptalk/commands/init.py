@@ -182,9 +182,9 @@ def _write(
     interviews = folder / INTERVIEWS
     if person:
         yield from _write_first(interviews, person)
+        yield from _write_requests(folder)
     else:
         yield write_file(interviews / KEPT, "", force=False), interviews / KEPT
-    yield from _write_requests(folder)
     for name, text in editor_files().items():
         yield write_file(folder / name, text, force=False), folder / name
 
