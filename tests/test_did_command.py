@@ -162,7 +162,7 @@ def test_what_was_written_before_is_named():
         (["send", "Somebody Else"], 'Write one down with `shoptalk asked "Somebody Else"`.'),
         (["thank", "Somebody Else"], "private/outreach.yml has no request to 'Somebody Else'"),
         (["apply", "Somebody Else"], "there is no conversation with 'Somebody Else'"),
-        (["send", *BRID, "--on", "2062-10-01"], "'sent' is 2062-10-01, which is in the future"),
+        (["send", *BRID, "--on", "2062-10-01"], "2062-10-01 is in the future (today is"),
         (["write", *BRID, "--interview", "eda"], "there is no interview 'eda'; did you mean 'ada'"),
         (["meet", *BRID, "--on", "2026-10-20", "--zone", "Mars"], "there is no time zone 'Mars'"),
         (["answer", *KEN, "--said", "accepted", "--on", "2026-09-01"], "which is before 'sent'"),
@@ -246,3 +246,12 @@ def test_a_list_that_cannot_be_read_is_named(data: bytes):
     assert done.exit_code == 1
     assert "private/outreach.yml" in done.output
     assert FILE.read_bytes() == data
+
+
+@pytest.mark.parametrize("step", ["remind", "confirm", "invite", "check-in"])
+def test_nothing_is_done_in_the_future(step: str):
+    before = FILE.read_bytes()
+    done = did(step, *BRID, "--on", "2062-10-01")
+    assert done.exit_code == 2
+    assert "2062-10-01 is in the future" in done.output
+    assert FILE.read_bytes() == before

@@ -109,3 +109,13 @@ def test_nobody_elses_request_ever_changes(texts: list[str], gone: int, style: s
     if found and found.after is not None:
         after = parse_outreach(Source("outreach.yml", found.after.decode()), (), date.max)[0]
         assert after.requests == tuple(one for one in before if one.name != f"P{gone} Q")
+
+
+def test_of_two_of_one_name_at_different_places_none_goes_by_itself():
+    others = HERS.replace("    sent:", "    organization: Sun Mill\n    sent:")
+    hers = HERS.replace("    sent:", "    organization: Tide Office\n    sent:")
+    Path("private/outreach.yml").write_text(BEFORE + hers + others)
+    done = forget("Ada Okafor")
+    assert done.exit_code == 1
+    assert "Take out by hand" in done.output
+    assert Path("private/outreach.yml").read_text() == BEFORE + hers + others

@@ -72,7 +72,12 @@ def run(
     return subprocess.run(
         ["bash", "-e", "-c", script],
         cwd=folder,
-        env={**os.environ, "PATH": programs, "NO_MKDOCS_2_WARNING": "1", **variables},
+        env={
+            **{name: text for name, text in os.environ.items() if "COV" not in name},
+            "PATH": programs,
+            "NO_MKDOCS_2_WARNING": "1",
+            **variables,
+        },
         capture_output=True,
         text=True,
         timeout=120,

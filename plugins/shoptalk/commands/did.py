@@ -58,7 +58,10 @@ def with_person(on: Moment | None = None) -> Callable[[Command], Command]:
 
 
 def _on(on: datetime.date | None) -> datetime.date:
-    return on or datetime.date.today()
+    today = datetime.date.today()
+    if on and datetime.date(on.year, on.month, on.day) > today:
+        raise click.UsageError(f"{on} is in the future (today is {today}): record what is done")
+    return on or today
 
 
 @did.command(

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import jinja2
 
 from shoptalk.outreach.request import Answer, Appointment, Format, Me, Request, Route
+from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.interview import Interview
 from shoptalk.site.phrases import day
 from shoptalk.starter.start import STARTER
@@ -158,8 +159,10 @@ def _of_talk(known: Known) -> dict[str, object]:
     meeting = request.appointment
     on = found.date if found else None
     on = on or (_day(meeting.on) if meeting else None)
-    learned = _hint(one.text for one in found.learnings) if found else ""
-    applications = found.applications if found else ()
+    learnings = (one.text for one in found.learnings) if found else ()
+    learned = _hint(text for text in learnings if not is_placeholder(text))
+    written = found.applications if found else ()
+    applications = [one for one in written if not is_placeholder(one.do)]
     to_do = next((one.do for one in applications if not one.done), "")
     done = next((one.do for one in applications if one.done), "")
     names = [one.name for one in request.referrals]

@@ -195,7 +195,7 @@ def test_options_that_cannot_be_worked_with_are_refused(check: str, reason: str)
 
 def test_a_misspelt_word_is_named(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(
-        "shoptalk.outreach.spelling._unknown", lambda words: words & {"tlak", "abara"}
+        "shoptalk.outreach.messages.spelling._unknown", lambda words: words & {"tlak", "abara"}
     )
     text = request("Could we tlak about abara on the phone for 20 minutes? Thank you.")
     assert messages("misspelt-message", text) == ["'tlak' is in no dictionary"]

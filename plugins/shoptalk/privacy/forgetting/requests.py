@@ -48,10 +48,15 @@ def requests_of(root: Path, name: str, addresses: Collection[str]) -> RequestsOf
     ]
     if not meant:
         return None
-    text = _without(source, outreach, meant)
+    text = None if _are_several(meant) else _without(source, outreach, meant)
     path = file.relative_to(root).as_posix()
     lines = tuple(entry.line("") for entry in meant)
     return RequestsOf(path, lines, before, None if text is None else made.with_text(text))
+
+
+def _are_several(entries: Sequence[Entry]) -> bool:
+    """Whether they are about people of one name who work at different places."""
+    return len({entry.request.organization for entry in entries} - {""}) > 1
 
 
 def _parsed(source: Source) -> Outreach:
