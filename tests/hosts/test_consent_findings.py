@@ -155,16 +155,8 @@ def test_who_has_no_page_on_the_site_is_named_nowhere_else(tmp_path: Path) -> No
 
 def test_an_instructors_edition_for_the_repository_is_named_at_once(faulty: Folder) -> None:
     faulty.write("docs/index.md", "# Home\n")
-    command = [*MKDOCS, "build"]
     for edition in ("instructor", "public"):
-        done = subprocess.run(
-            command,
-            cwd=faulty.path,
-            env={**ENVIRONMENT, "SHOPTALK_EDITION": edition},
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
+        done = faulty.build(SHOPTALK_EDITION=edition)
         named = [head for head in heads(done.stderr) if "[edition-not-ignored]" in head]
         files = sorted(head.partition(":")[0] for head in named)
         assert files == ["site-instructor", "site-instructor.zip"]

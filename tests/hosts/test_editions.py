@@ -46,17 +46,6 @@ AGREED = "consent: {name: true, organization: true, on: 2026-03-14}\n"
 PASSING = "criteria: [{id: names, title: Names, checks: [missing-name]}]\n"
 
 
-def build(folder: Folder, *options: str, **variables: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [*MKDOCS, "build", *options],
-        cwd=folder.path,
-        env={**ENVIRONMENT, **variables},
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
-
-
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """The portfolio of people with hostile names, in both editions."""
@@ -69,7 +58,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     folder.write("rubric.yml", PASSING)
     write_portfolio(folder.path)
     for edition in ("public", "instructor"):
-        done = build(folder, SHOPTALK_EDITION=edition)
+        done = folder.build(SHOPTALK_EDITION=edition)
         assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
@@ -209,7 +198,7 @@ def test_the_archive_is_graded_as_the_portfolio_is(kept_apart: Folder) -> None:
         "  # no comment\ncontact: ben@example.org\nnotes: He was late. # very\n",
     )
     kept_apart.write("interviews/dan.md", BEN.format(name="Dan", more="draft: true\n", number=9))
-    assert build(kept_apart, SHOPTALK_EDITION="instructor").returncode == 0
+    assert kept_apart.build(SHOPTALK_EDITION="instructor").returncode == 0
     told = (kept_apart.path / "site-instructor/handed-in/private/ben.yml").read_text("utf-8")
     assert told == (
         'name: "Ben Unnamed-Holt"\norganization: "Harbour: \\"Office\\""\n'
@@ -225,9 +214,9 @@ def test_the_archive_is_graded_as_the_portfolio_is(kept_apart: Folder) -> None:
 
 
 def test_no_edition_keeps_what_an_earlier_one_held(kept_apart: Folder) -> None:
-    assert build(kept_apart, SHOPTALK_EDITION="instructor").returncode == 0
+    assert kept_apart.build(SHOPTALK_EDITION="instructor").returncode == 0
     kept_apart.write("interviews/ben.md", BEN.format(name="Ben", more="draft: true\n", number=9))
-    assert build(kept_apart, "--dirty", SHOPTALK_EDITION="instructor").returncode == 0
+    assert kept_apart.build("--dirty", SHOPTALK_EDITION="instructor").returncode == 0
     assert not list(kept_apart.path.glob("site-instructor/handed-in/interviews/*"))
 
 
@@ -275,18 +264,18 @@ INDUSTRY = {"Industry": "\u2717 not met"}
 
 
 def test_an_instructor_sees_in_public_that_what_is_private_is_there(kept_apart: Folder) -> None:
-    assert build(kept_apart).returncode == 0
+    assert kept_apart.build().returncode == 0
     assert states(kept_apart) == MET | INDUSTRY
     pages = words(" ".join(map(text_of, map(kept_apart.page, filter(is_page, kept_apart.files())))))
     assert " unnamed " not in pages
     assert " harbour " not in pages
-    assert build(kept_apart, SHOPTALK_EDITION="instructor").returncode == 0
+    assert kept_apart.build(SHOPTALK_EDITION="instructor").returncode == 0
     assert states(kept_apart, "site-instructor", "rubric/index.html") == MET | INDUSTRY
 
 
 def test_a_build_without_private_says_what_it_cannot_show(kept_apart: Folder) -> None:
     shutil.rmtree(kept_apart.path / "private")
-    done = build(kept_apart)
+    done = kept_apart.build()
     assert done.returncode == 0, done.stderr
     cannot = "? only the instructor's edition can show it"
     assert states(kept_apart) == {
@@ -308,25 +297,25 @@ def test_who_lost_the_private_file_by_a_renaming_is_named_nowhere(kept_apart: Fo
     cay = BEN.format(name="Cay Invented", more="alias: A cook\n", number=8)
     told = "It was quiet, said Ben Unnamed-Holt of the Harbour Office."
     kept_apart.write("interviews/cay.md", cay.replace("It was quiet.", told))
-    done = build(kept_apart)
+    done = kept_apart.build()
     assert done.returncode == 0, done.stderr
     assert "[private-file-of-no-interview]" in done.stderr
     pages = words(" ".join(map(text_of, map(kept_apart.page, filter(is_page, kept_apart.files())))))
     assert " unnamed " not in pages
     assert " harbour " not in pages
     kept_apart.write("docs/about.md", "# About\n\nThanks to Ben Unnamed-Holt.\n")
-    assert build(kept_apart).returncode == 1
+    assert kept_apart.build().returncode == 1
 
 
 def test_only_who_hides_nothing_has_a_link_to_the_file(ben: Folder) -> None:
     ben.write("interviews/cay.md", BEN.format(name="Cay Invented", more=AGREED, number=8))
-    assert build(ben).returncode == 0
+    assert ben.build().returncode == 0
     assert "repo/edit/main/interviews/cay.md" in ben.page("interviews/cay/index.html")
     assert "repo/edit" not in ben.page("interviews/a-tide-reader/index.html")
 
 
 def test_the_alias_is_made_from_the_title_where_there_is_none(ben: Folder) -> None:
-    assert build(ben).returncode == 0
+    assert ben.build().returncode == 0
     assert "<h1" in ben.page("interviews/a-tide-reader/index.html")
     index = json.loads(ben.page("search/search_index.json"))
     assert "A tide reader" in {entry["title"] for entry in index["docs"]}
@@ -337,18 +326,18 @@ def test_the_alias_is_made_from_the_title_where_there_is_none(ben: Folder) -> No
 @pytest.mark.parametrize("place", ["about.md", "interviews/a-tide-reader.md"])
 def test_a_name_on_the_students_own_page_stops_the_build(ben: Folder, place: str) -> None:
     ben.write(f"docs/{place}", "# About\n\nThanks to Ben Unnamed-Holt.\n")
-    done = build(ben)
+    done = ben.build()
     assert done.returncode == 1
     assert "'Ben Unnamed-Holt' names somebody who did not agree to be named" in done.stderr
     assert f"the page is made from docs/{place}" in done.stderr
     assert "do not publish site/" in done.stderr
     assert (ben.path / "site" / "index.html").is_file()
-    assert build(ben, SHOPTALK_EDITION="instructor").returncode == 0
+    assert ben.build(SHOPTALK_EDITION="instructor").returncode == 0
 
 
 def test_a_name_in_the_settings_of_the_site_is_one_finding(ben: Folder) -> None:
     ben.write("mkdocs.yml", f"{SETTINGS}copyright: thanks to Ben Unnamed-Holt\n")
-    done = build(ben)
+    done = ben.build()
     assert done.returncode == 1
     assert done.stderr.count("[leak]") == 1
     assert (
@@ -359,7 +348,7 @@ def test_a_name_in_the_settings_of_the_site_is_one_finding(ben: Folder) -> None:
 
 def test_a_name_in_the_title_of_an_own_page_is_one_finding_with_its_line(ben: Folder) -> None:
     ben.write("docs/about.md", "\n# Ben Unnamed-Holt & me\n\nHello.\n")
-    done = build(ben)
+    done = ben.build()
     assert done.returncode == 1
     assert "; the same words stand in docs/about.md:2 " in done.stderr
 
@@ -371,7 +360,7 @@ def test_links_from_own_pages_reach_an_interview_under_its_public_address(ben: F
     own = "[him](../interviews/ben.md#what-is-new) [her](../interviews/cay.md)"
     others = "[draft](../interviews/flo.md) [list](../interviews/index.md) [up](../index.md)"
     ben.write("docs/more/about.md", f"# About\n\n{own} {others}\n")
-    done = build(ben)
+    done = ben.build()
     assert done.returncode == 0, done.stderr
     page = ben.page("more/about/index.html")
     assert re.findall(r'<a href="([^"]*)">(?:him|her|draft|list|up)<', page) == [
@@ -381,25 +370,25 @@ def test_links_from_own_pages_reach_an_interview_under_its_public_address(ben: F
         "../../interviews/",
         "../../",
     ]
-    assert build(ben, SHOPTALK_EDITION="instructor").returncode == 0
+    assert ben.build(SHOPTALK_EDITION="instructor").returncode == 0
     page = (ben.path / "site-instructor/more/about.html").read_text()
     assert 'href="../interviews/ben.html#what-is-new"' in page
 
 
 def test_on_the_page_of_an_alias_the_first_name_is_enough(ben: Folder) -> None:
     ben.write("docs/interviews/a-tide-reader.md", "# A tide reader\n\nThen Ben laughed.\n")
-    assert build(ben).returncode == 1
+    assert ben.build().returncode == 1
     ben.write("docs/interviews/a-tide-reader.md", "# A tide reader\n\nThen he laughed.\n")
-    assert build(ben).returncode == 0
+    assert ben.build().returncode == 0
 
 
 def test_contacts_of_anybody_stop_the_build_unless_they_are_allowed(ben: Folder) -> None:
     ben.write("docs/about.md", "# About\n\nWrite to me at me@quill.dev.\n")
-    done = build(ben)
+    done = ben.build()
     assert done.returncode == 1
     assert "'me@quill.dev' is a mail address or a telephone number" in done.stderr
     ben.write("mkdocs.yml", SETTINGS.replace("shoptalk]", "shoptalk: {allow: [me@quill.dev]}]"))
-    assert build(ben).returncode == 0
+    assert ben.build().returncode == 0
 
 
 PICTURED = BEN.replace("It was quiet.", "![The desk](desk.png)")
@@ -411,7 +400,7 @@ def test_pictures_are_those_that_somebody_agreed_to(ben: Folder) -> None:
     ben.write("interviews/b/dee.md", PICTURED.format(name="Dee Unnamed", more="", number=9))
     for folder in "ab":
         (ben.path / "interviews" / folder / "desk.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-    assert build(ben).returncode == 0
+    assert ben.build().returncode == 0
     pictures = {name for name in ben.files() if name.endswith("desk.png")}
     assert pictures == {"interviews/a/desk.png"}
 
@@ -425,7 +414,7 @@ def test_where_a_picture_was_taken_stops_the_build(ben: Folder) -> None:
     exif = b"II*\0" + struct.pack("<I", 8) + head + gps + rationals * 2
     chunk = struct.pack(">I", len(exif)) + b"eXIf" + exif + bytes(4)
     (ben.path / "docs" / "me.png").write_bytes(b"\x89PNG\r\n\x1a\n" + chunk)
-    done = build(ben)
+    done = ben.build()
     assert done.returncode == 1
     assert "site/me.png" in done.stderr
     assert "is where a picture was taken" in done.stderr
@@ -439,7 +428,7 @@ def test_scores_name_nobody(ben: Folder) -> None:
         "scores:\n  - {criterion: own, interview: ben, level: B, who: Dr Marsh, when: 2026-11-19,\n"
         "     comment: Ben Unnamed-Holt says little}\n",
     )
-    done = build(ben)
+    done = ben.build()
     assert done.returncode == 0, done.stderr
     page = text_of(ben.page("rubric/index.html"))
     assert "Dr Marsh" in page
@@ -448,14 +437,14 @@ def test_scores_name_nobody(ben: Folder) -> None:
 
 def test_the_environment_counts_more_than_the_setting(ben: Folder) -> None:
     ben.write("mkdocs.yml", SETTINGS.replace("shoptalk]", "shoptalk: {edition: instructor}]"))
-    assert build(ben, SHOPTALK_EDITION="public").returncode == 0
+    assert ben.build(SHOPTALK_EDITION="public").returncode == 0
     assert not (ben.path / "site-instructor").exists()
-    assert build(ben).returncode == 0
+    assert ben.build().returncode == 0
     assert "Ben Unnamed-Holt" in (ben.path / "site-instructor/interviews/ben.html").read_text()
 
 
 def test_an_edition_that_there_is_not_ends_the_build_in_one_line(ben: Folder) -> None:
-    done = build(ben, SHOPTALK_EDITION="teacher")
+    done = ben.build(SHOPTALK_EDITION="teacher")
     assert done.returncode == 1
     assert "there is no edition 'teacher'; SHOPTALK_EDITION can be public or instructor" in (
         done.stderr

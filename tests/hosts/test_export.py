@@ -1,5 +1,6 @@
 """The pages as files: they are those of the plugin, and other generators make the same site."""
 
+import contextlib
 import html
 import re
 import shutil
@@ -12,20 +13,20 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 import yaml
+from click.testing import CliRunner, Result
 from installed import missing, program
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
+from shoptalk.cli import main
 from shoptalk.commands.export import put_into_place
 from shoptalk.site.exported import MARK, VARIABLE
 from shoptalk.site.generated_page import GeneratedPage
 
-from .conftest import ADA, CONFIG, ENVIRONMENT, Folder, copy_of_the_example
+from .conftest import ADA, CONFIG, ENVIRONMENT, QUIET, Folder, copy_of_the_example
 from .test_mkdocs_hostile import FRONT_MATTER, PAYLOADS, Elements
 
 PINNED = Path(__file__).with_name("other_generators.txt")
-EXPORT = "from shoptalk.cli import main; main(prog_name='shoptalk')"
-
 BEN = """\
 ---
 name: Ben Hidden
@@ -81,21 +82,15 @@ RUNS = [
 ]
 
 
-def run(folder: Folder, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-c", EXPORT, "export", *arguments],
-        cwd=folder.path,
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+def run(folder: Folder, *arguments: str) -> Result:
+    with contextlib.chdir(folder.path):
+        return CliRunner().invoke(main, ["export", *arguments], env=QUIET)
 
 
 def export(folder: Folder, *arguments: str) -> Folder:
     """What is exported into `out/`."""
     done = run(folder, "out", *arguments)
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.exit_code == 0, done.stdout + done.stderr
     return Folder(folder.path / "out")
 
 
@@ -347,7 +342,7 @@ def test_the_edition_of_the_instructor_is_marked_on_every_page(portfolio: Folder
     fill(portfolio)
     subprocess.run(["git", "init", "--quiet"], cwd=portfolio.path, check=True)
     done = run(portfolio, "out", "--edition", "instructor")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert "put a line `out/` into .gitignore" in done.stderr
     exported = Folder(portfolio.path / "out")
     files = markdown_files(exported)
@@ -378,11 +373,11 @@ def test_nothing_changes_where_the_site_cannot_be_built(portfolio: Folder) -> No
     portfolio.write("docs/index.md", "# Home of Ben Hidden\n")
     portfolio.write("interviews/ben.md", BEN)
     done = run(portfolio, "out")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "Ben Hidden" in done.stderr
     assert "nothing was written" in done.stderr
     assert markdown_files(exported) == before
-    assert run(portfolio, "new").returncode == 1
+    assert run(portfolio, "new").exit_code == 1
     assert not (portfolio.path / "new").exists()
 
 
@@ -390,7 +385,7 @@ def test_what_only_the_exported_files_show_is_found(portfolio: Folder) -> None:
     portfolio.write("interviews/ben.md", BEN)
     portfolio.write("docs/index.md", "# Home\n\n[x]: ada.md 'of Ben Hidden'\n")
     done = run(portfolio, "out")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "docs/index.md:3" in done.stderr
     assert not (portfolio.path / "out").exists()
 
@@ -410,7 +405,7 @@ def test_no_other_folder_is_written_into(portfolio: Folder, folder: str, why: st
     portfolio.write("site/index.html", "made by hand")
     before = sorted(portfolio.path.rglob("*"))
     done = run(portfolio, folder)
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert why in done.stderr
     assert sorted(portfolio.path.rglob("*")) == before
 
@@ -418,10 +413,10 @@ def test_no_other_folder_is_written_into(portfolio: Folder, folder: str, why: st
 def test_a_folder_without_a_portfolio_says_so(portfolio: Folder) -> None:
     portfolio.write("mkdocs.yml", CONFIG.replace(", shoptalk", ""))
     done = run(portfolio, "out")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "`plugins` in mkdocs.yml has no shoptalk" in done.stderr
     (portfolio.path / "mkdocs.yml").unlink()
-    assert run(portfolio, "out").returncode == 2
+    assert run(portfolio, "out").exit_code == 2
     assert not (portfolio.path / "out").exists()
 
 
@@ -481,14 +476,7 @@ def test_the_settings_are_those_of_the_portfolio_without_the_plugin(portfolio: F
 
 
 def test_a_build_exports_into_an_empty_folder_only(portfolio: Folder) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"],
-        cwd=portfolio.path,
-        env={**ENVIRONMENT, VARIABLE: str(portfolio.path / "docs")},
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+    done = portfolio.build(**{VARIABLE: str(portfolio.path / "docs")})
     assert done.returncode == 1
     assert "names no empty folder" in done.stderr
     assert [file.name for file in (portfolio.path / "docs").iterdir()] == ["index.md"]

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser
 
 from .conftest import ADA, CONFIG, Folder, Preview, serve
 from .test_accessibility import violations
-from .test_editions import build
 from .test_valid_html import faults_in
 
 PALETTE = (
@@ -80,7 +79,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """A portfolio with a hostile list of requests, in both editions."""
     folder = write_site(Folder(tmp_path_factory.mktemp("outreach")))
     for edition in ("public", "instructor"):
-        done = build(folder, SHOPTALK_EDITION=edition)
+        done = folder.build(SHOPTALK_EDITION=edition)
         assert done.returncode == 0, done.stdout + done.stderr
     return folder
 

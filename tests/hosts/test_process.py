@@ -2,7 +2,6 @@
 
 import html
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from click.testing import CliRunner
 
 from shoptalk.cli import main
 
-from .conftest import ADA, CONFIG, ENVIRONMENT, MKDOCS, Folder, Preview, text_of
+from .conftest import ADA, CONFIG, Folder, Preview, text_of
 
 RUBRIC = """\
 criteria:
@@ -49,15 +48,7 @@ def write(path: Path, requests: str = REQUESTS) -> Folder:
 
 
 def build(folder: Folder, edition: str) -> Path:
-    done = subprocess.run(
-        [*MKDOCS, "build"],
-        cwd=folder.path,
-        env={**ENVIRONMENT, "SHOPTALK_EDITION": edition},
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    folder.built(SHOPTALK_EDITION=edition)
     return folder.path / ("site" if edition == "public" else "site-instructor")
 
 
