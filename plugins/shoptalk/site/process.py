@@ -1,5 +1,6 @@
 """What criteria rest on in `outreach.yml`, for the author and whoever grades."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,12 +16,21 @@ MOST_PEOPLE = 20
 MOST_PLACES = 4
 
 
+class Person(NamedTuple):
+    """Somebody whose request a criterion rests on."""
+
+    name: str
+    number: int
+    """That of the request."""
+    lines: str
+    """Where it stands, such as `private/outreach.yml:3-5, 9`."""
+
+
 class Process(NamedTuple):
     """What one criterion rests on."""
 
     criterion: Criterion
-    people: tuple[tuple[str, str], ...]
-    """Each with the lines, such as `private/outreach.yml:3-5, 9`."""
+    people: tuple[Person, ...]
     more: int
     """How many people are left out."""
 
@@ -31,17 +41,21 @@ def process_of(matrix: Matrix) -> Iterator[Process]:
         lines = _lines(matrix.outcomes.get(criterion.id, ()))
         if lines:
             people = tuple(
-                (person, joined_lines(found, MOST_PLACES))
+                Person(*person, joined_lines(found, MOST_PLACES))
                 for person, found in list(lines.items())[:MOST_PEOPLE]
             )
             yield Process(criterion, people, len(lines) - len(people))
 
 
-def _lines(outcomes: tuple[Outcome, ...]) -> dict[str, list[Line]]:
-    found: defaultdict[str, list[Line]] = defaultdict(list)
+def _lines(outcomes: tuple[Outcome, ...]) -> dict[tuple[str, int], list[Line]]:
+    """By person and number of the request, the lines."""
+    found: defaultdict[tuple[str, int], list[Line]] = defaultdict(list)
     for outcome in outcomes:
-        if outcome.applies and outcome.material.outreach.entries:
+        entries = outcome.material.outreach.entries
+        if outcome.applies and entries:
+            begins = [entry.line("") for entry in entries]
             for line in map(line_of, outcome.evidence):
                 if line.person:
-                    found[line.person].append(line._replace(person=""))
+                    entry = entries[max(0, bisect_right(begins, line.line) - 1)]
+                    found[line.person, entry.number].append(line._replace(person=""))
     return found
