@@ -38,7 +38,9 @@ def outreach_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
         step_names=STEPS,
         chain=_drawn(chain, "all-links", portfolio),
     )
-    meta = {"title": "Outreach", **on_list(ABOUT), "search": {"exclude": True}}
+    # The table of requests takes the width.
+    hidden = {"hide": ["toc"]} if story.requests else {}
+    meta = {"title": "Outreach", **on_list(ABOUT), **hidden, "search": {"exclude": True}}
     yield GeneratedPage(path=OUTREACH, meta=meta, head=head, indexed=True)
 
 
