@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from shoptalk.outreach.request import Entry
 from shoptalk.rubric.outcome import Outcome
 from shoptalk.rubric.reports.gradebook import Line, joined_lines, line_of
 from shoptalk.rubric.rubric import Criterion
@@ -37,8 +38,11 @@ class Process(NamedTuple):
 
 def process_of(matrix: Matrix) -> Iterator[Process]:
     """The criteria that rest on requests, in the order of the rubric; none for the public."""
-    for criterion in matrix.rubric.criteria:
-        lines = _lines(matrix.outcomes.get(criterion.id, ()))
+    every = (outcome for outcomes in matrix.outcomes.values() for outcome in outcomes)
+    listed = next((one.material.outreach.entries for one in every), ())
+    begins = [entry.line("") for entry in listed]
+    for criterion in matrix.rubric.criteria if listed else ():
+        lines = _lines(matrix.outcomes.get(criterion.id, ()), listed, begins)
         if lines:
             people = tuple(
                 Person(*person, joined_lines(found, MOST_PLACES))
@@ -47,15 +51,14 @@ def process_of(matrix: Matrix) -> Iterator[Process]:
             yield Process(criterion, people, len(lines) - len(people))
 
 
-def _lines(outcomes: tuple[Outcome, ...]) -> dict[tuple[str, int], list[Line]]:
-    """By person and number of the request, the lines."""
+def _lines(
+    outcomes: Sequence[Outcome], listed: Sequence[Entry], begins: Sequence[int]
+) -> dict[tuple[str, int], list[Line]]:
+    """By person and number of the request, the lines; each request begins on one of `begins`."""
     found: defaultdict[tuple[str, int], list[Line]] = defaultdict(list)
     for outcome in outcomes:
-        entries = outcome.material.outreach.entries
-        if outcome.applies and entries:
-            begins = [entry.line("") for entry in entries]
-            for line in map(line_of, outcome.evidence):
-                if line.person:
-                    entry = entries[max(0, bisect_right(begins, line.line) - 1)]
-                    found[line.person, entry.number].append(line._replace(person=""))
+        for line in map(line_of, outcome.evidence if outcome.applies else ()):
+            if line.person:
+                entry = listed[max(0, bisect_right(begins, line.line) - 1)]
+                found[line.person, entry.number].append(line._replace(person=""))
     return found
