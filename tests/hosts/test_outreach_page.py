@@ -203,3 +203,13 @@ def test_what_was_not_done_is_a_dash_that_is_read_out_as_none(
         drawn = "one => getComputedStyle(one, '::before').content"
         assert page.locator(".shoptalk-missing > span").first.evaluate(drawn).startswith('"\u2013"')
         page.close()
+
+
+@pytest.mark.browser
+def test_all_columns_fit_on_paper(both: Folder, browser: Browser) -> None:
+    for address in serve(both.path / "site-instructor"):
+        page = browser.new_page(viewport={"width": 673, "height": 950})
+        page.emulate_media(media="print")
+        page.goto(f"{address}outreach/index.html")
+        assert page.evaluate("document.documentElement.scrollWidth") == 673
+        page.close()
