@@ -167,3 +167,13 @@ def test_a_link_in_the_place_of_what_is_handed_in_is_not_followed(tmp_path: Path
     (tmp_path / "ken.zip").symlink_to(pack(tmp_path / "lin"))
     assert "there is no folder interviews/" in grade(tmp_path / "ken").why_not
     assert "it is not an ordinary file" in grade(tmp_path / "ken.zip").why_not
+
+
+def test_a_list_of_requests_that_leads_out_is_refused(tmp_path: Path):
+    folder = tmp_path / "ken"
+    shutil.copytree(CLASS / "ken", folder)
+    (tmp_path / "secret.yml").write_text("requests: [Ada Invented]\n", encoding="utf-8")
+    (folder / "outreach.yml").symlink_to(tmp_path / "secret.yml")
+    work = ClassWork(rubric="thinkful", with_scores=False, here=tmp_path, today=date(2026, 11, 22))
+    row = grade_one(handed_in(folder, tmp_path), work)
+    assert row.why_not == "outreach.yml is a link that leads out of the folder"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from .conftest import ADA, CONFIG, Folder, Preview, serve
 from .test_accessibility import violations
@@ -140,6 +140,13 @@ def test_the_page_is_valid(both: Folder, tmp_path: Path) -> None:
     assert faults_in([page]) == []
 
 
+WITHIN = """
+[...document.querySelectorAll(".shoptalk-requests :is(th, td), .shoptalk-written > *")]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent)
+"""
+"""The cells and texts of requests that are wider than there is room."""
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
@@ -152,8 +159,56 @@ def test_the_page_can_be_read_by_everybody(
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert page.evaluate(WITHIN) == []
         texts = page.locator(".shoptalk-chart svg text").all()
         assert all(
             (box := one.bounding_box()) and box["x"] + box["width"] <= width for one in texts
         )
+        page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "shown"), [(320, "grid"), (390, "grid"), (1280, "table-row")])
+def test_rows_are_cards_on_a_phone_also_without_scripts(
+    both: Folder, browser: Browser, width: int, shown: str
+) -> None:
+    for address in serve(both.path / "site-instructor"):
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, java_script_enabled=False
+        )
+        page = context.new_page()
+        page.goto(f"{address}outreach/index.html#request-2")
+        row = page.locator("#request-2")
+        expect(row).to_have_css("display", shown)
+        expect(row).to_be_in_viewport()
+        expect(row.get_by_role("link", name="words")).to_be_visible()
+        texts = page.locator("#written-2")
+        expect(texts.get_by_text("person, number 0")).to_be_hidden()
+        texts.locator("summary").focus()
+        page.keyboard.press("Enter")
+        expect(texts.get_by_text("person, number 0")).to_be_visible()
+        context.close()
+
+
+@pytest.mark.browser
+def test_what_was_not_done_is_a_dash_that_is_read_out_as_none(
+    both: Folder, browser: Browser
+) -> None:
+    for address in serve(both.path / "site-instructor"):
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(f"{address}outreach/index.html")
+        cells = page.get_by_role("cell", name="none", exact=True)
+        assert cells.count() == page.locator(".shoptalk-missing").count() > 0
+        drawn = "one => getComputedStyle(one, '::before').content"
+        assert page.locator(".shoptalk-missing > span").first.evaluate(drawn).startswith('"\u2013"')
+        page.close()
+
+
+@pytest.mark.browser
+def test_all_columns_fit_on_paper(both: Folder, browser: Browser) -> None:
+    for address in serve(both.path / "site-instructor"):
+        page = browser.new_page(viewport={"width": 673, "height": 950})
+        page.emulate_media(media="print")
+        page.goto(f"{address}outreach/index.html")
+        assert page.evaluate("document.documentElement.scrollWidth") == 673
         page.close()

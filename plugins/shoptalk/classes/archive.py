@@ -12,9 +12,8 @@ from typing import BinaryIO
 
 from shoptalk.checking import RUBRIC
 from shoptalk.classes.folder import MOST_INTERVIEWS, Asked, grade_folder, rubric_around
-from shoptalk.classes.handed_in import MOST_FILES, HandedIn, RefusedError
+from shoptalk.classes.handed_in import MOST_FILES, HandedIn, RefusedError, largest
 from shoptalk.privacy.edition import HANDED_IN
-from shoptalk.reading.decoding import LARGEST_FILE
 from shoptalk.reading.folder import shown_path
 from shoptalk.rubric.class_grades import Student
 
@@ -93,8 +92,9 @@ def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
             raise RefusedError(f"{name} is no path within the folder")
         if stat.S_ISLNK(member.external_attr >> 16):
             raise RefusedError(f"{name} is a link")
-        if member.file_size > LARGEST_FILE or member.compress_type not in KNOWN_WAYS:
-            raise RefusedError(f"{name} has more than {LARGEST_FILE:,} bytes, or is packed oddly")
+        most = largest(parts[-1])
+        if member.file_size > most or member.compress_type not in KNOWN_WAYS:
+            raise RefusedError(f"{name} has more than {most:,} bytes, or is packed oddly")
         _write(archive, member, folder.joinpath(*parts))
 
 
@@ -117,4 +117,4 @@ def _write(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> Non
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     with archive.open(member) as packed, path.open("xb") as file:
-        file.write(packed.read(LARGEST_FILE + 1)[: LARGEST_FILE + 1])
+        file.write(packed.read(largest(path.name) + 1))

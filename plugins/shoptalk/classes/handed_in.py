@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from shoptalk.checking import INTERVIEWS, RUBRIC, SCORES
 from shoptalk.findings.reporters.text import visible
+from shoptalk.outreach.outreach_file import LARGEST
 from shoptalk.privacy.edition import HANDED_IN, SUFFIX
 from shoptalk.reading.decoding import LARGEST_FILE
-from shoptalk.reading.folder import PRIVATE, shown_path
+from shoptalk.reading.folder import OUTREACH, PRIVATE, shown_path
 from shoptalk.reading.own_pages import SETTINGS, SITE
 from shoptalk.site.open_data import DATA
 
@@ -122,12 +123,17 @@ def check_folder(folder: Path) -> None:
             raise RefusedError(f"{name} cannot be read: {error.strerror}") from None
         if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
             raise RefusedError(f"{name} is not an ordinary file")
-        if stat.S_ISREG(status.st_mode) and status.st_size > LARGEST_FILE:
-            raise RefusedError(f"{name} has more than {LARGEST_FILE:,} bytes")
+        if stat.S_ISREG(status.st_mode) and status.st_size > largest(path.name):
+            raise RefusedError(f"{name} has more than {largest(path.name):,} bytes")
+
+
+def largest(name: str) -> int:
+    """How many bytes a file of that name may have: a list of requests holds many messages."""
+    return LARGEST if name == OUTREACH else LARGEST_FILE
 
 
 def _read_besides_interviews(folder: Path) -> Iterator[Path]:
-    for name in (INTERVIEWS, RUBRIC, SCORES, SETTINGS, PRIVATE):
+    for name in (INTERVIEWS, RUBRIC, SCORES, SETTINGS, PRIVATE, OUTREACH):
         if os.path.lexists(folder / name):
             yield folder / name
     count = 0

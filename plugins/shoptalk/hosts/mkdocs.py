@@ -25,6 +25,7 @@ from shoptalk.hosts.mkdocs_content import with_head_and_foot
 from shoptalk.hosts.mkdocs_document import write_document
 from shoptalk.hosts.mkdocs_edition import (
     edition_for,
+    held_in,
     marked,
     refuse_to_publish,
     set_apart,
@@ -124,6 +125,7 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
             )
             log_findings(read.findings)
             self.portfolio, self.findings, self.people = read.portfolio, read.findings, read.people
+            self.outreach = read.outreach
             self.generated = add_pages(pages_for(self.portfolio, files), files, config)
         self.answers = Answers(self.generated.values())
         add_other_files(self.places.interviews, self.portfolio, files, config)
@@ -223,10 +225,11 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         wanted = "" if self.serving else os.environ.get(VARIABLE, "")
         write_document(wanted, self.generated, self.files, config, self.edition)
         if self.edition is Edition.INSTRUCTOR and not self.serving:
-            write_handed_in(Path(config.site_dir), self.portfolio.report, self.places)
-            log.info(f"to hand in: {write_archive(Path(config.site_dir))}")
+            site, report = Path(config.site_dir), self.portfolio.report
+            write_handed_in(site, report, self.outreach, self.places)
+            log.info(f"to hand in: {write_archive(site)}, {held_in(self.outreach)}")
             start = self.places.start
-            log_findings(check_instructors_edition(Path(config.site_dir), start, start))
+            log_findings(check_instructors_edition(site, start, start))
         if self.people and not self.serving:
             check_site(config, self.people, self.made_from)
         if not self.serving and (folder := os.environ.get(EXPORT)):

@@ -10,9 +10,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from shoptalk.hosts.mkdocs_options import Places
+from shoptalk.outreach.led_to import led_to
+from shoptalk.outreach.request import Outreach
+from shoptalk.outreach.writing.listed import as_file
 from shoptalk.privacy.edition import HANDED_IN, SUFFIX, VARIABLE, Edition, chosen_edition
 from shoptalk.reading.corpus import ReadFile
-from shoptalk.reading.folder import PRIVATE
+from shoptalk.reading.folder import OUTREACH, PRIVATE
 from shoptalk.reading.private_file import INTERVIEWS, OVERLAID, Private, overlay_of
 from shoptalk.rubric.grading import Report
 
@@ -61,10 +64,11 @@ def marked(page: str) -> str:
     return BODY.sub(lambda tag: tag[0] + MARK, page, count=1)
 
 
-def write_handed_in(site: Path, report: Report, places: Places) -> None:
+def write_handed_in(site: Path, report: Report, outreach: Outreach, places: Places) -> None:
     """Put what is graded into a folder of the site: the write-ups, and what says who it was.
 
-    As on the pages there are no drafts, and of private files neither `contact` nor `notes`.
+    As on the pages there are no drafts, and of private files neither `contact` nor `notes`. Of a
+    draft that a request led to there is a stub: whoever was talked to needs no reminder.
     """
     folder = site / HANDED_IN
     shutil.rmtree(folder, ignore_errors=True)
@@ -72,6 +76,9 @@ def write_handed_in(site: Path, report: Report, places: Places) -> None:
         (folder / PRIVATE).mkdir(parents=True)
     for graded in report.finished:
         _write_file(folder, graded.file)
+    if outreach.entries:
+        (folder / OUTREACH).write_text(as_file(outreach), encoding="utf-8")
+        _write_stubs(folder, report, outreach)
     for path, name in ((places.rubric, "rubric.yml"), (places.scores, places.scores.name)):
         if path.is_file():
             shutil.copyfile(path, folder / name)
@@ -87,6 +94,20 @@ def _write_file(folder: Path, file: ReadFile) -> None:
         private.write_text(_as_graded(file.interview.private), encoding="utf-8")
 
 
+def _write_stubs(folder: Path, report: Report, outreach: Outreach) -> None:
+    """Say of each draft that a request led to with whom and when it was, and nothing else."""
+    files = [graded.file for graded in report.files]
+    led = led_to(outreach, files)
+    for file in files:
+        one = file.interview
+        if one and one.draft and one.source.path in led:
+            told = {"name": one.name, "date": one.date and one.date.isoformat(), "draft": True}
+            lines = (f"{key}: {json.dumps(value)}\n" for key, value in told.items() if value)
+            path = folder / INTERVIEWS / f"{file.address}.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"---\n{''.join(lines)}---\n", encoding="utf-8")
+
+
 def _as_graded(private: Private) -> str:
     told = ((key, getattr(private, key)) for key in OVERLAID)
     return "".join(f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in told if text)
@@ -96,3 +117,15 @@ def write_archive(site: Path) -> Path:
     """Put the whole site into one archive beside it, whole or not at all."""
     made = shutil.make_archive(f"{site}.part", "zip", site.parent, site.name)
     return Path(made).replace(site.with_name(f"{site.name}.zip"))
+
+
+def held_in(outreach: Outreach) -> str:
+    """What an edition holds besides the write-ups, for whoever hands it in."""
+    count = len(outreach.entries)
+    if not count:
+        return f"without {OUTREACH}"
+    requests = "1 request" if count == 1 else f"{count:,} requests"
+    return (
+        f"with {requests} from {OUTREACH}, names and messages too, but no mail addresses, "
+        "telephone numbers and places to meet; `hand_in_outreach: false` keeps them back"
+    )

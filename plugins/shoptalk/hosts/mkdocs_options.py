@@ -29,6 +29,9 @@ class ShoptalkConfig(Config):
     publish_outreach = config_options.Type(bool, default=False)
     """Show everybody how many people were asked, answered and talked to; nothing else of it."""
 
+    hand_in_outreach = config_options.Type(bool, default=True)
+    """Let the instructor's edition show who was asked, and what was written to them."""
+
     content_security_policy = config_options.Type(bool, default=True)
     """Let pages run the site's own scripts only, and load nothing from other hosts."""
 

@@ -12,9 +12,10 @@ from shoptalk.findings.reporters.summary import render_summary
 from shoptalk.findings.reporters.text import render_finding
 from shoptalk.hosts.mkdocs_options import Places, ShoptalkConfig
 from shoptalk.outreach.outreach_file import read_outreach
-from shoptalk.outreach.request import Outreach
+from shoptalk.outreach.request import NO_OUTREACH, Outreach
 from shoptalk.outreach.what_works.story import Story, story_of
 from shoptalk.privacy.asked_people import asked_people, without_consent
+from shoptalk.privacy.crossed_out import crossed_out
 from shoptalk.privacy.edition import Edition
 from shoptalk.privacy.editions import public_report, public_story
 from shoptalk.privacy.public_people import PublicPeople, public_people
@@ -63,6 +64,8 @@ class ReadForSite:
     """Everything that is wrong, for the author's eyes."""
     people: PublicPeople | None
     """Those whom a public site may not show; None where everything may be shown."""
+    outreach: Outreach
+    """The requests as whoever grades may see them; none in a public edition."""
 
 
 def read_for_site(
@@ -101,13 +104,23 @@ def read_for_site(
         leaves_out=leaves_out,
     )
     found = portfolio.findings
-    story = _story(outreach, whole, people, today, preview=preview)
+    shown = crossed_out(outreach)
+    if not (is_public or preview or options.hand_in_outreach):
+        shown = NO_OUTREACH
+        report = grade(corpus, portfolio.report.rubric, today, scores, shown)
+        portfolio = replace(portfolio, report=report)
+    story = _story(shown, whole, people, today, preview=preview)
     if people:
         portfolio = _for_public(portfolio, people)
         if not preview:
             story = public_story(story) if options.publish_outreach else None
     portfolio = replace(portfolio, outreach=story)
-    return ReadForSite(portfolio=portfolio, findings=found, people=people)
+    return ReadForSite(
+        portfolio=portfolio,
+        findings=found,
+        people=people,
+        outreach=NO_OUTREACH if is_public else shown,
+    )
 
 
 def _checked(

@@ -10,6 +10,7 @@ from shoptalk.site.charts.of_portfolio import Chart, render_drawn
 from shoptalk.site.generated_page import GeneratedPage
 from shoptalk.site.metadata import on_list
 from shoptalk.site.portfolio import Portfolio
+from shoptalk.site.request_rows import STEPS
 from shoptalk.site.templating import render
 
 OUTREACH = "outreach/index.md"
@@ -33,10 +34,21 @@ def outreach_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
         totals=story.totals,
         funnel=funnel,
         charts=[_drawn(one, f"asked-{at}", portfolio) for at, one in enumerate(charts)],
+        requests=story.requests,
+        step_names=STEPS,
         chain=_drawn(chain, "all-links", portfolio),
     )
-    meta = {"title": "Outreach", **on_list(ABOUT), "search": {"exclude": True}}
+    # The table of requests takes the width.
+    hidden = {"hide": ["toc"]} if story.requests else {}
+    meta = {"title": "Outreach", **on_list(ABOUT), **hidden, "search": {"exclude": True}}
     yield GeneratedPage(path=OUTREACH, meta=meta, head=head, indexed=True)
+
+
+def shown_requests(portfolio: Portfolio) -> frozenset[int]:
+    """The numbers of the requests that have a row on the page."""
+    if portfolio.outreach is None or portfolio.leaves_out(OUTREACH):
+        return frozenset()
+    return frozenset(one.number for one in portfolio.outreach.requests)
 
 
 def _drawn(chart: Chart | str, name: str, portfolio: Portfolio) -> str:

@@ -15,7 +15,7 @@ from shoptalk.site.interview_page import interview_page
 from shoptalk.site.latest import latest_learnings
 from shoptalk.site.matrix import Matrix, matrix_path
 from shoptalk.site.metadata import on_list
-from shoptalk.site.outreach_pages import outreach_pages
+from shoptalk.site.outreach_pages import outreach_pages, shown_requests
 from shoptalk.site.plans import open_plans
 from shoptalk.site.portfolio import Portfolio, page_path
 from shoptalk.site.process import process_of
@@ -105,6 +105,7 @@ def _rubric_pages(portfolio: Portfolio) -> Iterator[GeneratedPage]:
             matrix=matrix,
             progress=progress,
             process=tuple(process_of(matrix)) if number == 1 else (),
+            shown_requests=shown_requests(portfolio),
             number=number,
             last=last,
         )

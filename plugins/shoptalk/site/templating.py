@@ -39,6 +39,7 @@ from shoptalk.site.phrases import (
     years,
 )
 from shoptalk.site.portfolio import Portfolio, page_path
+from shoptalk.site.request_rows import asked_how, lines, message_words, row_of, steps, written
 
 BANK_PHRASES = (
     bank_phrases.about,
@@ -140,6 +141,7 @@ def _templates() -> jinja2.Environment:
         *(*BANK_PHRASES, counted, days, has_page),
         *(checked, judged, level_table, points, said, stage, worth),
         *(drawn, em, percent),
+        *(asked_how, lines, message_words, row_of, steps, written),
     )
     environment.filters.update({made.__name__: made for made in filters})
     paths = (page_path, list_path, topic_path, starter_path, coverage_path, matrix_path)

@@ -1,16 +1,18 @@
 """What a student sees of all asking: the numbers, and who led to whom."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from shoptalk.outreach.request import Outreach
 from shoptalk.outreach.what_works.chain import Link, Talk, chain_of
 from shoptalk.outreach.what_works.funnel import Funnel, Totals, make_funnel
+from shoptalk.outreach.what_works.history import History, histories
 from shoptalk.reading.corpus import ReadFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Story:
     """What came of asking people for conversations."""
 
@@ -19,6 +21,13 @@ class Story:
     """None where only the totals may be shown."""
     chain: tuple[Link, ...] = ()
     """With true names: for the student and the instructor only."""
+    requests: tuple[History, ...] = ()
+    """Each of them, for the same two."""
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """By the page of a conversation, the number of the first request that led to it."""
+        return {one.page: one.number for one in reversed(self.requests) if one.page}
 
 
 def story_of(
@@ -38,4 +47,5 @@ def story_of(
     talks.sort(key=lambda one: str(one.interview.date or "~"))
     links = chain_of(talks, outreach.requests)
     shown = (one._replace(page=page_of(one.page)) if one.page else one for one in links)
-    return Story(totals=funnel.totals, funnel=funnel, chain=tuple(shown))
+    requests = tuple(histories(outreach, files, page_of))
+    return Story(totals=funnel.totals, funnel=funnel, chain=tuple(shown), requests=requests)

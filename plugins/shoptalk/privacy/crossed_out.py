@@ -1,0 +1,58 @@
+"""Requests as whoever grades may see them: what was done and written, without addresses."""
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from shoptalk.outreach.request import Entry, Outreach, Request
+from shoptalk.privacy.names.contacts import contacts_in
+
+LETTERS, DIGITS = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
+LINK = re.compile(r"(?:https?|tel|mailto):\S+", re.IGNORECASE)
+KEPT = frozenset(("interview", "zone", "booking"))
+"""Keys that name no person's address: of a file, of a place on earth, of the student's own page."""
+
+
+def crossed_out(outreach: Outreach) -> Outreach:
+    """The requests without mail addresses, telephone numbers, places to meet and links to calls.
+
+    In texts each is crossed out, so that as many words remain and grades stay the same.
+    """
+    return replace(
+        outreach,
+        entries=tuple(map(_entry, outreach.entries)),
+        me=_without(outreach.me, ()),
+    )
+
+
+def _entry(entry: Entry) -> Entry:
+    request: Request = entry.request
+    appointment = request.appointment
+    calls: tuple[str, ...] = ()
+    if appointment and appointment.place:
+        calls = tuple(LINK.findall(appointment.place))
+        request = replace(request, appointment=replace(appointment, place=""))
+    return replace(entry, request=_without(request, calls))
+
+
+def _without(value: Any, calls: tuple[str, ...]) -> Any:
+    """A record, a list or a text without addresses; what is neither stays."""
+    if isinstance(value, tuple):
+        return tuple(_without(one, calls) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        names = (field.name for field in fields(value) if field.name not in KEPT)
+        return replace(value, **{name: _without(getattr(value, name), calls) for name in names})
+    return _text(value, calls) if type(value) is str else value
+
+
+def _text(text: str, calls: tuple[str, ...]) -> str:
+    for call in calls:
+        text = text.replace(call, _crossed(call))
+    for contact in sorted(contacts_in(text), reverse=True):
+        text = text[: contact.start] + _crossed(contact.text) + text[contact.end :]
+    return text
+
+
+def _crossed(text: str) -> str:
+    """One `x` for letters that follow one another, one 0 for digits: as many words as before."""
+    return DIGITS.sub("0", LETTERS.sub("x", text))
