@@ -13,7 +13,6 @@ from shoptalk.reading.decoding import LARGEST_FILE
 from shoptalk.rubric.class_grades import Student
 
 from .conftest import ADA, CONFIG, Folder, Preview, text_of
-from .test_editions import build
 
 TODAY = date(2026, 11, 22)
 RUBRIC = """\
@@ -68,7 +67,7 @@ def write(path: Path, settings: str = "") -> Folder:
 def both(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     folder = write(tmp_path_factory.mktemp("handed"))
     for edition in ("public", "instructor"):
-        done = build(folder, SHOPTALK_EDITION=edition)
+        done = folder.build(SHOPTALK_EDITION=edition)
         assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
@@ -134,7 +133,7 @@ def test_nothing_of_it_is_in_the_public_edition(both: Folder) -> None:
 
 def test_the_list_can_be_kept_back(tmp_path: Path) -> None:
     folder = write(tmp_path, "hand_in_outreach: false")
-    done = build(folder, SHOPTALK_EDITION="instructor")
+    done = folder.build(SHOPTALK_EDITION="instructor")
     assert done.returncode == 0, done.stderr
     assert "site-instructor.zip, without outreach.yml" in done.stderr
     site = folder.path / "site-instructor"
@@ -149,7 +148,7 @@ def test_the_list_can_be_kept_back(tmp_path: Path) -> None:
 
 
 def test_the_build_says_what_is_handed_in(tmp_path: Path) -> None:
-    done = build(write(tmp_path), SHOPTALK_EDITION="instructor")
+    done = write(tmp_path).build(SHOPTALK_EDITION="instructor")
     assert "site-instructor.zip, with 3 requests from outreach.yml" in done.stderr
     assert "`hand_in_outreach: false` keeps them back" in done.stderr
 
@@ -161,7 +160,7 @@ def test_a_long_list_is_handed_in_whole(tmp_path: Path) -> None:
         for number in range(300)
     )
     folder.write("private/outreach.yml", REQUESTS + many)
-    assert build(folder, SHOPTALK_EDITION="instructor").returncode == 0
+    assert folder.build(SHOPTALK_EDITION="instructor").returncode == 0
     handed = folder.path / "site-instructor/handed-in"
     assert (handed / "outreach.yml").stat().st_size > LARGEST_FILE
     assert len(read_outreach(handed, handed, ["ada", "dan"], TODAY)[0].entries) == 303
