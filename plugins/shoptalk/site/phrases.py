@@ -43,6 +43,11 @@ def day(date: datetime.date) -> str:
     return f"{date.day} {date:%B} {date.year}"
 
 
+def brief_day(date: datetime.date) -> str:
+    """A date for a narrow column, such as `14 Oct 2026`, which stays on one line."""
+    return f"{date.day}\u00a0{date:%b}\u00a0{date.year}"
+
+
 def who(interview: Interview) -> str:
     """What the person does, and where."""
     return " \u00b7 ".join(filter(None, (interview.title, interview.organization)))

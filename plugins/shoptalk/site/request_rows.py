@@ -9,14 +9,14 @@ from shoptalk.outreach.what_works.history import History, Recommended
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.counting import count_words, counted
 from shoptalk.site.escaping import Markdown, escape_markdown
-from shoptalk.site.phrases import FORMATS, day
+from shoptalk.site.phrases import FORMATS, brief_day, day
 
 STEPS = (
     "Sent",
     "Reminded",
     "Answered",
+    "Arranged",
     "Met",
-    "Confirmed",
     "Thanked",
     "Connected",
     "Check-ins",
@@ -53,8 +53,8 @@ def steps(history: History) -> list[Step]:
         _days(request.sent),
         _contacts(request.reminders),
         (*([request.answer.value] if request.answer else []), *_days(request.answered)),
-        tuple(_meeting(request.appointment, history.interview)),
         tuple(_arranged(request.appointment)),
+        tuple(_meeting(request.appointment, history.interview)),
         _days(request.thanked),
         _days(request.connected),
         _contacts(request.check_ins),
@@ -107,36 +107,37 @@ def _about(what: str, on: datetime.date | None) -> str:
 
 
 def _days(moment: datetime.date | None) -> tuple[str, ...]:
-    return (day(moment),) if moment else ()
+    return (brief_day(moment),) if moment else ()
 
 
 def _contacts(contacts: tuple[Contact, ...]) -> tuple[str, ...]:
-    return tuple(day(one.on) for one in contacts)
+    return tuple(brief_day(one.on) for one in contacts)
 
 
 def _meeting(appointment: Appointment | None, interview: Interview | None) -> Iterator[str]:
     """The day, how people met, and how long: as agreed, and as it was."""
     on = (interview and interview.date) or (appointment and appointment.on)
     if on:
-        yield day(on)
+        yield brief_day(on)
     form = interview.format if interview and interview.format else ""
     if not form and appointment and appointment.format:
         form = appointment.format.value
     if form in FORMATS:
         yield FORMATS[form]
-    if appointment and appointment.minutes:
-        yield f"{appointment.minutes} minutes agreed"
+    agreed = appointment.minutes if appointment else None
     if interview and interview.minutes:
-        yield f"{interview.minutes} minutes had"
+        yield f"{interview.minutes} minutes" + (f", {agreed} agreed" if agreed else "")
+    elif agreed:
+        yield f"{agreed} minutes agreed"
 
 
 def _arranged(appointment: Appointment | None) -> Iterator[str]:
     if appointment and appointment.invitation:
-        yield f"invited {day(appointment.invitation)}"
+        yield f"invited {brief_day(appointment.invitation)}"
     if appointment and appointment.confirmed:
-        yield f"confirmed {day(appointment.confirmed)}"
+        yield f"confirmed {brief_day(appointment.confirmed)}"
 
 
 def _followed(one: Recommended) -> str:
-    told = f"asked {day(one.sent)}" if one.sent else "not asked"
+    told = f"asked {brief_day(one.sent)}" if one.sent else "not asked"
     return f"{one.name}: {told}"
