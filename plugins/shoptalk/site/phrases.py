@@ -44,8 +44,8 @@ def day(date: datetime.date) -> str:
 
 
 def brief_day(date: datetime.date) -> str:
-    """A date for a narrow column, such as `14 Oct 2026`, which stays on one line."""
-    return f"{date.day}\u00a0{date:%b}\u00a0{date.year}"
+    """A date for a narrow column, such as `14 Oct 2026`."""
+    return f"{date.day} {date:%b} {date.year}"
 
 
 def who(interview: Interview) -> str:
