@@ -157,7 +157,7 @@ def test_what_was_written_before_is_named():
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["send", "Ken Abara"], "2 times (Harbor Bread, Sun Mill): name the one with --organiz"),
+        (["send", "Ken Abara"], "Sun Mill on line 10; name the one with --organization"),
         (["send", "Brid Ohanlon"], "did you mean 'Bríd O'Hanlon'?"),
         (["send", "Somebody Else"], 'Write one down with `shoptalk asked "Somebody Else"`.'),
         (["thank", "Somebody Else"], "private/outreach.yml has no request to 'Somebody Else'"),
@@ -237,6 +237,36 @@ def test_without_a_list_nothing_is_made():
 )
 def test_the_help_has_examples_each_on_a_line(command: str, line: str):
     assert line in CliRunner().invoke(main, [command, "--help"]).output
+
+
+def test_of_two_the_one_without_an_organization_can_be_named():
+    text = "requests:\n  - name: Ken Abara\n  - {name: Ken Abara, organization: Sun Mill}\n"
+    FILE.write_text(text)
+    assert (
+        "no organization on line 2, Sun Mill on line 3; name the one with --organization, where - "
+        "stands for none"
+    ) in did("send", "Ken Abara").output
+    assert did("send", "Ken Abara", "--organization", "-", "--on", "2026-10-01").exit_code == 0
+    assert FILE.read_text() == text.replace("Abara\n", "Abara\n    sent: 2026-10-01\n", 1)
+    done = did("send", "Bo Ek", "--organization", "-")
+    assert "has no request to 'Bo Ek' without an organization" in done.output
+
+
+def test_of_two_that_are_alike_none_can_be_named():
+    FILE.write_text("requests: [Ken Abara, Ken Abara]\n")
+    assert "make one entry of each person" in did("send", "Ken Abara").output
+
+
+def test_of_two_conversations_the_organization_names_one():
+    said = "---\nname: Ada Invented\norganization: {}\n---\n\nWe met.\n"
+    for place in ("Harbor", "Sun Mill"):
+        Path(f"interviews/{place[0]}.md").write_text(said.format(place))
+    place = ("--organization", "sun mill")
+    assert "Wrote to interviews/S.md" in did("connect", "Ada Invented", *place).output
+    place = ("--organization", "-")
+    assert "Wrote to interviews/ada.md" in did("connect", "Ada Invented", *place).output
+    place = ("--organization", "Elsewhere")
+    assert "Wrote to interviews/ada.md" in did("apply", "Ada Invented", "--do", "1", *place).output
 
 
 @pytest.mark.parametrize("data", [b"requests: [\n", b"\xff\n", b"requests: Ken\n"])

@@ -50,7 +50,10 @@ def with_person(on: Moment | None = None) -> Callable[[Command], Command]:
         if on:
             command = click.option("--on", type=on, help="When; today unless given.")(command)
         command = click.option(
-            "--organization", default="", metavar="TEXT", help="Tells two people of one name apart."
+            "--organization",
+            default="",
+            metavar="TEXT",
+            help="Tells two people of one name apart; - is the one without any.",
         )(command)
         return click.argument("name", nargs=-1, required=True)(command)
 

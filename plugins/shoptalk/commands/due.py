@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import INTERVIEWS, RUBRIC, read_outreach_of
+from shoptalk.checking import INTERVIEWS, read_outreach_of
 from shoptalk.commands.examples import examples
+from shoptalk.commands.portfolio import portfolio_around
 from shoptalk.commands.reading import read_said, say
 from shoptalk.findings.finding import Severity
 from shoptalk.findings.reporters.text import plain
@@ -19,11 +20,9 @@ from shoptalk.outreach.due.step import Due
 from shoptalk.outreach.request import Outreach
 from shoptalk.outreach.times import days_after, zone_called
 from shoptalk.privacy.edition import SUFFIX
-from shoptalk.reading.folder import OUTREACH, PRIVATE
-from shoptalk.reading.own_pages import SETTINGS, read_site_settings
+from shoptalk.reading.folder import PRIVATE
+from shoptalk.reading.own_pages import read_site_settings
 from shoptalk.starter.private import private_folder, write_over
-
-MARKS_OF_A_PORTFOLIO = (SETTINGS, RUBRIC, INTERVIEWS, OUTREACH, f"{PRIVATE}/{OUTREACH}")
 
 
 @click.command(
@@ -58,7 +57,7 @@ def due(format_: str, until: datetime.datetime | None, everything: bool, out: Pa
     """
     if until and everything:
         raise click.UsageError("--until and --all both say how far to look ahead: give one of them")
-    home = _home_of(Path.cwd())
+    home = portfolio_around(Path.cwd())
     if out:
         _refuse_published(out, home)
     outreach, found, clock = _read(home)
@@ -69,22 +68,6 @@ def due(format_: str, until: datetime.datetime | None, everything: bool, out: Pa
     _print(_document(chosen, clock, format_, is_plain=out is not None), format_, out)
     if format_ in ("text", "markdown"):
         _say_what_next(outreach, chosen, len(found) - len(chosen))
-
-
-def _home_of(here: Path) -> Path:
-    """The portfolio that a folder is, or is in."""
-    marked = (
-        one
-        for one in (here, *here.parents[:3])
-        if one.name != PRIVATE and any((one / name).exists() for name in MARKS_OF_A_PORTFOLIO)
-    )
-    home = next(marked, None)
-    if home is None:
-        raise click.UsageError(
-            'there is no portfolio here; `shoptalk init` begins one, `shoptalk asked "Full Name"` '
-            "notes whom you asked"
-        )
-    return home
 
 
 def _read(home: Path) -> tuple[Outreach, Sequence[Due], Clock]:

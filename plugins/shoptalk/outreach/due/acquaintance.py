@@ -11,6 +11,7 @@ from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Answer, Appointment, Entry, Outreach, Request
 from shoptalk.outreach.times import day_of, end_of, in_zone, moment_of, zone_called
 from shoptalk.reading.corpus import ReadFile
+from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.interview import Interview
 
 USUAL_MINUTES = 30
@@ -114,7 +115,14 @@ def is_closed(request: Request, today: date) -> bool:
 
 
 def acquaintances(outreach: Outreach, files: Sequence[ReadFile]) -> Iterator[Acquaintance]:
-    """Everybody once: those asked in the order of the requests, then those only spoken with."""
+    """Everybody once: those asked in the order of the requests, then those only spoken with.
+
+    Names that only keep the place for one, as in a file to fill in, are nobody's.
+    """
+    return (one for one in _all(outreach, files) if not is_placeholder(one.name))
+
+
+def _all(outreach: Outreach, files: Sequence[ReadFile]) -> Iterator[Acquaintance]:
     keys = _keys(outreach.entries)
     talks = _conversations(outreach, files)
     of_request = {entry.number: file for file, entries in talks for entry in entries}
