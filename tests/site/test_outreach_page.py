@@ -5,6 +5,7 @@ import re
 import pytest
 from one_portfolio import page_of, portfolio_of
 from outreach.asking import TODAY, conversation, outreach_of
+from requests_given import noon
 
 from shoptalk.outreach.what_works.chain import Talk, chain_of
 from shoptalk.outreach.what_works.story import Story, story_of
@@ -30,7 +31,7 @@ def story(*requests: str) -> Story:
     told = story_of(
         outreach_of(*requests),
         [conversation("Ada0 Invented", "referrals: [Cy *Invented, Di Invented]")],
-        TODAY,
+        noon(TODAY),
         lambda address: f"interviews/{address}.md",
     )
     assert told

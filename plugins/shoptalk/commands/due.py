@@ -13,12 +13,12 @@ from shoptalk.commands.portfolio import portfolio_around
 from shoptalk.commands.reading import read_said, say
 from shoptalk.findings.finding import Severity
 from shoptalk.findings.reporters.text import plain
-from shoptalk.outreach.due.acquaintance import Clock
+from shoptalk.outreach.due.acquaintance import Clock, clock_of
 from shoptalk.outreach.due.due import find_due
 from shoptalk.outreach.due.listing import WEEK, render_json, render_markdown, render_text
 from shoptalk.outreach.due.step import Due
 from shoptalk.outreach.request import Outreach
-from shoptalk.outreach.times import days_after, zone_called
+from shoptalk.outreach.times import days_after
 from shoptalk.privacy.edition import SUFFIX
 from shoptalk.reading.folder import PRIVATE
 from shoptalk.reading.own_pages import read_site_settings
@@ -73,12 +73,11 @@ def due(format_: str, until: datetime.datetime | None, everything: bool, out: Pa
 def _read(home: Path) -> tuple[Outreach, Sequence[Due], Clock]:
     """What is due in a portfolio; says what is wrong with the requests."""
     here, folder = Path.cwd(), home / INTERVIEWS
-    now = datetime.datetime.now(datetime.UTC)
-    today = now.astimezone().date()
+    today = datetime.date.today()
     files = read_said([folder], here, today).files if folder.is_dir() else ()
     outreach, findings = read_outreach_of([folder], files, here, today)
     say(finding for finding in findings if finding.severity is Severity.ERROR)
-    clock = Clock(now, zone_called(outreach.zone))
+    clock = clock_of(outreach)
     return outreach, find_due(outreach, files, clock), clock
 
 

@@ -11,6 +11,7 @@ from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.summary import render_summary
 from shoptalk.findings.reporters.text import render_finding
 from shoptalk.hosts.mkdocs_options import Places, ShoptalkConfig
+from shoptalk.outreach.due.acquaintance import clock_of
 from shoptalk.outreach.outreach_file import read_outreach
 from shoptalk.outreach.request import Outreach
 from shoptalk.outreach.what_works.story import Story, story_of
@@ -101,7 +102,7 @@ def read_for_site(
         leaves_out=leaves_out,
     )
     found = portfolio.findings
-    story = _story(outreach, whole, people, today, preview=preview)
+    story = _story(outreach, whole, people, preview=preview)
     if people:
         portfolio = _for_public(portfolio, people)
         if not preview:
@@ -180,16 +181,18 @@ def _story(
     outreach: Outreach,
     whole: Corpus,
     people: PublicPeople | None,
-    today: datetime.date,
     *,
     preview: bool,
 ) -> Story | None:
     """What came of asking, with true names; drafts have a page in a preview only."""
-    shown = [
-        file for file in whole.files if file.interview and (preview or not file.interview.draft)
-    ]
     addresses = people.addresses if people else {}
-    return story_of(outreach, shown, today, lambda one: page_path(addresses.get(one, one)))
+    return story_of(
+        outreach,
+        whole.files,
+        clock_of(outreach),
+        lambda one: page_path(addresses.get(one, one)),
+        tells_of_drafts=preview,
+    )
 
 
 def _read_scores(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import NamedTuple
 
 from shoptalk.outreach.led_to import led_to
@@ -49,6 +49,11 @@ class Clock(NamedTuple):
         return end_of(meeting.on, minutes, self.zone, zone_called(meeting.zone))
 
 
+def clock_of(outreach: Outreach) -> Clock:
+    """What time it is now for the student."""
+    return Clock(datetime.now(UTC), zone_called(outreach.zone))
+
+
 class Held(NamedTuple):
     """A conversation that has taken place."""
 
@@ -76,6 +81,12 @@ class Acquaintance:
             return self.requests[0].name
         return (self.interview and (self.interview.name or self.interview.alias)) or self.address
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that the requests and the conversation give."""
+        of_talk = (self.interview.name,) if self.interview else ()
+        return (*(request.name for request in self.requests), *of_talk)
+
     def is_closed(self, today: date) -> bool:
         """Whether nothing more is to be done about the person."""
         is_forgotten = self.interview is not None and self.interview.forgotten is not None
@@ -89,7 +100,7 @@ class Acquaintance:
         meetings = [
             (clock.end(meeting), meeting)
             for request in self.requests
-            if (meeting := request.appointment) and request.answer not in REFUSED
+            if (meeting := request.appointment) and not is_called_off(request, meeting, clock)
         ]
         past = [(end, meeting) for end, meeting in meetings if end < clock.now]
         met = _held_at(*max(past, key=lambda one: one[0]), clock) if past else None
@@ -107,6 +118,13 @@ class Acquaintance:
 def _held_at(end: datetime, meeting: Appointment, clock: Clock) -> Held:
     day = clock.day(meeting.on, meeting.zone)
     return Held(day, end if isinstance(meeting.on, datetime) else None)
+
+
+def is_called_off(request: Request, meeting: Appointment, clock: Clock) -> bool:
+    """Whether an appointment was not kept: the person refused, or all ended before it."""
+    day = clock.day(meeting.on, meeting.zone)
+    is_ended = request.closed is not None and day is not None and request.closed < day
+    return request.answer in REFUSED or is_ended
 
 
 def is_closed(request: Request, today: date) -> bool:
