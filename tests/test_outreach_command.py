@@ -117,12 +117,10 @@ def test_a_list_that_tells_nothing_is_not_called_missing(text: str, says: str):
 
 def test_an_appointment_that_is_over_is_a_conversation():
     yesterday = date.today() - timedelta(days=1)
-    Path("private/outreach.yml").write_text(
-        REQUESTS.replace(
-            "sent: 2026-01-05}", f"sent: 2026-01-05, appointment: {{on: {yesterday}}}}}"
-        )
-        + "  - {name: Di Invented, introduced_by: Cy Invented}\n"
-    )
+    met = f"sent: 2026-01-05, appointment: {{on: {yesterday}}}}}"
+    another = "  - {name: Di Invented, introduced_by: Cy Invented}\n"
+    text = REQUESTS.replace("sent: 2026-01-05}", met) + another
+    Path("private/outreach.yml").write_text(text)
     told = json.loads(outreach("--format", "json").stdout)
     assert told["totals"]["conversations"] == 2
     assert {one["name"]: one["stage"] for one in told["chain"]} == {

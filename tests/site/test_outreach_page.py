@@ -46,6 +46,17 @@ def test_without_a_story_there_is_no_page() -> None:
     assert "outreach/index.md" not in paths(with_story(None))
 
 
+def test_where_drafts_are_shown_nowhere_they_are_only_counted() -> None:
+    requests = outreach_of("name: Ada Invented, sent: 2026-09-01")
+    said = "draft: true\ndate: 2026-10-14\nreferrals: [Cy Invented]"
+    talks = [conversation("Ada Invented", said)]
+    for tells, names in ((True, ["Ada Invented", "Cy Invented"]), (False, [])):
+        told = story_of(requests, talks, noon(TODAY), tells_of_drafts=tells)
+        assert told
+        assert told.totals.conversations == 1
+        assert [one.name for one in told.chain] == names
+
+
 def test_the_whole_story() -> None:
     page = page_of(with_story(story(*REQUESTS, "name: Ed Invented")), "outreach/index.md")
     assert "**8** requests" in page

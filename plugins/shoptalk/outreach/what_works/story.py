@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from shoptalk.outreach.due.acquaintance import Clock
 from shoptalk.outreach.request import Outreach
@@ -45,8 +44,7 @@ def story_of(
         if file.interview and (tells_of_drafts or not file.interview.draft)
     ]
     talks.sort(key=lambda one: str(one.interview.date or "~"))
-    links = chain_of(
-        talks, outreach.requests, talked_to=chain.from_iterable(one.names for one in people)
-    )
+    names = [name for one in people for name in one.names]
+    links = chain_of(talks, outreach.requests, talked_to=names)
     shown = (one._replace(page=page_of(one.page)) if one.page else one for one in links)
     return Story(totals=funnel.totals, funnel=funnel, chain=tuple(shown))
