@@ -20,6 +20,7 @@ from shoptalk.outreach.due.step import Due
 from shoptalk.outreach.request import Outreach
 from shoptalk.outreach.times import days_after
 from shoptalk.privacy.edition import SUFFIX
+from shoptalk.privacy.sources.version_control import published
 from shoptalk.reading.folder import PRIVATE
 from shoptalk.reading.own_pages import read_site_settings
 from shoptalk.starter.private import private_folder, write_over
@@ -84,9 +85,9 @@ def _read(home: Path) -> tuple[Outreach, Sequence[Due], Clock]:
 def _refuse_published(out: Path, home: Path) -> None:
     """End the command where a file would be published: it names people who agreed to nothing."""
     site = read_site_settings(home)
-    published = (site.docs, site.site, Path(f"{site.site}{SUFFIX}"), home / INTERVIEWS)
+    folders = (site.docs, site.site, Path(f"{site.site}{SUFFIX}"), home / INTERVIEWS)
     where = Path(os.path.realpath(out))
-    for folder in published:
+    for folder in folders:
         if where.is_relative_to(os.path.realpath(folder)):
             raise click.UsageError(
                 f"{out} would be published with {folder.name}/, and it names people who did not "
@@ -119,6 +120,12 @@ def _print(document: bytes, format_: str, out: Path | None) -> None:
         write_over(out, document.decode())
     except OSError as error:
         raise click.ClickException(f"cannot write {out}: {error.strerror or error}") from None
+    if published(out.absolute().parent, out.name):
+        click.echo(
+            f"{out} names people, and Git may take it along: put a line `{out.name}` into "
+            f".gitignore, or write to private/{out.name}.",
+            err=True,
+        )
 
 
 def _say_what_next(outreach: Outreach, chosen: Sequence[Due], later: int) -> None:

@@ -41,23 +41,25 @@ def people_here() -> People:
     return People(Path.cwd(), datetime.date.today())
 
 
-def record(who: Who, step: Callable[[Request], Changes]) -> None:
-    """Write down a step with somebody who was asked."""
+def record(who: Who, step: Callable[[Request], Changes]) -> Changes:
+    """Write down a step with somebody who was asked, and say what was there before."""
     people = people_here()
     entry_of(people.outreach(), who, people)
-    said: list[str] = []
+    done: list[tuple[Request, Changes]] = []
 
     def edit(text: str, was: Outreach) -> Edited:
         entry = entry_of(was, who, people)
         changes = step(entry.request)
-        said[:] = [entry.request.name, *_said(entry.request, changes)]
+        done[:] = [(entry.request, changes)]
         after = changed(entry.request, changes)
         meant = tuple(after if one is entry else one.request for one in was.entries)
         return with_changes(text, entry, changes), meant
 
     people.write(edit)
-    name, *facts = said
-    click.echo(f"Wrote to {people.shown}: {name}: {', '.join(facts) or 'nothing new'}.")
+    [(request, changes)] = done
+    facts = ", ".join(_said(request, changes)) or "nothing new"
+    click.echo(f"Wrote to {people.shown}: {request.name}: {facts}.")
+    return changes
 
 
 def record_or_in_interview(who: Who, change: Change, value: Any) -> None:
@@ -143,7 +145,14 @@ def _said(request: Request, changes: Changes) -> list[str]:
     said = []
     for path, value in changes:
         key = " ".join(str(step) for step in path if isinstance(step, str))
-        before = getattr(request, key, None) if END not in path else None
+        before = None if END in path else _value_at(request, path)
         was = f" (was {in_brackets(as_data(before))})" if before and before != value else ""
-        said.append(f"{key}: {in_brackets(as_data(value))}{was}")
+        now = "taken out" if value is None else in_brackets(as_data(value))
+        said.append(f"{key}: {now}{was}")
     return said
+
+
+def _value_at(record: Any, path: Iterable[str | int]) -> Any:
+    for step in path:
+        record = record[step] if isinstance(step, int) else getattr(record, step)
+    return record
