@@ -268,6 +268,9 @@ def test_of_namesakes_each_gets_a_write_up_of_its_own():
 
     first, second = 'shoptalk new "Ada Okafor"', 'shoptalk new "Ada Okafor" --in interviews/2'
     assert commands() == [first, second]
+    unknown = replace(one, organization="")
+    found = due_on(after(1), one, unknown, talks=(talk(TALK),))
+    assert [due.command for due in found if due.step is Step.WRITE_UP] == [first]
     there = talk(f"{TALK}organization: Harbor Health", "ada-okafor")
     assert commands(there) == [second]
     assert commands(there, talk(f"{TALK}organization: TODO", "2/ada-okafor")) == []

@@ -177,15 +177,18 @@ def _conversations(
     for file in files:
         entries = of_paths.get(file.interview.source.path) if file.interview else None
         if file.interview and entries:
-            place = comparable_name(file.interview.organization)
-            own = tuple(one for one in entries if _is_of(one.request, place))
-            found.append((file, own or entries))
+            place = file.interview.organization
+            found.append((file, _own(entries, "" if is_placeholder(place) else place)))
     return found
 
 
-def _is_of(request: Request, place: str) -> bool:
-    at = comparable_name(request.organization)
-    return bool(request.interview) or not at or not place or at == place
+def _own(entries: tuple[Entry, ...], organization: str) -> tuple[Entry, ...]:
+    """The requests to whoever works there, or may; all, where none of them tells."""
+    place = comparable_name(organization)
+    each = [(one, comparable_name(one.request.organization)) for one in entries]
+    there = [one for one, at in each if one.request.interview or at == place]
+    maybe = [one for one, at in each if not at or not place]
+    return tuple(there or maybe) or entries
 
 
 def _keys(entries: Sequence[Entry]) -> dict[int, str]:
