@@ -119,10 +119,47 @@ def test_a_file_that_cannot_be_added_to_is_left_alone(before: bytes):
     assert FILE.read_bytes() == before
 
 
+def test_in_a_folder_that_is_no_portfolio_nothing_is_begun(portfolio: Path):
+    (portfolio / "interviews").rmdir()
+    done = asked("Ken Abara")
+    assert done.exit_code == 2
+    assert "there is no portfolio here" in done.output
+    assert "`shoptalk init .` begins one" in done.output
+    assert list(portfolio.iterdir()) == []
+
+
+def test_a_message_that_is_no_file_is_told_from_one():
+    done = asked("Ken Abara", "--message", "Dear Ken")
+    assert done.exit_code == 2
+    assert "'Dear Ken': No such file or directory; name a file" in " ".join(done.output.split())
+    assert "or give - and type or pipe it in" in " ".join(done.output.split())
+
+
 def test_two_people_of_one_name_work_at_different_places():
     asked("Ken Abara", "--organization", "Harbor Bread", "--planned")
     assert asked("Ken Abara", "--organization", "Sun Mill", "--planned").exit_code == 0
     assert len(outreach().requests) == 2
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "says"),
+    [
+        ("", "Sun Mill", 'an `organization` below line 2, then `shoptalk asked "Ken Abara" --org'),
+        ("", "", 'line 2: `shoptalk did send "Ken Abara"` records what came next'),
+        ("Harbor Bread", "", 'somebody else, `shoptalk asked "Ken Abara" --organization "..."`'),
+        ("Harbor Bread", "-", 'somebody else, `shoptalk asked "Ken Abara" --organization "..."`'),
+        ("Harbor Bread", "harbor bread", 'line 2: `shoptalk did send "Ken Abara"` records'),
+    ],
+)
+def test_who_could_not_be_told_apart_is_not_added(there: str, here: str, says: str):
+    FILE.parent.mkdir()
+    place = f"\n    organization: {there}" if there else ""
+    before = f"requests:\n  - name: Ken Abara{place}\n"
+    FILE.write_text(before)
+    done = asked("ken abara", "--organization", here, "--planned")
+    assert done.exit_code == 2
+    assert says.casefold() in done.output.casefold()
+    assert FILE.read_text() == before
 
 
 WRITERS = 8

@@ -96,13 +96,13 @@ STEPS = [
     (["connect", *BRID], f"connected: {TODAY}"),
     (["write", *BRID, "--interview", "interviews/ada.md"], "interview: ada"),
     (
-        ["promised", *BRID, "--do", "Call", "--by", "2026-12-01"],
-        "promised:\n- do: Call\nby: 2026-12-01",
+        ["promised", *BRID, "--do", "Call", "--by", "2062-12-01"],
+        "promised:\n- do: Call\nby: 2062-12-01",
     ),
     (["referral", *BRID, "--to", "Bo Invented"], "referrals:\n- Bo Invented"),
     (
-        ["check-in", *BRID, "--on", "2026-11-01", "--next", "2026-12-01"],
-        "check_ins:\n- 2026-11-01\nnext_check_in: 2026-12-01",
+        ["check-in", *BRID, "--on", "2026-11-01", "--next", "2062-12-01"],
+        "check_ins:\n- 2026-11-01\nnext_check_in: 2062-12-01",
     ),
     (
         ["feedback", *BRID, "--who", "Mina", "--comment", "Shorter.", "--on", "2026-09-30"],
@@ -139,6 +139,62 @@ def test_an_appointment_is_confirmed_once_it_is_made():
     )
 
 
+def test_a_step_of_an_appointment_says_what_was_there():
+    did("meet", *BRID, "--on", "2026-10-20T17:00")
+    did("confirm", *BRID, "--on", "2026-10-18")
+    assert did("confirm", *BRID, "--on", "2026-10-19").output == (
+        "Wrote to private/outreach.yml: Bríd O'Hanlon: appointment confirmed: 2026-10-19 "
+        "(was 2026-10-18).\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "appointment:  # by phone\n      on: 2026-10-20T17:00\n      minutes: 30\n"
+            "      confirmed: 2026-10-19\n      invitation: 2026-10-18\n",
+            "appointment:  # by phone\n      on: 2026-10-21T17:00\n      minutes: 30\n",
+        ),
+        (
+            "appointment: {confirmed: 2026-10-19, on: 2026-10-20T17:00, invitation: 2026-10-18}\n",
+            "appointment: {on: 2026-10-21T17:00}\n",
+        ),
+    ],
+)
+def test_an_appointment_that_moves_is_to_be_confirmed_again(before: str, after: str):
+    FILE.write_text(f"requests:\n  - name: Bo Ek\n    {before}", "utf-8")
+    done = did("meet", "Bo Ek", "--on", "2026-10-21T17:00")
+    assert done.exit_code == 0, done.output
+    assert done.output == (
+        "Wrote to private/outreach.yml: Bo Ek: appointment on: 2026-10-21T17:00 "
+        "(was 2026-10-20T17:00), appointment confirmed: taken out (was 2026-10-19), appointment "
+        "invitation: taken out (was 2026-10-18).\n"
+        "The confirmation and the invitation were for another time: send them anew.\n"
+    )
+    assert FILE.read_text("utf-8") == f"requests:\n  - name: Bo Ek\n    {after}"
+    assert "taken out" not in did("meet", "Bo Ek", "--on", "2026-10-21T17:00").output
+
+
+def test_an_appointment_at_the_same_time_stays_confirmed():
+    did("meet", *BRID, "--on", "2026-10-20T17:00")
+    did("confirm", *BRID, "--on", "2026-10-19")
+    did("meet", *BRID, "--on", "2026-10-20T17:00", "--minutes", "20")
+    assert "confirmed: 2026-10-19" in FILE.read_text("utf-8")
+
+
+def test_nobody_is_recommended_twice_by_one_person():
+    assert did("referral", *BRID, "--to", "Bo Invented").exit_code == 0
+    text = FILE.read_text("utf-8")
+    done = did("referral", *BRID, "--to", "bo  invented")
+    assert done.exit_code == 2
+    assert "Bríd O'Hanlon recommended bo invented already" in done.output
+    assert FILE.read_text("utf-8") == text
+    did("answer", *BRID, "--said", "referred", "--to", "Bo Invented", "--to", "Cy Invented")
+    assert FILE.read_text("utf-8").count("Bo Invented") == 1
+    assert "- Cy Invented" in FILE.read_text("utf-8")
+
+
 def test_the_promise_that_is_open_is_kept():
     assert did("promise", *KEN, "--on", "2026-11-01").exit_code == 0
     after = LIST.replace("- Send the recipe", "- do: Send the recipe\n        done: 2026-11-01")
@@ -157,7 +213,7 @@ def test_what_was_written_before_is_named():
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["send", "Ken Abara"], "2 times (Harbor Bread, Sun Mill): name the one with --organiz"),
+        (["send", "Ken Abara"], "Sun Mill on line 10; name the one with --organization"),
         (["send", "Brid Ohanlon"], "did you mean 'Bríd O'Hanlon'?"),
         (["send", "Somebody Else"], 'Write one down with `shoptalk asked "Somebody Else"`.'),
         (["thank", "Somebody Else"], "private/outreach.yml has no request to 'Somebody Else'"),
@@ -166,6 +222,9 @@ def test_what_was_written_before_is_named():
         (["write", *BRID, "--interview", "eda"], "there is no interview 'eda'; did you mean 'ada'"),
         (["meet", *BRID, "--on", "2026-10-20", "--zone", "Mars"], "there is no time zone 'Mars'"),
         (["answer", *KEN, "--said", "accepted", "--on", "2026-09-01"], "which is before 'sent'"),
+        (["meet", *KEN, "--on", "2026-09-30"], "before the request was sent (2026-10-01)"),
+        (["promised", *BRID, "--do", "Call", "--by", "2026-10-01"], "--by 2026-10-01 is in the pa"),
+        (["check-in", *BRID, "--next", "2026-10-01"], "--next 2026-10-01 is in the past"),
         (["apply", "Ada Invented"], "several applications are open; name one by its number"),
         (["send", "..."], 'give the person\'s name: "Full Name"'),
     ],
@@ -237,6 +296,36 @@ def test_without_a_list_nothing_is_made():
 )
 def test_the_help_has_examples_each_on_a_line(command: str, line: str):
     assert line in CliRunner().invoke(main, [command, "--help"]).output
+
+
+def test_of_two_the_one_without_an_organization_can_be_named():
+    text = "requests:\n  - name: Ken Abara\n  - {name: Ken Abara, organization: Sun Mill}\n"
+    FILE.write_text(text)
+    assert (
+        "no organization on line 2, Sun Mill on line 3; name the one with --organization, where - "
+        "stands for none"
+    ) in did("send", "Ken Abara").output
+    assert did("send", "Ken Abara", "--organization", "-", "--on", "2026-10-01").exit_code == 0
+    assert FILE.read_text() == text.replace("Abara\n", "Abara\n    sent: 2026-10-01\n", 1)
+    done = did("send", "Bo Ek", "--organization", "-")
+    assert "has no request to 'Bo Ek' without an organization" in done.output
+
+
+def test_of_two_that_are_alike_none_can_be_named():
+    FILE.write_text("requests: [Ken Abara, Ken Abara]\n")
+    assert "make one entry of each person" in did("send", "Ken Abara").output
+
+
+def test_of_two_conversations_the_organization_names_one():
+    said = "---\nname: Ada Invented\norganization: {}\n---\n\nWe met.\n"
+    for place in ("Harbor", "Sun Mill"):
+        Path(f"interviews/{place[0]}.md").write_text(said.format(place))
+    place = ("--organization", "sun mill")
+    assert "Wrote to interviews/S.md" in did("connect", "Ada Invented", *place).output
+    place = ("--organization", "-")
+    assert "Wrote to interviews/ada.md" in did("connect", "Ada Invented", *place).output
+    place = ("--organization", "Elsewhere")
+    assert "Wrote to interviews/ada.md" in did("apply", "Ada Invented", "--do", "1", *place).output
 
 
 @pytest.mark.parametrize("data", [b"requests: [\n", b"\xff\n", b"requests: Ken\n"])

@@ -87,6 +87,18 @@ def test_a_written_text_has_no_colour_and_unix_lines():
     assert Path("due.txt").read_bytes().startswith(b"Overdue\n\n  ")
 
 
+def test_a_file_that_git_may_take_along_is_named():
+    Path(".gitignore").write_text("private/\nlisted.md\n")
+    for out, is_named in (("due.md", True), ("listed.md", False), ("private/due.md", False)):
+        done = due("--out", out)
+        assert done.exit_code == 0
+        assert ("due.md names people, and Git may take it along" in done.stderr) == is_named
+    assert (
+        "put a line `due.md` into .gitignore, or write to private/due.md"
+        in due("--out", "due.md").stderr
+    )
+
+
 @pytest.mark.parametrize(
     "out", ["docs/due.ics", "site/due.ics", "site-instructor/a/due.ics", "interviews/due.ics"]
 )

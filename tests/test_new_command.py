@@ -96,6 +96,14 @@ def test_nobody_gets_a_second_file(again):
     assert len(started()) == 1
 
 
+def test_for_another_of_the_name_it_says_what_to_do():
+    run("new", "--consent", "Ada Okafor")
+    proposed = run("new", "--consent", "Ada Okafor").output.split("`")[-2]
+    assert proposed == 'shoptalk new "Ada Okafor" --in interviews/2'
+    assert run("new", "--consent", "Ada Okafor", "--in", "interviews/2").exit_code == 0
+    assert "--in interviews/3`" in run("new", "--consent", "Ada Okafor").output
+
+
 @pytest.mark.parametrize(
     ("typed", "agreed", "stem"),
     [

@@ -1,6 +1,7 @@
 """What came of asking, as a user asks for it."""
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -97,4 +98,34 @@ def test_without_a_list_it_says_where_it_would_be():
     Path("private/outreach.yml").unlink()
     done = outreach()
     assert done.exit_code == 1
-    assert "there is no list of requests to read: private/outreach.yml" in done.output
+    assert "there is no list of requests: private/outreach.yml; `shoptalk asked" in done.output
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("# nobody yet\nrequests:\n", 'holds no request yet; `shoptalk asked "Full Name"` writes'),
+        ("requests: [\n", "cannot be read; `shoptalk check` says why"),
+    ],
+)
+def test_a_list_that_tells_nothing_is_not_called_missing(text: str, says: str):
+    Path("private/outreach.yml").write_text(text)
+    done = outreach()
+    assert done.exit_code == 1
+    assert f"Error: private/outreach.yml {says}" in done.output
+
+
+def test_an_appointment_that_is_over_is_a_conversation():
+    yesterday = date.today() - timedelta(days=1)
+    met = f"sent: 2026-01-05, appointment: {{on: {yesterday}}}}}"
+    another = "  - {name: Di Invented, introduced_by: Cy Invented}\n"
+    text = REQUESTS.replace("sent: 2026-01-05}", met) + another
+    Path("private/outreach.yml").write_text(text)
+    told = json.loads(outreach("--format", "json").stdout)
+    assert told["totals"]["conversations"] == 2
+    assert {one["name"]: one["stage"] for one in told["chain"]} == {
+        "Ada Invented": "not asked",
+        "Bo Invented": "talked to",
+        "Cy Invented": "talked to",
+        "Di Invented": "not asked",
+    }

@@ -79,6 +79,34 @@ def files() -> set[str]:
 # What is written
 
 
+@pytest.mark.parametrize("option", ["--consent", "--no-consent"])
+def test_what_the_request_says_of_the_person_is_used(option: str):
+    Path("private").mkdir()
+    request = "{name: Ada Okafor, title: 'Miller: rye', organization: Harbor Bread}"
+    Path("private/outreach.yml").write_text(f"requests:\n  - {request}\n")
+    prepare("ada okafor", option, *(("--alias", "A miller") * (option == "--no-consent")))
+    stem = "ada-okafor" if option == "--consent" else "a-miller"
+    text = Path(f"interviews/{stem}.md").read_text("utf-8")
+    assert '\ntitle: "Miller: rye"\n' in text
+    assert "Harbor Bread" not in text
+    assert "Miller: rye, Harbor Bread" in sheet(stem)
+    if option == "--no-consent":
+        overlay = Path(f"private/{stem}.yml").read_text("utf-8")
+        assert "\norganization: Harbor Bread\n" in overlay
+    Path(f"private/{stem}-sheet.html").unlink()
+    assert "Left interviews" in prepare("Ada Okafor").output
+    assert "Miller: rye, Harbor Bread" in sheet(stem)
+
+
+def test_of_two_requests_to_one_name_none_is_used():
+    Path("outreach.yml").write_text(
+        "requests:\n  - {name: Ada Okafor, title: Miller, organization: A}\n"
+        "  - {name: Ada Okafor, title: Baker, organization: B}\n"
+    )
+    prepare("Ada Okafor")
+    assert "\ntitle: TODO " in Path("interviews/ada-okafor.md").read_text("utf-8")
+
+
 def test_writes_a_draft_and_a_sheet_and_names_them():
     done = prepare("Ada Okafor")
     assert (done.exit_code, done.stderr) == (0, "")

@@ -1,5 +1,6 @@
 """What is due, on which day, and what makes it vanish."""
 
+import re
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -177,6 +178,29 @@ def test_the_date_of_a_draft_is_a_plan():
     assert set(steps_on(after(1), moved, talks=(draft,))) == {"invite", "confirm", "meet"}
 
 
+def test_a_draft_is_to_be_finished_and_nothing_else_is_to_be_written():
+    draft = talk(f"{TALK}draft: true", "2026/ada")
+    for request in ((), (asked(**ACCEPTED, appointment=meeting()),)):
+        [due] = (
+            one for one in due_on(after(1), *request, talks=(draft,)) if one.step is Step.WRITE_UP
+        )
+        assert (due.what, due.command) == ("Finish the write-up of Ada Okafor", "")
+        assert due.why == (
+            "you talked on 2026-10-14; finish interviews/2026/ada.md, then take out `draft: true`"
+        )
+    assert "write-up" not in steps_on(after(1), talks=(talk(TALK),))
+
+
+@pytest.mark.parametrize("name", ["name: Full Name", "alias: TODO"])
+def test_a_file_to_fill_in_is_about_nobody(name: str):
+    told = f"{name}\ndate: 2026-10-14\n"
+    assert steps_on(after(1), asked("Full Name", sent=DAY), talks=(talk(told),)) == {}
+    said = "thanked: 2026-10-14\nconnected: true\nreferrals: [TODO]\n"
+    there = talk(f"{TALK}{said}applications: [{{do: TODO, by: 2026-11-30}}]")
+    request = asked(**ACCEPTED, promised=(Promise(do="TODO"),))
+    assert steps_on(after(1), request, talks=(there,)) == {"check-in": "2026-11-11"}
+
+
 def test_somebody_who_asked_to_be_forgotten_is_left_alone():
     assert steps_on(after(1), talks=(talk("alias: A nurse\nforgotten: 2026-10-14\n" + TALK),)) == {}
 
@@ -216,6 +240,40 @@ def test_namesakes_are_told_apart_by_where_they_work():
     there = asked(sent=DAY, organization="City Transport")
     found = due_on(after(1), there, here, talks=(talk(TALK + "organization: Harbor Health"),))
     assert [due.step for due in found] == ["thank", "connect", "remind"]
+
+
+def test_of_namesakes_it_is_said_which_one_is_meant():
+    here = asked(sent=DAY, organization="Harbor Health")
+    found = due_on(DAY, here, asked("ada  okafor", sent=after(1)), asked("Ken Abara", sent=DAY))
+    assert [(due.what, due.command) for due in found] == [
+        (
+            "Remind Ada Okafor (Harbor Health), this once",
+            'shoptalk did remind "Ada Okafor" --organization "Harbor Health"',
+        ),
+        ("Remind Ken Abara, this once", 'shoptalk did remind "Ken Abara"'),
+        (
+            "Remind ada okafor (no organization), this once",
+            'shoptalk did remind "ada okafor" --organization -',
+        ),
+    ]
+
+
+def test_of_namesakes_each_gets_a_write_up_of_its_own():
+    one = asked(**ACCEPTED, appointment=meeting(), organization="Harbor Health")
+    two = replace(one, organization="City Transport")
+
+    def commands(*talks: ReadFile) -> list[str]:
+        found = due_on(after(1), one, two, talks=talks)
+        return [due.command for due in found if due.step is Step.WRITE_UP]
+
+    first, second = 'shoptalk new "Ada Okafor"', 'shoptalk new "Ada Okafor" --in interviews/2'
+    assert commands() == [first, second]
+    unknown = replace(one, organization="")
+    found = due_on(after(1), one, unknown, talks=(talk(TALK),))
+    assert [due.command for due in found if due.step is Step.WRITE_UP] == [first]
+    there = talk(f"{TALK}organization: Harbor Health", "ada-okafor")
+    assert commands(there) == [second]
+    assert commands(there, talk(f"{TALK}organization: TODO", "2/ada-okafor")) == []
 
 
 def test_ids_stay_when_the_list_grows_and_an_appointment_moves():
@@ -384,6 +442,15 @@ def with_request(requests: list[Request], name: str, **changed: object) -> Itera
     return (replace(one, **changed) if one.name == name else one for one in requests)
 
 
+def with_interview(files: list[ReadFile], name: str, **changed: object) -> list[ReadFile]:
+    return [
+        replace(file, interview=replace(file.interview, **changed))
+        if file.interview and file.interview.name == name
+        else file
+        for file in files
+    ]
+
+
 FOLLOWED_BY = {
     Step.PROPOSE: {Step.INVITE, Step.CONFIRM, Step.MEET},
     Step.THANK: {Step.CHECK_IN},
@@ -402,23 +469,17 @@ def record(
     if due.step is Step.ASK:
         return [*requests, Request(name=due.who, introduced_by="Somebody")], files
     if due.step is Step.WRITE_UP:
-        held = date.fromisoformat(due.why.rpartition(" ")[2])
+        said = re.match(r"you talked on ([-\d]+)", due.why)
+        assert said
+        held = date.fromisoformat(said[1])
+        if any(file.interview and file.interview.name == due.who for file in files):
+            return requests, with_interview(files, due.who, draft=False, date=held)
         return requests, [*files, talk(f"name: {due.who}\ndate: {held}", f"of {due.who}")]
     if due.step is Step.APPLY:
-        return requests, [
-            replace(file, interview=replace(file.interview, applications=()))
-            if file.interview and file.interview.name == due.who
-            else file
-            for file in files
-        ]
+        return requests, with_interview(files, due.who, applications=())
     if request is None:
         key = {Step.THANK: "thanked", Step.CONNECT: "connected"}[due.step]
-        return requests, [
-            replace(file, interview=replace(file.interview, **{key: today}))
-            if file.interview and file.interview.name == due.who
-            else file
-            for file in files
-        ]
+        return requests, with_interview(files, due.who, **{key: today})
     changed: dict[str, object]
     if due.step is Step.PROMISE:
         seen, number = 0, int(due.id.split(":")[2])

@@ -196,6 +196,51 @@ def test_a_step_is_added_and_nothing_else_is_changed(text: str, change: Change, 
     assert after.endswith("\n") == text.endswith("\n")
 
 
+@given(lists(), st.sampled_from(["minutes", "format", "place", "sent"]), st.integers(0, 2))
+def test_a_key_goes_and_nothing_else_is_changed(text: str, key: str, which: int):
+    was, faults = read(text)
+    if faults or not was.entries:
+        return
+    entry = was.entries[which % len(was.entries)]
+    appointment = entry.request.appointment
+    if key != "sent" and (appointment is None or not getattr(appointment, key)):
+        return
+    change = Change(
+        (key,) if key == "sent" else ("appointment", key), "" if key == "place" else None
+    )
+    after = with_changes(text, entry, [change._replace(value=None)])
+    now, faults = read(after)
+    assert faults == []
+    meant = changed(entry.request, [change])
+    assert now.requests == tuple(meant if one is entry else one.request for one in was.entries)
+    assert (now.me, now.zone) == (was.me, was.zone)
+    assert lines_gone(text, after) <= 2
+    assert after.startswith("\ufeff") == text.startswith("\ufeff")
+    if "\r\n" in text:
+        assert after.count("\n") == after.count("\r\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- {sent: 2026-10-01, name: Bo Ek}", "- {name: Bo Ek}"),
+        ("- sent: 2026-10-01  # by letter\n  name: Bo Ek", "- name: Bo Ek"),
+        ("- name: Bo Ek", "- name: Bo Ek"),
+        ("- Bo Ek", "- name: Bo Ek"),
+    ],
+)
+def test_a_key_goes_that_comes_first_or_is_not_there(before: str, after: str):
+    text = f"requests:\n{before}\n"
+    changes = [Change(("sent",), None)]
+    assert with_changes(text, read(text)[0].entries[0], changes) == f"requests:\n{after}\n"
+
+
+def test_a_key_that_is_alone_does_not_go():
+    text = "requests:\n- name: Bo Ek\n"
+    with pytest.raises(NoPlace, match="line 2 would hold nothing"):
+        with_changes(text, read(text)[0].entries[0], [Change(("name",), None)])
+
+
 @given(lists(), REQUESTS)
 def test_a_request_is_added_at_the_end(text: str, request: Request):
     was, faults = read(text)
@@ -280,8 +325,11 @@ def test_what_is_agreed_anew_does_not_stay_confirmed():
     later = Appointment(on=datetime(2026, 12, 2, 17))
     assert met(request, later) == (Change(("appointment", "on"), datetime(2026, 12, 2, 17)),)
     confirmed = changed(request, of_appointment(request, "confirmed", DAY))
-    with pytest.raises(NotPossible, match="take `confirmed` and `invitation` out"):
-        met(confirmed, later)
+    moved = changed(confirmed, met(confirmed, later))
+    assert moved.appointment == Appointment(on=datetime(2026, 12, 2, 17), minutes=30)
+    assert met(confirmed, before) == ()
+    elsewhere = met(confirmed, Appointment(on=before.on, zone="Asia/Tokyo"))
+    assert Change(("appointment", "confirmed"), None) in elsewhere
 
 
 def test_nothing_is_confirmed_that_was_not_agreed():

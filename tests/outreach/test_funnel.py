@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from outreach.asking import TODAY, conversation, outreach_of
+from requests_given import noon
 
+from shoptalk.outreach.due.due import find_due
+from shoptalk.outreach.due.step import Step
+from shoptalk.outreach.request import Outreach
 from shoptalk.outreach.what_works.funnel import (
     FEWEST,
     PATIENCE,
@@ -14,12 +18,18 @@ from shoptalk.outreach.what_works.funnel import (
     Rate,
     Totals,
     make_funnel,
+    talked_to,
     wilson,
 )
+from shoptalk.reading.corpus import ReadFile
 
 
 def funnel_of(*requests: str, talks: tuple[str, ...] = ()) -> Funnel:
-    return make_funnel(outreach_of(*requests), [conversation(one) for one in talks], TODAY)
+    return funnel_with(outreach_of(*requests), [conversation(one) for one in talks])
+
+
+def funnel_with(requests: Outreach, talks: list[ReadFile]) -> Funnel:
+    return make_funnel(requests, talked_to(requests, talks, noon(TODAY)), TODAY)
 
 
 def rates(funnel: Funnel, header: str) -> list[tuple[str, int, int]]:
@@ -76,10 +86,30 @@ def test_a_quick_answer_counts_at_once():
     assert funnel_of("name: Ada Invented, sent: 2026-11-21, answer: declined").overall.of == 1
 
 
-def test_a_draft_is_no_conversation():
-    requests = outreach_of("name: Ada Invented, sent: 2026-09-01")
-    funnel = make_funnel(requests, [conversation("Ada Invented", "draft: true")], TODAY)
-    assert (funnel.totals.conversations, funnel.totals.answers) == (0, 0)
+@pytest.mark.parametrize(
+    ("request_says", "talk_says", "count"),
+    [
+        ("", "draft: true", 0),
+        ("", "draft: true\ndate: 2026-11-21", 1),
+        ("", "draft: true\ndate: 2026-11-23", 0),
+        ("", "date: 2026-11-22", 1),
+        (", appointment: {on: 2026-11-21}", None, 1),
+        (", appointment: {on: 2026-11-23}", None, 0),
+        (", appointment: {on: 2026-11-21}, answer: declined", None, 0),
+        (", appointment: {on: 2026-11-21}, closed: 2026-11-20", None, 0),
+        (", appointment: {on: 2026-11-21}, closed: 2026-11-21", None, 1),
+        (", appointment: {on: 2026-11-23}", "draft: true\ndate: 2026-11-21", 0),
+    ],
+)
+def test_a_conversation_counts_once_it_has_taken_place(
+    request_says: str, talk_says: str | None, count: int
+):
+    requests = outreach_of(f"name: Ada Invented, sent: 2026-09-01{request_says}")
+    talks = [] if talk_says is None else [conversation("Ada Invented", talk_says)]
+    funnel = funnel_with(requests, talks)
+    assert funnel.totals.conversations == sum(number for _, number in funnel.sources) == count
+    due = {one.step for one in find_due(requests, talks, noon(TODAY))}
+    assert "closed" in request_says or (Step.CONNECT in due) == bool(count)
 
 
 def test_rates_keep_the_order_of_what_they_are_by():
@@ -137,7 +167,7 @@ def test_where_conversations_came_from():
         conversation("Bo Invented", "route: warm"),
         conversation("Cy Invented"),
     ]
-    assert make_funnel(requests, talks, TODAY).sources == (
+    assert funnel_with(requests, talks).sources == (
         ("alumni", 1),
         ("warm", 1),
         ("not written down", 1),

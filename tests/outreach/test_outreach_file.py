@@ -164,6 +164,10 @@ BROKEN = {
     "out of order": "- {name: Ken Abara, sent: 2026-10-21, answered: 2026-10-14}",
     "in the future": "- {name: Ken Abara, sent: 2062-10-12}",
     "twice": "- {name: Ken Abara}\n  - {name: ken abara}",
+    "an open quote before a comment": '- name: "Ken Abara  # a miller\n    sent: 2026-10-01',
+    "one of two without a place": (
+        "- name: Ken Abara\n  - {name: ken abara, organization: Sun Mill}"
+    ),
     "a zone of an appointment": (
         "- {name: Ken Abara, appointment: {on: 2026-10-20T17:00, zone: Europe/Berln}}"
     ),

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from outreach.asking import TODAY, conversation, outreach_of
+from requests_given import noon
 
 from shoptalk.checking import check_portfolio
 from shoptalk.cli import main
@@ -195,7 +196,7 @@ def test_no_page_and_no_data_has_a_name_or_a_sentence_of_a_request(
     assert rubric
     everybody = public_people(corpus, TODAY, (), outreach)
     report = grade(corpus, rubric, TODAY, outreach=outreach)
-    story = story_of(outreach, corpus.files, TODAY)
+    story = story_of(outreach, corpus.files, noon(TODAY))
     portfolio = Portfolio(
         report=public_report(report, everybody),
         outreach=public_story(story) if totals else None,

@@ -5,6 +5,7 @@ import re
 import pytest
 from one_portfolio import page_of, portfolio_of
 from outreach.asking import TODAY, conversation, outreach_of
+from requests_given import noon
 
 from shoptalk.outreach.what_works.chain import Talk, chain_of
 from shoptalk.outreach.what_works.story import Story, story_of
@@ -30,7 +31,7 @@ def story(*requests: str) -> Story:
     told = story_of(
         outreach_of(*requests),
         [conversation("Ada0 Invented", "referrals: [Cy *Invented, Di Invented]")],
-        TODAY,
+        noon(TODAY),
         lambda address: f"interviews/{address}.md",
     )
     assert told
@@ -43,6 +44,17 @@ def paths(portfolio: Portfolio) -> list[str]:
 
 def test_without_a_story_there_is_no_page() -> None:
     assert "outreach/index.md" not in paths(with_story(None))
+
+
+def test_where_drafts_are_shown_nowhere_they_are_only_counted() -> None:
+    requests = outreach_of("name: Ada Invented, sent: 2026-09-01")
+    said = "draft: true\ndate: 2026-10-14\nreferrals: [Cy Invented]"
+    talks = [conversation("Ada Invented", said)]
+    for tells, names in ((True, ["Ada Invented", "Cy Invented"]), (False, [])):
+        told = story_of(requests, talks, noon(TODAY), tells_of_drafts=tells)
+        assert told
+        assert told.totals.conversations == 1
+        assert [one.name for one in told.chain] == names
 
 
 def test_the_whole_story() -> None:

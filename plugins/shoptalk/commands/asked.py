@@ -8,14 +8,36 @@ import click
 
 from shoptalk.commands.examples import examples
 from shoptalk.commands.moments import MOMENT
+from shoptalk.commands.portfolio import portfolio_around
 from shoptalk.commands.recording import Edited, People
-from shoptalk.outreach.request import Channel, Outreach, Request, Route
+from shoptalk.outreach.due.called import Called
+from shoptalk.outreach.due.quoting import in_quotes
+from shoptalk.outreach.request import Channel, Entry, Outreach, Request, Route
 from shoptalk.outreach.writing.entry import with_request
-from shoptalk.outreach.writing.named import entries_named
+from shoptalk.outreach.writing.named import NOWHERE, entries_named, same_name
 from shoptalk.starter.start import whole_name
 
 ROUTES = click.Choice([one.value for one in Route])
 CHANNELS = click.Choice([one.value for one in Channel])
+
+WORKPLACE = "..."
+"""What a command has in the place of the organization that nobody knows."""
+
+
+class MessageFile(click.File):
+    """The file of a message; where there is none, the text itself may have been given."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """The open file; ends the command where there is none."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            raise click.BadParameter(
+                f"{error.message}; name a file that holds the message, or give - and type or pipe "
+                "it in",
+                ctx,
+                param,
+            ) from None
 
 
 @click.command(
@@ -36,7 +58,7 @@ CHANNELS = click.Choice([one.value for one in Channel])
 @click.option("--subject", default="", metavar="TEXT", help="The subject of the message.")
 @click.option(
     "--message",
-    type=click.File(encoding="utf-8"),
+    type=MessageFile(encoding="utf-8"),
     metavar="FILE",
     help="The file with the message; - reads what is typed or piped in.",
 )
@@ -59,10 +81,13 @@ def asked(
         raise click.UsageError("--planned says that it was not sent, and --on says when it was")
     today = datetime.date.today()
     given: dict[str, Any] = {key: " ".join(value.split()) for key, value in said.items()}
+    if given["organization"] == NOWHERE:
+        given["organization"] = ""
     given["route"] = Route(route) if route else None
     given["channel"] = Channel(channel) if channel else None
     given["message"] = _text(message) if message else ""
     request = Request(name=full_name, sent=None if planned else sent or today, **given)
+    portfolio_around(Path.cwd())
     people = People(Path.cwd(), today)
     people.write(lambda text, was: _added(text, was, request))
     how = "not sent yet" if request.sent is None else f"asked on {request.sent:%Y-%m-%d}"
@@ -77,15 +102,24 @@ def _text(file: TextIO) -> str:
 
 
 def _added(text: str, was: Outreach, request: Request) -> Edited:
-    """The text with one more request, unless there is one to this person."""
+    """The text with one more request, unless it is to somebody who is there, or may be."""
     known = entries_named(was.entries, request.name)
-    same = [one for one in known if one.request.organization == request.organization]
-    if same:
-        entry = same[0]
-        step = "remind" if entry.request.sent else "send"
-        raise click.UsageError(
-            f"{entry.request.name} stands in the list already, on line {entry.line('')}: "
-            f'`shoptalk did {step} "{entry.request.name}"` records what came next; '
-            "--organization tells two people of one name apart"
-        )
+    for entry in known:
+        here, there = request.organization, entry.request.organization
+        if not here or not there or same_name(here, there):
+            raise click.UsageError(_not_told_apart(entry, request, is_shared=len(known) > 1))
     return with_request(text, request), (*was.requests, request)
+
+
+def _not_told_apart(entry: Entry, request: Request, *, is_shared: bool) -> str:
+    """What to do about a name that stands in the list already."""
+    name, there, line = entry.request.name, entry.request.organization, entry.line("")
+    step = "remind" if entry.request.sent else "send"
+    who = Called(name=name, organization=there, is_shared=is_shared).words
+    first = "" if there else f"write an `organization` below line {line}, then "
+    here = in_quotes(WORKPLACE if there else request.organization or WORKPLACE)
+    return (
+        f"{name} stands in the list already, on line {line}: `shoptalk did {step} {who}` records "
+        "what came next. Two people of one name are told apart by where they work: for somebody "
+        f"else, {first}`shoptalk asked {in_quotes(request.name)} --organization {here}`"
+    )

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from shoptalk.commands.examples import examples
-from shoptalk.commands.moments import DAY, MOMENT, Moment
+from shoptalk.commands.moments import DAY, MOMENT, Moment, ahead, done_on
 from shoptalk.commands.step_with import Who, apply_in, record, record_or_in_interview
 from shoptalk.mending.yaml_edit import END
 from shoptalk.outreach.request import (
@@ -19,11 +19,13 @@ from shoptalk.outreach.request import (
     Promise,
     Referral,
 )
-from shoptalk.outreach.writing.changes import answered, kept, met, of_appointment
+from shoptalk.outreach.writing.changes import answered, kept, met, of_appointment, recommended
 from shoptalk.outreach.writing.entry import Change
 
 ANSWERS = click.Choice([one.value for one in Answer])
 FORMATS = click.Choice([one.value for one in Format])
+
+WORDS_FOR = {"confirmed": "confirmation", "invitation": "invitation"}
 
 Command = Callable[..., Any]
 
@@ -50,18 +52,14 @@ def with_person(on: Moment | None = None) -> Callable[[Command], Command]:
         if on:
             command = click.option("--on", type=on, help="When; today unless given.")(command)
         command = click.option(
-            "--organization", default="", metavar="TEXT", help="Tells two people of one name apart."
+            "--organization",
+            default="",
+            metavar="TEXT",
+            help="Tells two people of one name apart; - is the one without any.",
         )(command)
         return click.argument("name", nargs=-1, required=True)(command)
 
     return decorate
-
-
-def _on(on: datetime.date | None) -> datetime.date:
-    today = datetime.date.today()
-    if on and datetime.date(on.year, on.month, on.day) > today:
-        raise click.UsageError(f"{on} is in the future (today is {today}): record what is done")
-    return on or today
 
 
 @did.command(
@@ -72,7 +70,7 @@ def _on(on: datetime.date | None) -> datetime.date:
 @with_person(MOMENT)
 def send(on: datetime.date | None, **who: Any) -> None:
     """The request to NAME was sent."""
-    record(Who(**who), lambda _: (Change(("sent",), _on(on)),))
+    record(Who(**who), lambda _: (Change(("sent",), done_on(on)),))
 
 
 @did.command(
@@ -84,7 +82,7 @@ def send(on: datetime.date | None, **who: Any) -> None:
 @click.option("--text", default="", metavar="TEXT", help="What it said.")
 def remind(on: datetime.date | None, text: str, **who: Any) -> None:
     """NAME was asked once more."""
-    reminder = Contact(on=_on(on), text=text.strip())
+    reminder = Contact(on=done_on(on), text=text.strip())
     record(Who(**who), lambda _: (Change(("reminders", END), reminder),))
 
 
@@ -104,7 +102,7 @@ def remind(on: datetime.date | None, text: str, **who: Any) -> None:
 def answer(on: datetime.date | None, said: str, to: tuple[str, ...], **who: Any) -> None:
     """NAME answered the request."""
     referrals = [Referral(name=" ".join(one.split())) for one in to]
-    record(Who(**who), lambda _: answered(Answer(said), _on(on), referrals))
+    record(Who(**who), lambda request: answered(request, Answer(said), done_on(on), referrals))
 
 
 @did.command(
@@ -131,7 +129,10 @@ def meet(
     place: str,
     **who: Any,
 ) -> None:
-    """An appointment with NAME was made."""
+    """An appointment with NAME was made, or moved.
+
+    What was confirmed, or sent as an invitation, for another time is taken out, and named.
+    """
     made = Appointment(
         on=on,
         zone=zone.strip(),
@@ -139,7 +140,12 @@ def meet(
         format=Format(format_) if format_ else None,
         place=place.strip(),
     )
-    record(Who(**who), lambda request: met(request, made))
+    changes = record(Who(**who), lambda request: met(request, made))
+    gone = [WORDS_FOR[str(change.path[-1])] for change in changes if change.value is None]
+    if gone:
+        is_one = len(gone) == 1
+        were, them = ("was", "it") if is_one else ("were", "them")
+        click.echo(f"The {' and the '.join(gone)} {were} for another time: send {them} anew.")
 
 
 @did.command(
@@ -150,7 +156,7 @@ def meet(
 @with_person(MOMENT)
 def confirm(on: datetime.date | None, **who: Any) -> None:
     """The appointment with NAME was confirmed."""
-    record(Who(**who), lambda request: of_appointment(request, "confirmed", _on(on)))
+    record(Who(**who), lambda request: of_appointment(request, "confirmed", done_on(on)))
 
 
 @did.command(
@@ -161,7 +167,7 @@ def confirm(on: datetime.date | None, **who: Any) -> None:
 @with_person(MOMENT)
 def invite(on: datetime.date | None, **who: Any) -> None:
     """An invitation for the calendar was sent to NAME."""
-    record(Who(**who), lambda request: of_appointment(request, "invitation", _on(on)))
+    record(Who(**who), lambda request: of_appointment(request, "invitation", done_on(on)))
 
 
 @did.command(
@@ -175,7 +181,7 @@ def thank(on: datetime.date | None, **who: Any) -> None:
 
     Where you asked nobody of that name, it is written into the conversation in interviews/.
     """
-    record_or_in_interview(Who(**who), Change(("thanked",), _on(on)), _on(on))
+    record_or_in_interview(Who(**who), Change(("thanked",), done_on(on)), done_on(on))
 
 
 @did.command(
@@ -189,7 +195,7 @@ def connect(on: datetime.date | None, **who: Any) -> None:
 
     Where you asked nobody of that name, it is written into the conversation in interviews/.
     """
-    record_or_in_interview(Who(**who), Change(("connected",), _on(on)), True)
+    record_or_in_interview(Who(**who), Change(("connected",), done_on(on)), True)
 
 
 @did.command(
@@ -209,7 +215,7 @@ def write(interview: str, **who: Any) -> None:
 
 @did.command(
     epilog=examples(
-        'shoptalk did promised "Ken Abara" --do "Send the recipe" --by 2026-12-15',
+        'shoptalk did promised "Ken Abara" --do "Send the recipe"',
     )
 )
 @with_person()
@@ -217,7 +223,7 @@ def write(interview: str, **who: Any) -> None:
 @click.option("--by", type=DAY, help="The day by which you will do it.")
 def promised(what: str, by: datetime.date | None, **who: Any) -> None:
     """You promised NAME something; `promise` says that it is done."""
-    promise_made = Promise(do=" ".join(what.split()), by=by)
+    promise_made = Promise(do=" ".join(what.split()), by=ahead(by, "--by"))
     record(Who(**who), lambda _: (Change(("promised", END), promise_made),))
 
 
@@ -230,7 +236,7 @@ def promised(what: str, by: datetime.date | None, **who: Any) -> None:
 @click.option("--do", "what", default="", metavar="TEXT", help="Which: its words, or its number.")
 def promise(on: datetime.date | None, what: str, **who: Any) -> None:
     """What you promised NAME is done; --do says which, where several are open."""
-    record(Who(**who), lambda request: kept(request.promised, what, _on(on)))
+    record(Who(**who), lambda request: kept(request.promised, what, done_on(on)))
 
 
 @did.command(
@@ -260,7 +266,7 @@ def apply(what: str, **who: Any) -> None:
 def referral(to: str, title: str, at: str, **who: Any) -> None:
     """NAME recommended somebody to talk to."""
     named = Referral(name=" ".join(to.split()), title=title.strip(), organization=at.strip())
-    record(Who(**who), lambda _: (Change(("referrals", END), named),))
+    record(Who(**who), lambda request: recommended(request, named))
 
 
 @did.command(
@@ -274,8 +280,8 @@ def referral(to: str, title: str, at: str, **who: Any) -> None:
 @click.option("--next", "next_", type=DAY, help="When to write again.")
 def check_in(on: datetime.date | None, text: str, next_: datetime.date | None, **who: Any) -> None:
     """You wrote to NAME to stay in touch."""
-    changes = [Change(("check_ins", END), Contact(on=_on(on), text=text.strip()))]
-    if next_:
+    changes = [Change(("check_ins", END), Contact(on=done_on(on), text=text.strip()))]
+    if ahead(next_, "--next"):
         changes.append(Change(("next_check_in",), next_))
     record(Who(**who), lambda _: tuple(changes))
 
@@ -290,7 +296,7 @@ def check_in(on: datetime.date | None, text: str, next_: datetime.date | None, *
 @click.option("--comment", default="", metavar="TEXT", help="What was said of it.")
 def feedback(on: datetime.date | None, reader: str, comment: str, **who: Any) -> None:
     """Somebody else read your message to NAME before it was sent."""
-    said = Feedback(who=reader.strip(), on=_on(on), comment=comment.strip())
+    said = Feedback(who=reader.strip(), on=done_on(on), comment=comment.strip())
     record(Who(**who), lambda _: (Change(("feedback", END), said),))
 
 
@@ -302,4 +308,4 @@ def feedback(on: datetime.date | None, reader: str, comment: str, **who: Any) ->
 @with_person(DAY)
 def close(on: datetime.date | None, **who: Any) -> None:
     """Nothing more is to be done about NAME."""
-    record(Who(**who), lambda _: (Change(("closed",), _on(on)),))
+    record(Who(**who), lambda _: (Change(("closed",), done_on(on)),))

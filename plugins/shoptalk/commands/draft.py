@@ -31,7 +31,10 @@ KINDS = click.Choice([kind.value for kind in Kind])
 @click.argument("name", nargs=-1, required=True)
 @click.option("--kind", type=KINDS, required=True, help="What the message is for.")
 @click.option(
-    "--organization", default="", metavar="TEXT", help="Tells two people of one name apart."
+    "--organization",
+    default="",
+    metavar="TEXT",
+    help="Tells two people of one name apart; - is the one without any.",
 )
 @click.option("--write", is_flag=True, help="Put the request into outreach.yml.")
 @click.option("--force", is_flag=True, help="Write over a message that is there, too.")
@@ -65,7 +68,7 @@ def _known(people: People, who: Who) -> Known:
     request = entry_of(outreach, who, people).request if found else Request(name=who.name)
     talks: list[Interview] = [
         one.interview
-        for one in people.talks_with(who.name)
+        for one in people.talks_with(who.name, who.organization)
         if one.interview and not (request.interview and one.address != request.interview)
     ]
     latest = max(talks, key=lambda one: str(one.date or ""), default=None)

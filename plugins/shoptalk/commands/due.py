@@ -7,23 +7,23 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import INTERVIEWS, RUBRIC, read_outreach_of
+from shoptalk.checking import INTERVIEWS, read_outreach_of
 from shoptalk.commands.examples import examples
+from shoptalk.commands.portfolio import portfolio_around
 from shoptalk.commands.reading import read_said, say
 from shoptalk.findings.finding import Severity
 from shoptalk.findings.reporters.text import plain
-from shoptalk.outreach.due.acquaintance import Clock
+from shoptalk.outreach.due.acquaintance import Clock, clock_of
 from shoptalk.outreach.due.due import find_due
 from shoptalk.outreach.due.listing import WEEK, render_json, render_markdown, render_text
 from shoptalk.outreach.due.step import Due
 from shoptalk.outreach.request import Outreach
-from shoptalk.outreach.times import days_after, zone_called
+from shoptalk.outreach.times import days_after
 from shoptalk.privacy.edition import SUFFIX
-from shoptalk.reading.folder import OUTREACH, PRIVATE
-from shoptalk.reading.own_pages import SETTINGS, read_site_settings
+from shoptalk.privacy.sources.version_control import published
+from shoptalk.reading.folder import PRIVATE
+from shoptalk.reading.own_pages import read_site_settings
 from shoptalk.starter.private import private_folder, write_over
-
-MARKS_OF_A_PORTFOLIO = (SETTINGS, RUBRIC, INTERVIEWS, OUTREACH, f"{PRIVATE}/{OUTREACH}")
 
 
 @click.command(
@@ -58,7 +58,7 @@ def due(format_: str, until: datetime.datetime | None, everything: bool, out: Pa
     """
     if until and everything:
         raise click.UsageError("--until and --all both say how far to look ahead: give one of them")
-    home = _home_of(Path.cwd())
+    home = portfolio_around(Path.cwd())
     if out:
         _refuse_published(out, home)
     outreach, found, clock = _read(home)
@@ -71,40 +71,23 @@ def due(format_: str, until: datetime.datetime | None, everything: bool, out: Pa
         _say_what_next(outreach, chosen, len(found) - len(chosen))
 
 
-def _home_of(here: Path) -> Path:
-    """The portfolio that a folder is, or is in."""
-    marked = (
-        one
-        for one in (here, *here.parents[:3])
-        if one.name != PRIVATE and any((one / name).exists() for name in MARKS_OF_A_PORTFOLIO)
-    )
-    home = next(marked, None)
-    if home is None:
-        raise click.UsageError(
-            'there is no portfolio here; `shoptalk init` begins one, `shoptalk asked "Full Name"` '
-            "notes whom you asked"
-        )
-    return home
-
-
 def _read(home: Path) -> tuple[Outreach, Sequence[Due], Clock]:
     """What is due in a portfolio; says what is wrong with the requests."""
     here, folder = Path.cwd(), home / INTERVIEWS
-    now = datetime.datetime.now(datetime.UTC)
-    today = now.astimezone().date()
+    today = datetime.date.today()
     files = read_said([folder], here, today).files if folder.is_dir() else ()
     outreach, findings = read_outreach_of([folder], files, here, today)
     say(finding for finding in findings if finding.severity is Severity.ERROR)
-    clock = Clock(now, zone_called(outreach.zone))
+    clock = clock_of(outreach)
     return outreach, find_due(outreach, files, clock), clock
 
 
 def _refuse_published(out: Path, home: Path) -> None:
     """End the command where a file would be published: it names people who agreed to nothing."""
     site = read_site_settings(home)
-    published = (site.docs, site.site, Path(f"{site.site}{SUFFIX}"), home / INTERVIEWS)
+    folders = (site.docs, site.site, Path(f"{site.site}{SUFFIX}"), home / INTERVIEWS)
     where = Path(os.path.realpath(out))
-    for folder in published:
+    for folder in folders:
         if where.is_relative_to(os.path.realpath(folder)):
             raise click.UsageError(
                 f"{out} would be published with {folder.name}/, and it names people who did not "
@@ -137,6 +120,12 @@ def _print(document: bytes, format_: str, out: Path | None) -> None:
         write_over(out, document.decode())
     except OSError as error:
         raise click.ClickException(f"cannot write {out}: {error.strerror or error}") from None
+    if published(out.absolute().parent, out.name):
+        click.echo(
+            f"{out} names people, and Git may take it along: put a line `{out.name}` into "
+            f".gitignore, or write to private/{out.name}.",
+            err=True,
+        )
 
 
 def _say_what_next(outreach: Outreach, chosen: Sequence[Due], later: int) -> None:

@@ -36,3 +36,19 @@ class Day(Moment):
 
 
 MOMENT, DAY = Moment(), Day()
+
+
+def done_on(on: datetime.date | None) -> datetime.date:
+    """When something was done: today unless given; ends the command where that is to come."""
+    today = datetime.date.today()
+    if on and datetime.date(on.year, on.month, on.day) > today:
+        raise click.UsageError(f"{on} is in the future (today is {today}): record what is done")
+    return on or today
+
+
+def ahead(day: datetime.date | None, option: str) -> datetime.date | None:
+    """A day until which something is to be done; ends the command where it is past."""
+    today = datetime.date.today()
+    if day and day < today:
+        raise click.UsageError(f"{option} {day} is in the past (today is {today})")
+    return day

@@ -1,6 +1,7 @@
 """The command `shoptalk new`."""
 
 import datetime
+from itertools import count
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ from shoptalk.checking import INTERVIEWS
 from shoptalk.commands.called import typed
 from shoptalk.commands.consent import consent_options, person_called
 from shoptalk.commands.examples import examples
+from shoptalk.outreach.due.quoting import in_quotes
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.own_pages import missing_docs
 from shoptalk.starter.person import (
@@ -57,9 +59,11 @@ def new(name: tuple[str, ...], folder: Path, agreed: bool | None, alias: str) ->
     try:
         private = write_interview(path, interview_text(person, today), person)
     except FileExistsError as error:
+        there = shown_path(str(error.filename), Path.cwd())
+        another = f"shoptalk new {in_quotes(full_name)} --in {_free_folder(folder).as_posix()}"
         raise click.ClickException(
-            f"{error.filename} is there already, and was left as it is; "
-            "write into it, or rename it first"
+            f"{there} is there already, and was left as it is: write into it. For somebody else of "
+            f"that name, or a second conversation, begin a file in another folder: `{another}`"
         ) from None
     except OSError as error:
         raise click.ClickException(f"cannot write {error.filename}: {error.strerror}") from None
@@ -78,3 +82,8 @@ def new(name: tuple[str, ...], folder: Path, agreed: bool | None, alias: str) ->
     to_do = missing_docs(Path())
     if to_do:
         click.echo(f"For that {to_do}.")
+
+
+def _free_folder(folder: Path) -> Path:
+    """The first numbered folder below one that is not there yet."""
+    return next(one for number in count(2) if not (one := folder / str(number)).exists())

@@ -1,6 +1,7 @@
 """The command `shoptalk outreach`."""
 
 import datetime
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -8,7 +9,8 @@ import click
 from shoptalk.checking import interviews_of, read_outreach_of
 from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import portfolio_paths, read_said, say
-from shoptalk.findings.finding import Severity
+from shoptalk.findings.finding import Finding, Severity
+from shoptalk.outreach.due.acquaintance import clock_of
 from shoptalk.outreach.outreach_file import outreach_for
 from shoptalk.outreach.what_works.story import story_of
 from shoptalk.outreach.what_works.told import render_json, render_markdown, render_text
@@ -43,9 +45,17 @@ def outreach(portfolio: Path, format_: str) -> None:
     corpus = read_said(paths, here, today)
     requests, faults = read_outreach_of([interviews_of(paths[0])], corpus.files, here, today)
     say(fault for fault in faults if fault.severity is Severity.ERROR)
-    story = story_of(requests, corpus.files, today)
+    story = story_of(requests, corpus.files, clock_of(requests))
     if story is None or story.funnel is None:
         home = interviews_of(paths[0]).parent
-        missing = shown_path(str(outreach_for(home)), here)
-        raise click.ClickException(f"there is no list of requests to read: {missing}")
+        path = outreach_for(home)
+        raise click.ClickException(_why_nothing(path.exists(), shown_path(str(path), here), faults))
     click.echo(FORMATS[format_](story, story.funnel), nl=False)
+
+
+def _why_nothing(is_there: bool, shown: str, faults: Iterable[Finding]) -> str:
+    """Why there is nothing to tell, and what to do."""
+    if any(fault.severity is Severity.ERROR for fault in faults):
+        return f"{shown} cannot be read; `shoptalk check` says why"
+    what = f"{shown} holds no request yet" if is_there else f"there is no list of requests: {shown}"
+    return f'{what}; `shoptalk asked "Full Name"` writes down whom you asked'

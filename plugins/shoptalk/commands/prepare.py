@@ -17,6 +17,9 @@ from shoptalk.commands.conversation import Conversation, conversation_with
 from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import say, usable_rubric
 from shoptalk.findings.reporters.text import plain
+from shoptalk.outreach.outreach_file import read_outreach
+from shoptalk.outreach.request import Request
+from shoptalk.outreach.writing.named import entries_named
 from shoptalk.questions.bank import make_bank
 from shoptalk.questions.draft_changes import draft_changes
 from shoptalk.questions.listed import holds, own_questions
@@ -124,6 +127,12 @@ def prepare(
     talk = conversation_with(person_called(full_name, agreed, alias), folder, here)
     if talk.interview is None and not dry_run:
         talk = talk.with_person(person_called(full_name, agreed, alias, ask=True))
+    asked = _asked(talk, here)
+    talk = talk._replace(
+        person=replace(
+            talk.person, title=_filled_in(asked.title), workplace=_filled_in(asked.organization)
+        )
+    )
     if held := _held_on(talk):
         new = typed('shoptalk new "Full Name" --in interviews/again', here)
         click.echo(NOTHING_TO_PREPARE.format(file=talk.shown, day=day(held), new=new))
@@ -149,6 +158,14 @@ def prepare(
     except OSError as error:
         what = error.filename or talk.shown
         raise click.ClickException(f"cannot write {what}: {error.strerror or error}") from None
+
+
+def _asked(talk: Conversation, here: Path) -> Request:
+    """The request to the person, if there is one, and one only."""
+    name = talk.interview.name if talk.interview and talk.interview.name else talk.name
+    outreach, _ = read_outreach(talk.portfolio.home, here, (), datetime.date.today())
+    found = entries_named(outreach.entries, name)
+    return found[0].request if len(found) == 1 else Request(name=name)
 
 
 def _check_usage(questions: int, personal: int, course: str | None) -> None:
@@ -227,15 +244,21 @@ def _write(
 
 
 def _sheet(talk: Conversation, plan: Sequence[PlannedQuestion], rubric: Rubric) -> Sheet:
-    sheet = Sheet(name=talk.name, plan=plan, not_to_ask=not_to_ask(rubric))
-    found = talk.interview
+    person, found = talk.person, talk.interview
+    sheet = Sheet(
+        name=talk.name,
+        title=person.title,
+        organization=person.workplace,
+        plan=plan,
+        not_to_ask=not_to_ask(rubric),
+    )
     if found is None:
         return sheet
     return replace(
         sheet,
         name=_filled_in(found.name) or talk.name,
-        title=_filled_in(found.title),
-        organization=_filled_in(found.organization),
+        title=_filled_in(found.title) or person.title,
+        organization=_filled_in(found.organization) or person.workplace,
         day=day(found.date) if found.date else "",
         minutes=found.minutes or USUAL_MINUTES,
         research=_filled_in(found.research),

@@ -22,7 +22,7 @@ from shoptalk.mending.yaml_edit import Path as Steps
 from shoptalk.outreach.outreach_file import outreach_for, parse_outreach
 from shoptalk.outreach.request import NO_OUTREACH, Outreach, Request
 from shoptalk.outreach.writing.changes import NotPossible
-from shoptalk.outreach.writing.named import entries_named, same_name
+from shoptalk.outreach.writing.named import entries_named, is_at, same_name
 from shoptalk.reading.corpus import ReadFile, read_corpus
 from shoptalk.reading.decoding import decode
 from shoptalk.reading.fence import find_fences
@@ -63,16 +63,21 @@ class People:
         files = read_corpus([folder], self.today, start=self.here).files
         return tuple(file for file in files if file.interview)
 
-    def talks_with(self, name: str) -> list[ReadFile]:
-        """The conversations with somebody, by the name, what stands for it, or the request."""
-        requests = entries_named(self.outreach().entries, name)
+    def talks_with(self, name: str, organization: str = "") -> list[ReadFile]:
+        """The conversations with somebody, by the name, what stands for it, or the request.
+
+        Where an organization is given, those with somebody there, or else with nobody elsewhere.
+        """
+        requests = entries_named(self.outreach().entries, name, organization)
         named = {entry.request.interview for entry in requests}
-        return [
-            one
+        found = [
+            (one, one.interview.organization)
             for one in self.talks
-            if one.address in named
-            or (one.interview and same_name(one.interview.name or one.interview.alias, name))
+            if one.interview
+            and (one.address in named or same_name(one.interview.name or one.interview.alias, name))
         ]
+        there = [one for one, at in found if one.address in named or is_at(at, organization)]
+        return there or [one for one, at in found if not at]
 
     @cached_property
     def addresses(self) -> list[str]:

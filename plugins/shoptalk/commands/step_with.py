@@ -11,10 +11,11 @@ from shoptalk.commands.recording import Edited, People
 from shoptalk.findings.finding import shown
 from shoptalk.mending.yaml_edit import END
 from shoptalk.mending.yaml_values import as_data, in_brackets
+from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Entry, Outreach, Request
 from shoptalk.outreach.writing.changes import Changes, NotPossible, chosen
 from shoptalk.outreach.writing.entry import Change, changed, with_changes
-from shoptalk.outreach.writing.named import close_names, entries_named
+from shoptalk.outreach.writing.named import NOWHERE, close_names, entries_named
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.starter.start import whole_name
 
@@ -27,36 +28,45 @@ class Who:
         if not self.name:
             raise click.UsageError('give the person\'s name: "Full Name"')
 
+    @property
+    def where(self) -> str:
+        """What tells them apart from others of the name, in a sentence."""
+        if self.organization == NOWHERE:
+            return " without an organization"
+        return f" at {self.organization}" if self.organization else ""
+
 
 def people_here() -> People:
     """The requests and conversations of the portfolio in this folder."""
     return People(Path.cwd(), datetime.date.today())
 
 
-def record(who: Who, step: Callable[[Request], Changes]) -> None:
-    """Write down a step with somebody who was asked."""
+def record(who: Who, step: Callable[[Request], Changes]) -> Changes:
+    """Write down a step with somebody who was asked, and say what was there before."""
     people = people_here()
     entry_of(people.outreach(), who, people)
-    said: list[str] = []
+    done: list[tuple[Request, Changes]] = []
 
     def edit(text: str, was: Outreach) -> Edited:
         entry = entry_of(was, who, people)
         changes = step(entry.request)
-        said[:] = [entry.request.name, *_said(entry.request, changes)]
+        done[:] = [(entry.request, changes)]
         after = changed(entry.request, changes)
         meant = tuple(after if one is entry else one.request for one in was.entries)
         return with_changes(text, entry, changes), meant
 
     people.write(edit)
-    name, *facts = said
-    click.echo(f"Wrote to {people.shown}: {name}: {', '.join(facts) or 'nothing new'}.")
+    [(request, changes)] = done
+    facts = ", ".join(_said(request, changes)) or "nothing new"
+    click.echo(f"Wrote to {people.shown}: {request.name}: {facts}.")
+    return changes
 
 
 def record_or_in_interview(who: Who, change: Change, value: Any) -> None:
     """Write down a step with somebody who was asked, or else only spoken with."""
     people = people_here()
-    talks = people.talks_with(who.name)
-    if entries_named(people.outreach().entries, who.name) or not talks:
+    talks = people.talks_with(who.name, who.organization)
+    if entries_named(people.outreach().entries, who.name, who.organization) or not talks:
         record(who, lambda _: (change,))
         return
     key = str(change.path[0])
@@ -67,11 +77,11 @@ def record_or_in_interview(who: Who, change: Change, value: Any) -> None:
 def apply_in(who: Who, what: str) -> None:
     """Write down that an application of a conversation is done."""
     people = people_here()
-    talks = people.talks_with(who.name)
+    talks = people.talks_with(who.name, who.organization)
     if not talks:
         names = [one.interview.name for one in people.talks if one.interview]
         raise click.UsageError(
-            f"there is no conversation with {shown(who.name)}{_meant(names, who.name)}"
+            f"there is no conversation with {shown(who.name)}{who.where}{_meant(names, who.name)}"
         )
     talk = _only([one for one in talks if _open_in(one)] or talks, who, people)
     interview = talk.interview
@@ -103,17 +113,26 @@ def entry_of(outreach: Outreach, who: Who, people: People) -> Entry:
     if len(found) == 1:
         return found[0]
     if found:
-        places = (one.request.organization or f"line {one.line('')}" for one in found)
         raise click.UsageError(
-            f"{shown(who.name)} stands in {people.shown} {len(found)} times "
-            f"({', '.join(places)}): name the one with --organization"
+            f"{shown(who.name)} stands in {people.shown} {len(found)} times: {_which(found)}"
         )
     names = [entry.request.name for entry in outreach.entries]
-    at = f" at {who.organization}" if who.organization else ""
     raise click.UsageError(
-        f"{people.shown} has no request to {shown(who.name)}{at}{_meant(names, who.name)}\n"
+        f"{people.shown} has no request to {shown(who.name)}{who.where}{_meant(names, who.name)}\n"
         f'Write one down with `shoptalk asked "{who.name}"`.'
     )
+
+
+def _which(found: Iterable[Entry]) -> str:
+    """How to name one of several people of one name, or what to do where no word can."""
+    places = [(one.line(""), one.request.organization) for one in found]
+    listed = ", ".join(f"{place or 'no organization'} on line {line}" for line, place in places)
+    if len({comparable_name(place) for _, place in places}) < len(places):
+        return f"{listed}; make one entry of each person, each with an `organization` of its own"
+    named = f"{listed}; name the one with --organization"
+    if all(place for _, place in places):
+        return named
+    return f"{named}, where {NOWHERE} stands for none"
 
 
 def _meant(names: Iterable[str], name: str) -> str:
@@ -126,7 +145,14 @@ def _said(request: Request, changes: Changes) -> list[str]:
     said = []
     for path, value in changes:
         key = " ".join(str(step) for step in path if isinstance(step, str))
-        before = getattr(request, key, None) if END not in path else None
+        before = None if END in path else _value_at(request, path)
         was = f" (was {in_brackets(as_data(before))})" if before and before != value else ""
-        said.append(f"{key}: {in_brackets(as_data(value))}{was}")
+        now = "taken out" if value is None else in_brackets(as_data(value))
+        said.append(f"{key}: {now}{was}")
     return said
+
+
+def _value_at(record: Any, path: Iterable[str | int]) -> Any:
+    for step in path:
+        record = record[step] if isinstance(step, int) else getattr(record, step)
+    return record

@@ -11,6 +11,7 @@ from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.summary import render_summary
 from shoptalk.findings.reporters.text import render_finding
 from shoptalk.hosts.mkdocs_options import Places, ShoptalkConfig
+from shoptalk.outreach.due.acquaintance import clock_of
 from shoptalk.outreach.outreach_file import read_outreach
 from shoptalk.outreach.request import NO_OUTREACH, Outreach
 from shoptalk.outreach.what_works.story import Story, story_of
@@ -109,7 +110,7 @@ def read_for_site(
         shown = NO_OUTREACH
         report = grade(corpus, portfolio.report.rubric, today, scores, shown)
         portfolio = replace(portfolio, report=report)
-    story = _story(shown, whole, people, today, preview=preview)
+    story = _story(shown, whole, people, preview=preview)
     if people:
         portfolio = _for_public(portfolio, people)
         if not preview:
@@ -193,16 +194,18 @@ def _story(
     outreach: Outreach,
     whole: Corpus,
     people: PublicPeople | None,
-    today: datetime.date,
     *,
     preview: bool,
 ) -> Story | None:
     """What came of asking, with true names; drafts have a page in a preview only."""
-    shown = [
-        file for file in whole.files if file.interview and (preview or not file.interview.draft)
-    ]
     addresses = people.addresses if people else {}
-    return story_of(outreach, shown, today, lambda one: page_path(addresses.get(one, one)))
+    return story_of(
+        outreach,
+        whole.files,
+        clock_of(outreach),
+        lambda one: page_path(addresses.get(one, one)),
+        tells_of_drafts=preview,
+    )
 
 
 def _read_scores(

@@ -52,9 +52,47 @@ def with_value(text: str, path: Path, value: Any, within: Callable[[Source], Spa
     return text[: len(text) - len(bare)] + _spliced(bare, source, splice)
 
 
+def without_key(text: str, path: Path) -> str:
+    """A text without one of several keys of a mapping; it is as before where there is none.
+
+    Raises NoPlace where it is the only one.
+    """
+    source, root, _ = _tree(text, whole)
+    node = _found(root, path[:-1])
+    entries = node.entries if isinstance(node, Mapping) else ()
+    number = next((at for at, one in enumerate(entries) if one.key.text == path[-1]), None)
+    if number is None or not isinstance(node, Mapping):
+        return text
+    if len(entries) == 1:
+        raise NoPlace(f"line {source.line_number(node.start) + 1} would hold nothing")
+    bare = text.removeprefix(BOM)
+    return text[: len(text) - len(bare)] + _spliced(bare, source, _cut(source, node, number))
+
+
+def _cut(source: Source, node: Mapping, number: int) -> Splice:
+    """A key of a mapping, with its value and what separates it from the others."""
+    entry = node.entries[number]
+    end = max(_end(source, entry.value), entry.key.end)
+    if number == 0:
+        return Splice(entry.key.start, node.entries[1].key.start, "")
+    if node.flow:
+        before = node.entries[number - 1]
+        return Splice(max(before.value.end, before.key.end), end, "")
+    line = source.line_number(entry.key.start)
+    return Splice(source.line_starts[line] - 1, _line_end(source, end - 1), "")
+
+
 def in_full(text: str, path: Path, key: str, within: Callable[[Source], Span] = whole) -> str:
     """A text in which an item that is short for a mapping with one key is that mapping."""
-    _, node, _ = _tree(text, within)
+    _, root, _ = _tree(text, within)
+    node = _found(root, path)
+    if not isinstance(node, Scalar):
+        return text
+    return with_value(text, path, {key: node.text.strip()}, within)
+
+
+def _found(node: Node | None, path: Path) -> Node | None:
+    """What stands at a path below a node."""
     for step in path:
         if isinstance(step, str):
             node = node.get(step) if isinstance(node, Mapping) else None
@@ -62,9 +100,7 @@ def in_full(text: str, path: Path, key: str, within: Callable[[Source], Span] = 
             node = node.items[step]
         else:
             node = None
-    if not isinstance(node, Scalar):
-        return text
-    return with_value(text, path, {key: node.text.strip()}, within)
+    return node
 
 
 def _tree(text: str, within: Callable[[Source], Span]) -> tuple[Source, Node | None, Span]:

@@ -1,6 +1,7 @@
 """Reading `outreach.yml` with the same care as an interview; what cannot be used is left out."""
 
 import os
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from shoptalk.findings.finding import Finding, Place
+from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import NO_OUTREACH, NOTHING_SAID, Entry, Me, Outreach, Request
 from shoptalk.outreach.request_faults import (
     repeated_request,
@@ -146,14 +148,26 @@ def _check_days(fields: Fields, request: Request, today: date) -> None:
 
 
 def _check_repeated(top: Fields, entries: Collection[Entry]) -> None:
-    first: dict[tuple[str, str], Entry] = {}
+    for entry, other in _told_apart_by_nothing(entries):
+        node = entry.node.get("name") or entry.node
+        top.report(repeated_request, node, entry.request.name, other.line(""))
+
+
+def _told_apart_by_nothing(entries: Collection[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Entries that no name and no organization means alone, each with one that it may be."""
+    namesakes: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        request = entry.request
-        person = request.name.casefold(), request.organization.casefold()
-        before = first.setdefault(person, entry)
-        if before is not entry:
-            line = before.place().line
-            top.report(repeated_request, entry.node.get("name") or entry.node, request.name, line)
+        namesakes[comparable_name(entry.request.name)].append(entry)
+    for shared in namesakes.values():
+        first: dict[str, Entry] = {}
+        elsewhere = next((one for one in shared if one.request.organization), None)
+        for entry in shared:
+            place = comparable_name(entry.request.organization)
+            before = first.setdefault(place, entry)
+            if before is not entry:
+                yield entry, before
+            elif elsewhere and not place:
+                yield entry, elsewhere
 
 
 def _zone(fields: Fields) -> str:

@@ -108,7 +108,7 @@ def repeated_request(name: str, line: int) -> Wording:
 
     Each entry is about one person and holds all that came after the request. With two of them a
     reminder may be due for the one although the other says that the person has answered.
-    Two people of one name are told apart by their `organization`.
+    Two people of one name are told apart by their `organization`, so each of them needs one.
 
     ### Example
 
@@ -126,7 +126,7 @@ def repeated_request(name: str, line: int) -> Wording:
     ```
     """
     return Wording(
-        f"{shown(name)} stands in the list already, on line {line}",
+        f"{shown(name)} stands in the list twice, also on line {line}",
         "make one entry of the two; two people of one name need an 'organization' each",
     )
 

@@ -61,9 +61,15 @@ def quoted_lines(first: Line, rest: list[str]) -> tuple[str, ...]:
 
 
 def closed(text: str, quote: str) -> str:
-    """A text with the quote that ends it, also in place of the curly one that stands there."""
+    """A text with the quote that ends it, also in place of the curly one that stands there.
+
+    It goes before a comment, which two blanks set off.
+    """
+    comment = COMMENT.search(text, text.find(quote) + 1)
+    said = text[: comment.start() if comment else None].rstrip(" \t")
     curly = "\u201c\u201d\u201e" if quote == '"' else "\u2018\u2019"
-    return (text[:-1] if text[-1:] in curly and len(text) > 2 else text) + quote
+    whole = (said[:-1] if said[-1:] in curly and len(said) > 2 else said) + quote
+    return f"{whole}{text[len(said) :]}" if comment else whole
 
 
 def quoted(text: str) -> str:

@@ -43,13 +43,14 @@ PRIVATE_TEXT = """\
 # yaml-language-server: $schema={schema}
 # What is only for you: Git leaves this folder out, and no public page shows what stands here.
 name: {name}
-organization: TODO
+organization: {workplace}
 
 # link: https://example.org/ada
 # contact: [ada@example.org, +44 20 7946 0958]
 # notes: |
 #   Whatever nobody else is to read.
 """
+TITLE_MISSING = "TODO                  # the person's job title"
 ALIAS_MISSING = "TODO                  # shown instead of the name, as: A clinical data engineer"
 
 
@@ -62,6 +63,10 @@ class Person:
     """Whether the person agreed to have the name published; None where nobody asked yet."""
     alias: str = ""
     """What stands for the name; empty where that is not settled."""
+    title: str = ""
+    """The job title; empty where it is not known."""
+    workplace: str = ""
+    """The organization; empty where it is not known."""
 
     @property
     def introduced(self) -> str:
@@ -79,6 +84,11 @@ class Person:
         """
         return f"{ORGANIZATION}\n" if self.agreed else ""
 
+    @property
+    def job(self) -> str:
+        """What stands under `title`."""
+        return plain_or_quoted(self.title) if self.title else TITLE_MISSING
+
     def consent(self, today: datetime.date) -> str:
         """The lines of the interview that say what the person agreed to."""
         if self.agreed is None:
@@ -93,6 +103,7 @@ def interview_text(person: Person, today: datetime.date) -> str:
         .read_text(encoding="utf-8")
         .format(
             introduced=person.introduced,
+            title=person.job,
             organization=person.organization,
             consent=person.consent(today),
             date=today.isoformat(),
@@ -148,7 +159,10 @@ def private_of(path: Path) -> Path:
 def _private_text(private: Path, person: Person, portfolio: Path) -> str:
     """What stands in a private file at first; the schema is that of `shoptalk editor`."""
     schema = os.path.relpath(portfolio / SCHEMA, private.parent).replace(os.sep, "/")
-    return PRIVATE_TEXT.format(schema=schema, name=plain_or_quoted(person.name))
+    workplace = plain_or_quoted(person.workplace) if person.workplace else "TODO"
+    return PRIVATE_TEXT.format(
+        schema=schema, name=plain_or_quoted(person.name), workplace=workplace
+    )
 
 
 def _overlay(path: Path) -> Overlay:

@@ -19,6 +19,7 @@ def draft_text(person: Person, plan: Iterable[PlannedQuestion], today: datetime.
     template = (STARTER / "prepared.md").read_text(encoding="utf-8")
     return template.format(
         introduced=person.introduced,
+        title=person.job,
         organization=person.organization,
         consent=person.consent(today),
         planned=render_planned(plan),

@@ -92,6 +92,16 @@ FAULTS = {
         sent(NO, "referrals: [Mei Lindqvist]") + "  - Mei Lindqvist\n",
         ["2: recommended 20 days ago, and not written to; the rubric allows 14 days"],
     ),
+    "a name from the conversation": (
+        "unfollowed-referral",
+        sent(YES, MET, "referrals: [Mei Lindqvist]"),
+        ["2: recommended 17 days ago, and not written to; the rubric allows 14 days"],
+    ),
+    "a name from the answer in spite of an appointment": (
+        "unfollowed-referral",
+        sent("answer: referred, answered: 2026-11-02", MET, "referrals: [Mei Lindqvist]"),
+        ["2: recommended 20 days ago, and not written to; the rubric allows 14 days"],
+    ),
     "not heard of again": (
         "missing-check-in: {weeks: 2}",
         sent(YES, MET, "thanked: 2026-11-05"),
@@ -149,6 +159,12 @@ FAIR = {
     "a name with more time": (
         "unfollowed-referral: {within_days: 20}",
         sent(NO, "referrals: [Bo Sand]"),
+    ),
+    "a name from a conversation last week": (
+        "unfollowed-referral",
+        sent(
+            "answer: accepted, answered: 2026-11-02, appointment: {on: 2026-11-15}, referrals: [B]"
+        ),
     ),
     "heard of again": (
         "missing-check-in: {weeks: 1}",

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import NamedTuple
 
 from shoptalk.outreach.led_to import led_to
@@ -11,6 +11,7 @@ from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Answer, Appointment, Entry, Outreach, Request
 from shoptalk.outreach.times import day_of, end_of, in_zone, moment_of, zone_called
 from shoptalk.reading.corpus import ReadFile
+from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.interview import Interview
 
 USUAL_MINUTES = 30
@@ -48,6 +49,11 @@ class Clock(NamedTuple):
         return end_of(meeting.on, minutes, self.zone, zone_called(meeting.zone))
 
 
+def clock_of(outreach: Outreach) -> Clock:
+    """What time it is now for the student."""
+    return Clock(datetime.now(UTC), zone_called(outreach.zone))
+
+
 class Held(NamedTuple):
     """A conversation that has taken place."""
 
@@ -75,6 +81,12 @@ class Acquaintance:
             return self.requests[0].name
         return (self.interview and (self.interview.name or self.interview.alias)) or self.address
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that the requests and the conversation give."""
+        of_talk = (self.interview.name,) if self.interview else ()
+        return (*(request.name for request in self.requests), *of_talk)
+
     def is_closed(self, today: date) -> bool:
         """Whether nothing more is to be done about the person."""
         is_forgotten = self.interview is not None and self.interview.forgotten is not None
@@ -88,7 +100,7 @@ class Acquaintance:
         meetings = [
             (clock.end(meeting), meeting)
             for request in self.requests
-            if (meeting := request.appointment) and request.answer not in REFUSED
+            if (meeting := request.appointment) and not is_called_off(request, meeting, clock)
         ]
         past = [(end, meeting) for end, meeting in meetings if end < clock.now]
         met = _held_at(*max(past, key=lambda one: one[0]), clock) if past else None
@@ -108,13 +120,27 @@ def _held_at(end: datetime, meeting: Appointment, clock: Clock) -> Held:
     return Held(day, end if isinstance(meeting.on, datetime) else None)
 
 
+def is_called_off(request: Request, meeting: Appointment, clock: Clock) -> bool:
+    """Whether an appointment was not kept: the person refused, or all ended before it."""
+    day = clock.day(meeting.on, meeting.zone)
+    is_ended = request.closed is not None and day is not None and request.closed < day
+    return request.answer in REFUSED or is_ended
+
+
 def is_closed(request: Request, today: date) -> bool:
     """Whether nothing more is to be done about a request."""
     return request.closed is not None and request.closed <= today
 
 
 def acquaintances(outreach: Outreach, files: Sequence[ReadFile]) -> Iterator[Acquaintance]:
-    """Everybody once: those asked in the order of the requests, then those only spoken with."""
+    """Everybody once: those asked in the order of the requests, then those only spoken with.
+
+    Names that only keep the place for one, as in a file to fill in, are nobody's.
+    """
+    return (one for one in _all(outreach, files) if not is_placeholder(one.name))
+
+
+def _all(outreach: Outreach, files: Sequence[ReadFile]) -> Iterator[Acquaintance]:
     keys = _keys(outreach.entries)
     talks = _conversations(outreach, files)
     of_request = {entry.number: file for file, entries in talks for entry in entries}
@@ -151,15 +177,18 @@ def _conversations(
     for file in files:
         entries = of_paths.get(file.interview.source.path) if file.interview else None
         if file.interview and entries:
-            place = comparable_name(file.interview.organization)
-            own = tuple(one for one in entries if _is_of(one.request, place))
-            found.append((file, own or entries))
+            place = file.interview.organization
+            found.append((file, _own(entries, "" if is_placeholder(place) else place)))
     return found
 
 
-def _is_of(request: Request, place: str) -> bool:
-    at = comparable_name(request.organization)
-    return bool(request.interview) or not at or not place or at == place
+def _own(entries: tuple[Entry, ...], organization: str) -> tuple[Entry, ...]:
+    """The requests to whoever works there, or may; all, where none of them tells."""
+    place = comparable_name(organization)
+    each = [(one, comparable_name(one.request.organization)) for one in entries]
+    there = [one for one, at in each if one.request.interview or at == place]
+    maybe = [one for one, at in each if not at or not place]
+    return tuple(there or maybe) or entries
 
 
 def _keys(entries: Sequence[Entry]) -> dict[int, str]:

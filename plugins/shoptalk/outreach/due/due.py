@@ -15,12 +15,14 @@ from shoptalk.outreach.due.acquaintance import (
     acquaintances,
     is_closed,
 )
+from shoptalk.outreach.due.called import Called, called_by_key, recording
 from shoptalk.outreach.due.quoting import in_quotes
-from shoptalk.outreach.due.step import Due, Step, recording
+from shoptalk.outreach.due.step import Due, Step
 from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Appointment, Outreach, Request
 from shoptalk.outreach.times import days_after, later
 from shoptalk.reading.corpus import ReadFile
+from shoptalk.reading.fields import is_placeholder
 
 REMIND_AFTER = 14
 """Days without an answer, after which Thinkful has the student check back."""
@@ -52,7 +54,9 @@ class Referred(NamedTuple):
 
 def find_due(outreach: Outreach, files: Sequence[ReadFile], clock: Clock) -> tuple[Due, ...]:
     """Everything that is to be done now or later, each once, the earliest first."""
-    people = [_Open(person, person.held(clock), clock) for person in acquaintances(outreach, files)]
+    met = tuple(acquaintances(outreach, files))
+    names = called_by_key(met)
+    people = [_Open(person, person.held(clock), clock, names) for person in met]
     addresses = {file.address for file in files}
     referred = _referred(people, clock)
     found = [due for one in people for due in one.due(addresses, referred)]
@@ -67,6 +71,8 @@ def _referred(people: Iterable["_Open"], clock: Clock) -> dict[str, Referred]:
     found: dict[str, Referred] = {}
     for one in people:
         for name, on in one.referrals():
+            if is_placeholder(name):
+                continue
             new = Referred(name, one.person.name, on)
             old = found.setdefault(comparable_name(name), new)
             if (new.on or clock.today) < (old.on or clock.today):
@@ -94,6 +100,7 @@ class _Open:
     person: Acquaintance
     held: Held | None
     clock: Clock
+    names: Mapping[str, Called]
 
     def due(self, addresses: Collection[str], referred: Mapping[str, Referred]) -> Iterator[Due]:
         """All of it."""
@@ -138,8 +145,11 @@ class _Open:
             what=" ".join(what.split()),
             why=why,
             on=on or self.clock.today,
-            command=recording(step, self.person.name),
+            command=recording(step, self._called(key)),
         )
+
+    def _called(self, key: str = "") -> Called:
+        return self.names[key or self.person.keys[0]]
 
     def _before(
         self,
@@ -150,12 +160,12 @@ class _Open:
         is_written_up: bool,
     ) -> Iterator[Due]:
         """Up to the conversation, or to the thanks for an answer in its place."""
-        answered = self.clock.day(request.answered)
+        answered, name = self.clock.day(request.answered), self._called(key).told
         if request.answer in REFUSED:
             if not self.held and request.thanked is None:
                 why = f"{request.answer}{_on(answered)}"
                 on = answered and days_after(answered, SOON_AFTER)
-                yield self._due(Step.THANK, f"Thank {request.name} for the answer", why, on, key)
+                yield self._due(Step.THANK, f"Thank {name} for the answer", why, on, key)
         elif request.appointment:
             if self.clock.end(request.appointment) >= self.clock.now:
                 yield from self._preparations(key, request, request.appointment)
@@ -164,13 +174,13 @@ class _Open:
             return
         elif request.answer:
             why = f"accepted{_on(answered)}; no appointment yet"
-            yield self._due(Step.PROPOSE, f"Propose times to {request.name}", why, answered, key)
+            yield self._due(Step.PROPOSE, f"Propose times to {name}", why, answered, key)
         elif not request.answered and not request.reminders:
             yield from self._unanswered(key, request, referred.get(comparable_name(request.name)))
 
     def _unanswered(self, key: str, request: Request, referred: Referred | None) -> Iterator[Due]:
         """One reminder; or the request itself, if somebody who was recommended has not got it."""
-        sent, name = self.clock.day(request.sent), request.name
+        sent, name = self.clock.day(request.sent), self._called(key).told
         by = request.introduced_by or (referred.by if referred else "")
         if sent:
             on, why = days_after(sent, REMIND_AFTER), f"asked{_on(sent)}; no answer yet"
@@ -185,11 +195,11 @@ class _Open:
         day = self.clock.day(meeting.on, meeting.zone) or today
         agreed, why = self.clock.day(request.answered), f"you meet{_on(day)}"
         if meeting.invitation is None:
-            on, what = min(agreed or today, day), f"Send {request.name} an invitation"
+            on, what = min(agreed or today, day), f"Send {self._called(key).told} an invitation"
             yield self._due(Step.INVITE, what, why, on, key)
         if meeting.confirmed is None:
             on = max(days_after(day, -CONFIRM_BEFORE), min(agreed or date.min, day))
-            what = f"Confirm the appointment with {request.name}"
+            what = f"Confirm the appointment with {self._called(key).told}"
             yield self._due(Step.CONFIRM, what, why, on, key)
 
     def _meeting(
@@ -198,7 +208,7 @@ class _Open:
         how = meeting.format.value.replace("-", " ") if meeting.format else ""
         why = ", ".join(part for part in (how, meeting.place) if part) or "as agreed"
         day = self.clock.day(meeting.on, meeting.zone)
-        due = self._due(Step.MEET, f"Meet {request.name}", why, day, key)
+        due = self._due(Step.MEET, f"Meet {self._called(key).told}", why, day, key)
         has_time = isinstance(meeting.on, datetime)
         return replace(
             due,
@@ -210,13 +220,17 @@ class _Open:
 
     def _after(self, held: Held, addresses: Collection[str]) -> Iterator[Due]:
         """What the conversation itself makes due."""
-        name, talk, requests = self.person.name, self.person.interview, self.person.requests
+        name, talk, requests = self._called().told, self.person.interview, self.person.requests
         soon, why = held.day and days_after(held.day, SOON_AFTER), f"you talked{_on(held.day)}"
         if not self._thanked(held):
             until = later(held.end, THANK_WITHIN) if held.end else None
             due = self._due(Step.THANK, f"Thank {name}", why, self.clock.day(until) or soon)
             yield replace(due, at=until)
-        if not talk and not any(request.interview in addresses for request in requests):
+        if talk and talk.draft:
+            what, file = f"Finish the write-up of {name}", f"interviews/{self.person.address}.md"
+            finish = f"{why}; finish {file}, then take out `draft: true`"
+            yield replace(self._due(Step.WRITE_UP, what, finish, soon), command="")
+        elif not talk and not any(request.interview in addresses for request in requests):
             what = f"Write up the conversation with {name}"
             yield self._due(Step.WRITE_UP, what, why, soon)
         is_connected = (talk and talk.connected) or any(one.connected for one in requests)
@@ -235,19 +249,19 @@ class _Open:
         seen: Counter[str] = Counter()
         for promise in request.promised:
             seen[promise.do] += 1
-            if promise.done is None:
+            if promise.done is None and not is_placeholder(promise.do):
                 detail = f"{seen[promise.do]}:{promise.do}"
                 on = promise.by or self._follow_up(request)
-                why = f"promised to {request.name}"
+                why = f"promised to {self._called(key).told}"
                 yield self._due(Step.PROMISE, promise.do, why, on, key, detail)
 
     def _applications(self) -> Iterator[Due]:
         talk, seen = self.person.interview, Counter[str]()
         for application in talk.applications if talk else ():
             seen[application.do] += 1
-            if application.by and not application.done:
+            if application.by and not application.done and not is_placeholder(application.do):
                 detail = f"{seen[application.do]}:{application.do}"
-                why = f"learnt from {self.person.name}"
+                why = f"learnt from {self._called().told}"
                 yield self._due(Step.APPLY, application.do, why, application.by, "", detail)
 
     def _check_in(self) -> Iterator[Due]:
@@ -262,7 +276,7 @@ class _Open:
         connected = [day for one in requests if (day := self.clock.day(one.connected))]
         last = max((*wrote, *thanked, *connected))
         on = wanted if is_chosen else days_after(last, CHECK_IN_AFTER)
-        what, why = f"Check in with {self.person.name}", f"last in touch{_on(last)}"
+        what, why = f"Check in with {self._called().told}", f"last in touch{_on(last)}"
         yield self._due(Step.CHECK_IN, what, why, on, "", f"{len(wrote) + 1}")
 
 

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from shoptalk.outreach.due.quoting import in_quotes
-
 
 class Step(StrEnum):
     """Kinds of things to do, in the order in which those of a conversation follow one another."""
@@ -65,13 +63,3 @@ class Due:
     def sort_key(self) -> tuple[date, int, str]:
         """By the day; on a day in the order of the steps."""
         return self.on, ORDER[self.step], self.id
-
-
-def recording(step: Step, name: str) -> str:
-    """The command that records a step with somebody as done."""
-    who = in_quotes(name)
-    if step in (Step.WRITE_UP, Step.MEET):
-        return f"shoptalk new {who}"
-    if step is Step.PROPOSE:
-        return f"shoptalk did meet {who} --on {APPOINTMENT}"
-    return f"shoptalk did {step} {who}"

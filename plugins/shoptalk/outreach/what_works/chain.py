@@ -53,18 +53,24 @@ class _Person:
 
 
 def chain_of(
-    talks: Iterable[Talk], requests: Iterable[Request] = (), shared: Collection[str] = ()
+    talks: Iterable[Talk],
+    requests: Iterable[Request] = (),
+    shared: Collection[str] = (),
+    talked_to: Iterable[str] = (),
 ) -> tuple[Link, ...]:
     """The people who led to others, each followed by those whom they led to.
 
     Somebody to whom several led stands below one of them. `shared` are names that may be several
     people's, such as aliases: whoever is recommended by one of them stands there by themselves.
+    `talked_to` are the names of those whom the student talked to, whatever was written up.
     """
     people = _People({comparable_name(name) for name in shared})
     for talk in talks:
         people.add_talk(talk)
     for request in requests:
         people.add_request(request)
+    for name in talked_to:
+        people.add_conversation(name)
     return tuple(_in_order(people.all))
 
 
@@ -97,6 +103,11 @@ class _People:
             self._lead(self._number(request.introduced_by), request.name, request.title)
         for referral in request.referrals:
             self._lead(number, referral.name, referral.title)
+
+    def add_conversation(self, name: str) -> None:
+        """The one talked to, if they are met at all."""
+        if (number := self.numbers.get(comparable_name(name))) is not None:
+            self.all[number].is_talked_to = True
 
     def _lead(self, first: int, name: str, title: str) -> None:
         number = self._number(name)

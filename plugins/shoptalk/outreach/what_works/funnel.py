@@ -2,14 +2,14 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
 from statistics import median
 from typing import NamedTuple
 
-from shoptalk.outreach.led_to import led_to
+from shoptalk.outreach.due.acquaintance import Acquaintance, Clock, acquaintances
 from shoptalk.outreach.request import Outreach, Request
 from shoptalk.reading.corpus import ReadFile
 
@@ -148,15 +148,19 @@ class Asked(NamedTuple):
     has_led: bool
 
 
-def make_funnel(outreach: Outreach, files: Iterable[ReadFile], today: datetime.date) -> Funnel:
-    """What came of the requests, with the conversations that they led to."""
-    held = [file for file in files if file.interview and not file.interview.draft]
-    led = led_to(outreach, held)
-    numbers = {entry.number for entries in led.values() for entry in entries}
+def talked_to(
+    outreach: Outreach, files: Sequence[ReadFile], clock: Clock
+) -> tuple[Acquaintance, ...]:
+    """Those with whom a conversation has taken place, as what is due counts it."""
+    return tuple(one for one in acquaintances(outreach, files) if one.held(clock))
+
+
+def make_funnel(outreach: Outreach, people: Iterable[Acquaintance], today: datetime.date) -> Funnel:
+    """What came of the requests; `people` are those whom the student talked to."""
+    people = tuple(people)
+    led = {id(request) for one in people for request in one.requests}
     asked = [
-        one
-        for entry in outreach.entries
-        if (one := _asked(entry.request, entry.number in numbers, today))
+        one for request in outreach.requests if (one := _asked(request, id(request) in led, today))
     ]
     settled = [one for one in asked if not one.is_open]
     return Funnel(
@@ -169,7 +173,7 @@ def make_funnel(outreach: Outreach, files: Iterable[ReadFile], today: datetime.d
         overall=_rate("all", settled),
         groups=tuple(_groups(settled)),
         waiting=_waiting(asked),
-        sources=_sources(held, {path: entries[0].request for path, entries in led.items()}),
+        sources=_sources(people),
         drafts=len(outreach.entries) - len(asked),
     )
 
@@ -246,11 +250,10 @@ def _waiting(asked: list[Asked]) -> Waiting | None:
     return Waiting(median(days), min(days), max(days), len(days)) if days else None
 
 
-def _sources(held: list[ReadFile], led: dict[str, Request]) -> tuple[tuple[str, int], ...]:
+def _sources(people: Iterable[Acquaintance]) -> tuple[tuple[str, int], ...]:
     routes: Counter[str] = Counter()
-    for file in held:
-        if file.interview:
-            request = led.get(file.interview.source.path)
-            route = request.route.value if request and request.route else file.interview.route
-            routes[route or UNKNOWN] += 1
+    for one in people:
+        said = [request.route.value for request in one.requests if request.route]
+        talk = one.interview
+        routes[next(iter(said), "") or (talk.route if talk else "") or UNKNOWN] += 1
     return tuple(sorted(routes.items(), key=lambda one: (one[0] == UNKNOWN, one[0])))

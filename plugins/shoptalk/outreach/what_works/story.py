@@ -1,13 +1,13 @@
 """What a student sees of all asking: the numbers, and who led to whom."""
 
-import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from shoptalk.outreach.due.acquaintance import Clock
 from shoptalk.outreach.request import Outreach
 from shoptalk.outreach.what_works.chain import Link, Talk, chain_of
-from shoptalk.outreach.what_works.funnel import Funnel, Totals, make_funnel
+from shoptalk.outreach.what_works.funnel import Funnel, Totals, make_funnel, talked_to
 from shoptalk.outreach.what_works.history import History, histories
 from shoptalk.reading.corpus import ReadFile
 
@@ -33,19 +33,27 @@ class Story:
 def story_of(
     outreach: Outreach,
     files: Sequence[ReadFile],
-    today: datetime.date,
+    clock: Clock,
     page_of: Callable[[str], str] = str,
+    *,
+    tells_of_drafts: bool = True,
 ) -> Story | None:
     """The whole story; None without a file of requests.
 
-    `page_of` gives the page of a conversation by its address, empty where there is none.
+    `page_of` gives the page of a conversation by its address, empty where there is none. Where
+    drafts are shown nowhere they are only counted, and not in the chain.
     """
     if not outreach.is_kept:
         return None
-    funnel = make_funnel(outreach, files, today)
-    talks = [Talk(file.address, file.interview) for file in files if file.interview]
+    people = talked_to(outreach, files, clock)
+    funnel = make_funnel(outreach, people, clock.today)
+    told = [
+        file for file in files if file.interview and (tells_of_drafts or not file.interview.draft)
+    ]
+    talks = [Talk(file.address, file.interview) for file in told if file.interview]
     talks.sort(key=lambda one: str(one.interview.date or "~"))
-    links = chain_of(talks, outreach.requests)
+    names = [name for one in people for name in one.names]
+    links = chain_of(talks, outreach.requests, talked_to=names)
     shown = (one._replace(page=page_of(one.page)) if one.page else one for one in links)
-    requests = tuple(histories(outreach, files, page_of))
+    requests = tuple(histories(outreach, told, page_of))
     return Story(totals=funnel.totals, funnel=funnel, chain=tuple(shown), requests=requests)

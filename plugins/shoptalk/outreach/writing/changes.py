@@ -9,6 +9,7 @@ from shoptalk.mending.yaml_edit import END
 from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Answer, Appointment, Promise, Referral, Request
 from shoptalk.outreach.writing.entry import Change
+from shoptalk.outreach.writing.named import same_name
 
 Changes = tuple[Change, ...]
 
@@ -17,26 +18,39 @@ class NotPossible(Exception):  # noqa: N818 (it says why, and is no fault of the
     """Why a step cannot be recorded."""
 
 
-def answered(said: Answer, on: date, referrals: Iterable[Referral]) -> Changes:
-    """The person answered, and may have named others."""
+def answered(request: Request, said: Answer, on: date, referrals: Iterable[Referral]) -> Changes:
+    """The person answered, and may have named others, who may be in the list already."""
+    new = (one for one in referrals if not _is_recommended(request, one))
     return (
         Change(("answer",), said),
         Change(("answered",), on),
-        *(Change(("referrals", END), referral) for referral in referrals),
+        *(Change(("referrals", END), referral) for referral in new),
     )
 
 
 def met(request: Request, appointment: Appointment) -> Changes:
-    """The two agreed on when to meet; what is not said now stays as it was."""
-    before = request.appointment
+    """The two agreed on when to meet; what is not said now stays, if it holds for another time."""
+    before, sent = request.appointment, request.sent
+    if sent and _day(appointment.on) < _day(sent):
+        raise NotPossible(
+            f"the appointment would be on {appointment.on}, before the request was sent ({sent}); "
+            "correct the one that is a slip"
+        )
     if before is None:
         return (Change(("appointment",), appointment),)
-    if before.on != appointment.on and (before.confirmed or before.invitation):
-        raise NotPossible(
-            f"the appointment of {before.on} has been confirmed, or an invitation was sent: take "
-            "`confirmed` and `invitation` out of it first, as they do not hold for the new time"
-        )
-    return tuple(_different(before, appointment))
+    return (*_different(before, appointment), *_of_another_time(before, appointment))
+
+
+def _day(said: date) -> date:
+    return date(said.year, said.month, said.day)
+
+
+def _of_another_time(before: Appointment, after: Appointment) -> Iterator[Change]:
+    """What was said of a time that does not hold any more."""
+    if (before.on, before.zone) != (after.on, after.zone or before.zone):
+        for key in ("confirmed", "invitation"):
+            if getattr(before, key) is not None:
+                yield Change(("appointment", key), None)
 
 
 def _different(before: Appointment, after: Appointment) -> Iterator[Change]:
@@ -53,6 +67,17 @@ def of_appointment(request: Request, key: str, on: date) -> Changes:
             f'there is no appointment yet: shoptalk did meet "{request.name}" --on YYYY-MM-DDTHH:MM'
         )
     return (Change(("appointment", key), on),)
+
+
+def recommended(request: Request, named: Referral) -> Changes:
+    """The person named somebody to talk to, who is not in the list of those yet."""
+    if _is_recommended(request, named):
+        raise NotPossible(f"{request.name} recommended {named.name} already: it stands in the list")
+    return (Change(("referrals", END), named),)
+
+
+def _is_recommended(request: Request, named: Referral) -> bool:
+    return any(same_name(one.name, named.name) for one in request.referrals)
 
 
 def kept(promises: Iterable[Promise], what: str, on: date) -> Changes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from shoptalk.mending.yaml_edit import END, NoPlace, Path, in_full, with_value
+from shoptalk.mending.yaml_edit import END, NoPlace, Path, in_full, with_value, without_key
 from shoptalk.mending.yaml_values import as_data
 from shoptalk.outreach.request import Entry, Request
 from shoptalk.reading.nodes import Listing
@@ -22,7 +22,7 @@ class Change(NamedTuple):
     path: Path
     """Such as `("sent",)` or `("promised", 0, "done")`; `END` is the end of a list."""
     value: Any
-    """As the record holds it."""
+    """As the record holds it; None for a key that goes."""
 
 
 def with_request(text: str, request: Request) -> str:
@@ -51,7 +51,10 @@ def with_changes(text: str, entry: Entry, changes: Iterable[Change]) -> str:
             if isinstance(step, int) and step != END:
                 plain = PLAIN_KEYS[str(change.path[length - 1])]
                 text = in_full(text, (*at, *change.path[: length + 1]), plain)
-        text = with_value(text, (*at, *change.path), change.value)
+        if change.value is None:
+            text = without_key(text, (*at, *change.path))
+        else:
+            text = with_value(text, (*at, *change.path), change.value)
     return text
 
 

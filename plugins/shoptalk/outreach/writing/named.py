@@ -6,6 +6,9 @@ from difflib import get_close_matches
 from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Entry
 
+NOWHERE = "-"
+"""What `--organization` says of the one of two people of one name who has none."""
+
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names are the same but for capitals and blanks."""
@@ -17,9 +20,15 @@ def entries_named(entries: Iterable[Entry], name: str, organization: str = "") -
     return [
         entry
         for entry in entries
-        if same_name(entry.request.name, name)
-        and (not organization or same_name(entry.request.organization, organization))
+        if same_name(entry.request.name, name) and is_at(entry.request.organization, organization)
     ]
+
+
+def is_at(organization: str, meant: str) -> bool:
+    """Whether somebody there may be meant by what `--organization` says, if anything."""
+    if meant == NOWHERE:
+        return not organization
+    return not meant or same_name(organization, meant)
 
 
 def close_names(names: Iterable[str], name: str) -> list[str]:

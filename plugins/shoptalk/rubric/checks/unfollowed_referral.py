@@ -7,7 +7,7 @@ from datetime import date
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.outreach.names import comparable_name
-from shoptalk.outreach.request import Entry
+from shoptalk.outreach.request import Answer, Entry, Request
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
 from shoptalk.rubric.counting import counted
@@ -35,7 +35,8 @@ def unfollowed_referral(days: int, within_days: int) -> Wording:
     ### Why it matters
 
     A name is a present: a request that begins with who sent you is read. It loses its worth with
-    every week, and whoever gave it to you will ask what came of it.
+    every week, and whoever gave it to you will ask what came of it. The days are counted from the
+    conversation, or from an answer that declines or names somebody else instead.
 
     ### Example
 
@@ -101,11 +102,19 @@ def _recommended(
             yield interview, f"referrals[{number}]", one.name, interview.date
     written_up = conversations(material)
     for entry in material.requests:
-        conversation = written_up.get(entry.number)
-        day = (conversation.date if conversation else None) or entry.request.answered
+        day = _named_on(entry.request, written_up.get(entry.number))
         for number, referral in enumerate(entry.request.referrals):
             path = f"referrals[{number}]"
             yield entry, path, referral.name, day_of(day) if day else None
+
+
+def _named_on(request: Request, conversation: Interview | None) -> date | None:
+    """When somebody recommended others: in a refusal, or else in the conversation."""
+    meeting = request.appointment.on if request.appointment else None
+    met = (conversation.date if conversation else None) or meeting
+    if request.answer in (Answer.DECLINED, Answer.REFERRED):
+        return request.answered or met
+    return met or request.answered
 
 
 def rests_on(entry: Entry, options: Options) -> Iterator[str]:

@@ -1,0 +1,27 @@
+"""The portfolio that a command is called in."""
+
+from pathlib import Path
+
+import click
+
+from shoptalk.checking import INTERVIEWS, RUBRIC
+from shoptalk.reading.folder import OUTREACH, PRIVATE
+from shoptalk.reading.own_pages import SETTINGS
+
+MARKS_OF_A_PORTFOLIO = (SETTINGS, RUBRIC, INTERVIEWS, OUTREACH, f"{PRIVATE}/{OUTREACH}")
+
+
+def portfolio_around(here: Path) -> Path:
+    """The portfolio that a folder is, or is in; ends the command where there is none."""
+    marked = (
+        one
+        for one in (here, *here.parents[:3])
+        if one.name != PRIVATE and any((one / name).exists() for name in MARKS_OF_A_PORTFOLIO)
+    )
+    home = next(marked, None)
+    if home is None:
+        raise click.UsageError(
+            "there is no portfolio here, as there is neither mkdocs.yml nor interviews/: "
+            "`shoptalk init .` begins one; or go to the folder of yours first"
+        )
+    return home
