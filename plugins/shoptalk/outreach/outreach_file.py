@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from shoptalk.findings.finding import Finding, Place
+from shoptalk.outreach.names import comparable_name, comparable_words
 from shoptalk.outreach.request import NO_OUTREACH, NOTHING_SAID, Entry, Me, Outreach, Request
 from shoptalk.outreach.request_faults import (
     repeated_request,
@@ -149,7 +150,7 @@ def _check_repeated(top: Fields, entries: Collection[Entry]) -> None:
     first: dict[tuple[str, str], Entry] = {}
     for entry in entries:
         request = entry.request
-        person = request.name.casefold(), request.organization.casefold()
+        person = comparable_name(request.name), comparable_words(request.organization)
         before = first.setdefault(person, entry)
         if before is not entry:
             line = before.place().line

@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from shoptalk.outreach.led_to import led_to
-from shoptalk.outreach.names import comparable_name
+from shoptalk.outreach.names import comparable_name, comparable_words
 from shoptalk.outreach.request import Answer, Appointment, Entry, Outreach, Request
 from shoptalk.outreach.times import day_of, end_of, in_zone, moment_of, zone_called
 from shoptalk.reading.corpus import ReadFile
@@ -151,14 +151,14 @@ def _conversations(
     for file in files:
         entries = of_paths.get(file.interview.source.path) if file.interview else None
         if file.interview and entries:
-            place = comparable_name(file.interview.organization)
+            place = comparable_words(file.interview.organization)
             own = tuple(one for one in entries if _is_of(one.request, place))
             found.append((file, own or entries))
     return found
 
 
 def _is_of(request: Request, place: str) -> bool:
-    at = comparable_name(request.organization)
+    at = comparable_words(request.organization)
     return bool(request.interview) or not at or not place or at == place
 
 

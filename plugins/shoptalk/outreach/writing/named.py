@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from shoptalk.outreach.names import comparable_name
+from shoptalk.outreach.names import comparable_name, comparable_words
 from shoptalk.outreach.request import Entry
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names are the same but for capitals and blanks."""
+    """Whether two names are the same person's, however they are typed."""
     return comparable_name(one) == comparable_name(other)
 
 
@@ -18,7 +18,10 @@ def entries_named(entries: Iterable[Entry], name: str, organization: str = "") -
         entry
         for entry in entries
         if same_name(entry.request.name, name)
-        and (not organization or same_name(entry.request.organization, organization))
+        and (
+            not organization
+            or comparable_words(entry.request.organization) == comparable_words(organization)
+        )
     ]
 
 

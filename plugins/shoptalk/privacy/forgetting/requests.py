@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.outreach_file import outreach_for, parse_outreach
 from shoptalk.outreach.request import Entry, Outreach
 from shoptalk.privacy.forgetting.own_interview import LINE
@@ -40,11 +41,13 @@ def requests_of(root: Path, name: str, addresses: Collection[str]) -> RequestsOf
         return None
     source = Source(file.name, made.text)
     outreach = _parsed(source)
-    words = folded_words(name)
+    words, person = folded_words(name), comparable_name(name)
     meant = [
         entry
         for entry in outreach.entries
-        if folded_words(entry.request.name) == words or entry.request.interview in addresses
+        if folded_words(entry.request.name) == words
+        or comparable_name(entry.request.name) == person
+        or entry.request.interview in addresses
     ]
     if not meant:
         return None
