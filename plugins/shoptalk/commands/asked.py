@@ -9,12 +9,15 @@ import click
 from shoptalk.commands.examples import examples
 from shoptalk.commands.moments import MOMENT
 from shoptalk.commands.recording import Edited, People
-from shoptalk.outreach.request import Channel, Outreach, Request, Route
+from shoptalk.outreach.request import Channel, Entry, Outreach, Request, Route
 from shoptalk.outreach.writing.entry import with_request
-from shoptalk.outreach.writing.named import entries_named
+from shoptalk.outreach.writing.named import close_names, entries_named, same_name
 from shoptalk.starter.start import whole_name
 
 ROUTES = click.Choice([one.value for one in Route])
+SLIP = 0.85
+"""How much two names are alike, up to 1, if one is likely a slip for the other."""
+
 CHANNELS = click.Choice([one.value for one in Channel])
 
 
@@ -64,9 +67,29 @@ def asked(
     given["message"] = _text(message) if message else ""
     request = Request(name=full_name, sent=None if planned else sent or today, **given)
     people = People(Path.cwd(), today)
-    people.write(lambda text, was: _added(text, was, request))
+    near: list[Entry] = []
+
+    def edit(text: str, was: Outreach) -> Edited:
+        near[:] = _almost_called(full_name, was)
+        return _added(text, was, request)
+
+    people.write(edit)
     how = "not sent yet" if request.sent is None else f"asked on {request.sent:%Y-%m-%d}"
     click.echo(f"Wrote to {people.shown}: {full_name}, {how}.")
+    for entry in near:
+        click.echo(
+            f"{entry.request.name} stands there, too, on line {entry.line('')}: if that is the "
+            f"same person, take one of the two out.",
+            err=True,
+        )
+
+
+def _almost_called(name: str, was: Outreach) -> list[Entry]:
+    """The requests to those whose name a slip may have made this one of."""
+    near = close_names(
+        [one.name for one in was.requests if not same_name(one.name, name)], name, SLIP
+    )
+    return [entry for entry in was.entries if entry.request.name in near]
 
 
 def _text(file: TextIO) -> str:

@@ -15,8 +15,10 @@ from shoptalk.commands.completing import courses_beginning, topics_beginning
 from shoptalk.commands.consent import consent_options, person_called
 from shoptalk.commands.conversation import Conversation, conversation_with
 from shoptalk.commands.examples import examples
+from shoptalk.commands.near_names import say_if_unknown
 from shoptalk.commands.reading import say, usable_rubric
 from shoptalk.findings.reporters.text import plain
+from shoptalk.outreach.outreach_file import read_outreach
 from shoptalk.questions.bank import make_bank
 from shoptalk.questions.draft_changes import draft_changes
 from shoptalk.questions.listed import holds, own_questions
@@ -122,6 +124,8 @@ def prepare(
         raise click.UsageError('give the person\'s name: shoptalk prepare "Full Name"')
     here = Path.cwd()
     talk = conversation_with(person_called(full_name, agreed, alias), folder, here)
+    if talk.interview is None:
+        say_if_unknown(full_name, _known_names(talk))
     if talk.interview is None and not dry_run:
         talk = talk.with_person(person_called(full_name, agreed, alias, ask=True))
     if held := _held_on(talk):
@@ -149,6 +153,14 @@ def prepare(
     except OSError as error:
         what = error.filename or talk.shown
         raise click.ClickException(f"cannot write {what}: {error.strerror or error}") from None
+
+
+def _known_names(talk: Conversation) -> list[str]:
+    """Those of the portfolio's conversations, and of its list of requests."""
+    home, here = talk.portfolio.home, talk.portfolio.here
+    asked = read_outreach(home, here, (), datetime.date.today())[0].requests
+    talked_to = (one.interview.name for one in talk.portfolio.files if one.interview)
+    return [*(one.name for one in asked), *talked_to]
 
 
 def _check_usage(questions: int, personal: int, course: str | None) -> None:

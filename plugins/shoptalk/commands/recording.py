@@ -74,6 +74,12 @@ class People:
             or (one.interview and same_name(one.interview.name or one.interview.alias, name))
         ]
 
+    @property
+    def names(self) -> list[str]:
+        """Of those who were asked, and of those with whom there is a conversation."""
+        asked = (one.name for one in self.outreach().requests)
+        return [*asked, *(one.interview.name for one in self.talks if one.interview)]
+
     @cached_property
     def addresses(self) -> list[str]:
         """The addresses of the interviews."""
