@@ -57,6 +57,16 @@ def requests_of(root: Path, name: str, addresses: Collection[str]) -> RequestsOf
     return RequestsOf(path, lines, before, None if text is None else made.with_text(text))
 
 
+def name_in_requests(root: Path, name: str) -> str:
+    """Somebody's name as the list of requests has it; as it is given, where it is not there."""
+    file = outreach_for(root)
+    before = content_of(file)
+    made = text_file(before) if before is not None else None
+    requests = _parsed(Source(file.name, made.text)).requests if made else ()
+    same = (one.name for one in requests if comparable_name(one.name) == comparable_name(name))
+    return next(same, name)
+
+
 def _are_several(entries: Sequence[Entry]) -> bool:
     """Whether they are about people of one name who work at different places."""
     return len({entry.request.organization for entry in entries} - {""}) > 1
