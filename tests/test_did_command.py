@@ -214,7 +214,7 @@ def test_what_was_written_before_is_named():
     ("arguments", "says"),
     [
         (["send", "Ken Abara"], "Sun Mill on line 10; name the one with --organization"),
-        (["send", "Brid Ohanlon"], "did you mean 'Bríd O'Hanlon'?"),
+        (["send", "Brid Ohanlan"], "did you mean 'Bríd O'Hanlon'?"),
         (["send", "Somebody Else"], 'Write one down with `shoptalk asked "Somebody Else"`.'),
         (["thank", "Somebody Else"], "private/outreach.yml has no request to 'Somebody Else'"),
         (["apply", "Somebody Else"], "there is no conversation with 'Somebody Else'"),

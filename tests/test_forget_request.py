@@ -54,6 +54,25 @@ def forget(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["forget", *arguments, "--yes"])
 
 
+@pytest.mark.parametrize(
+    ("listed", "name"),
+    [
+        ("Ada Okafor", "Dr. Ada Okafor"),
+        ("Ada Okafor", "ada okafor, PhD"),
+        ("Dr. Ada Okafor", "Ada Okafor"),
+        ("Áda Økåfor", "Ada Oekafor"),
+    ],
+)
+def test_the_name_may_be_typed_otherwise(listed: str, name: str):
+    Path("private/outreach.yml").write_text(
+        BEFORE + HERS.replace("Ada Okafor", listed) + AFTER, "utf-8"
+    )
+    forget(name)
+    left = Path("private/outreach.yml").read_text("utf-8")
+    assert listed not in left
+    assert "Cy Vane" in left
+
+
 @pytest.mark.parametrize("where", ["private/outreach.yml", "outreach.yml"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_the_request_goes_and_everything_else_stays(where: str, end: str):

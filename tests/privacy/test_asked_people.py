@@ -46,9 +46,9 @@ def test_names_contacts_and_sentences_are_private():
     )
     at = "private/outreach.yml"
     assert values(outreach) == [
-        ("referral", "Orla Quistgaard", f"{at}:2"),
+        ("asked", "Orla Quistgaard", f"{at}:2"),
         ("referral", "Wendel Tharkus", f"{at}:2"),
-        ("referral", "Rivka Someone", f"{at}:3"),
+        ("asked", "Rivka Someone", f"{at}:3"),
         ("referral", "Bram Oddleif", f"{at}:3"),
         ("referral", "Mina Vex", f"{at}:3"),
         ("contact", "+44 20 7946 0958", f"{at}:2"),
@@ -59,15 +59,41 @@ def test_names_contacts_and_sentences_are_private():
 
 def test_first_names_descriptions_and_the_student_tell_of_nobody():
     outreach = outreach_of(
-        "name: Orla, introduced_by: my aunt, feedback: [{who: a classmate, on: 2026-01-01}]",
-        "name: Taylor Student",
+        "name: a baker, introduced_by: my aunt, feedback: [{who: Mina, on: 2026-01-01}]",
+        "name: Taylor Student, referrals: [Orla], introduced_by: Bram",
         head="me: {name: Taylor Student}\n",
     )
     assert values(outreach) == []
 
 
+def test_a_single_word_may_be_the_whole_name_of_somebody_asked():
+    outreach = outreach_of("name: Orla", "name: Marisol", "name: K", "name: 李娜")
+    talk = conversation("Orla Quistgaard")
+    names = [name for _, name, _ in values(outreach, talk)]
+    assert names == ["Marisol", "李娜"]
+
+
+def test_a_name_that_is_also_the_students_or_the_employers_counts_as_a_whole():
+    outreach = outreach_of(
+        "name: Bram Oddleif, organization: Oddleif Works",
+        "name: Cleo Student",
+        "name: Rivka Someone, introduced_by: Orla Quistgaard, interview: rivka",
+        "name: Orla Quistgaard",
+        "name: Works, organization: Oddleif Works",
+        head="me: {name: Taylor Student}\n",
+    )
+    assert [one[:2] for one in values(outreach)] == [
+        ("referral", "Bram Oddleif"),
+        ("referral", "Cleo Student"),
+        ("referral", "Rivka Someone"),
+        ("asked", "Orla Quistgaard"),
+    ]
+
+
 def test_of_people_talked_to_the_interview_says_what_they_agreed_to():
-    outreach = outreach_of("name: Orla Quistgaard", "name: quistgaard  ORLA")
+    outreach = outreach_of(
+        "name: Orla Quistgaard", "name: quistgaard  ORLA", "name: 'Dr. Orla Quistgaard, PhD'"
+    )
     assert values(outreach, conversation("Orla Quistgaard")) == []
     assert without_consent(outreach, corpus_of(conversation("Orla Quistgaard")), (), TODAY)
     agreed = corpus_of(conversation("Orla Quistgaard", AGREED))
@@ -83,7 +109,7 @@ def test_what_several_were_written_is_the_students_own():
         "name: Rivka Someone, message: I come from far away and stay for long.",
         head="me: {about: I come from far away and stay for long.}\n",
     )
-    assert {kind for kind, _, _ in values(outreach)} == {"referral"}
+    assert {kind for kind, _, _ in values(outreach)} == {"asked"}
 
 
 def test_what_a_write_up_says_may_be_said():
@@ -129,6 +155,22 @@ def test_each_line_that_names_somebody_is_named(portfolio: Path):
     assert sorted(found("named-without-consent")) == named
     Path("private/outreach.yml").unlink()
     assert found("named-without-consent") == []
+
+
+@pytest.mark.parametrize("text", ["Dr Quistgaard helped.", "It was Quistgaard.", "I thank Orla."])
+def test_a_last_name_tells_who_is_meant_and_a_first_name_may(portfolio: Path, text: str):
+    write("docs/index.md", f"# Home\n\n{text}\n")
+    is_first = "Orla" in text
+    assert ("docs/index.md:3" in found("named-without-consent")) != is_first
+    assert found("first-name-without-consent") == (["docs/index.md:3"] if is_first else [])
+
+
+def test_a_public_text_does_not_show_the_last_name():
+    everybody = public_people(
+        corpus_of(conversation("Bo Invented", AGREED)), TODAY, (), outreach_of("name: Ida Oddleif")
+    )
+    assert everybody.finds("I wrote to Mr Oddleif.", "bo-invented")
+    assert not everybody.finds("I wrote to Ida.", "bo-invented")
 
 
 def test_those_who_are_allowed_are_not(portfolio: Path):

@@ -209,6 +209,39 @@ def test_who_may_be_named_is_not_taken_for_somebody_else():
     assert found("Mary Jane Smith", "Dr Jane", allowed=["Jane Finn"]) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "sightings"),
+    [
+        ("Ann Fenwickle", "Thanks to Fenwickle.", ["Fenwickle"]),
+        ("Ann Fenwickle", "Thanks to Ann.", []),
+        ("Ann Young", "Ask Dr Young, or a Young person, or young ones.", ["Young"]),
+        ("Dr. Fenwickle", "Thanks to Fenwickle.", ["Fenwickle"]),
+        ("Frau Wolf", "Frau Wolf half; da kam ein Wolf.", ["Frau Wolf"]),
+        ("Mr Berg", "I asked Dr. Berg.", ["Berg"]),
+        ("Marisol", "Marisol laughed. Thanks, Marisol!", ["Marisol", "Marisol"]),
+        ("Marisol", "the marisol, and Marisol Escobar", []),
+        ("Bj\u00f6rk", "I met Bjork; bj\u00f6rk means birch.", ["Bjork"]),
+        ("Bj\u00f6rk", "&#66;j&ouml;rk laughed", ["&#66;j&ouml;rk"]),
+        ("Will", "I will ask. Will you? Or Will Ray?", []),
+        ("Will", "Ask what Will said.", ["Will"]),
+        ("Rose", "Then Rose said that a rose is a rose. Rose Street is long.", []),
+        ("Rose", "I thank Rose, and a rose; near Rose Street.", ["Rose"]),
+        ("O'Hanlon", "O'Hanlon laughed", ["O'Hanlon"]),
+        ("\u674e\u5a1c", "\u548c\u674e\u5a1c\u8c08", ["\u674e\u5a1c"]),
+    ],
+)
+def test_of_somebody_asked_a_last_name_counts_and_a_single_one_with_a_capital(
+    name: str, text: str, sightings: list
+):
+    assert found(name, text, kind="asked") == sightings
+
+
+def test_a_single_name_of_somebody_asked_may_be_of_whom_may_be_named():
+    for name in ("Marisol", "Rose"):
+        assert found(name, f"I thank {name} there.", kind="asked", allowed=[f"{name} Bo"]) == []
+        assert found(name, f"I thank {name} there.", kind="asked") == [name]
+
+
 def test_a_name_within_anothers_is_reported_once():
     finder = Finder([value("Ann Fenwickle"), value("Mary Ann Fenwickle", person="b")])
     assert [one.value.person for one in finder.find("Mary Ann Fenwickle")] == ["b"]

@@ -12,12 +12,16 @@ from shoptalk.commands.portfolio import portfolio_around
 from shoptalk.commands.recording import Edited, People
 from shoptalk.outreach.due.called import Called
 from shoptalk.outreach.due.quoting import in_quotes
+from shoptalk.outreach.names import comparable_words
 from shoptalk.outreach.request import Channel, Entry, Outreach, Request, Route
 from shoptalk.outreach.writing.entry import with_request
-from shoptalk.outreach.writing.named import NOWHERE, entries_named, same_name
+from shoptalk.outreach.writing.named import NOWHERE, close_names, entries_named, same_name
 from shoptalk.starter.start import whole_name
 
 ROUTES = click.Choice([one.value for one in Route])
+SLIP = 0.85
+"""How much two names are alike, up to 1, if one is likely a slip for the other."""
+
 CHANNELS = click.Choice([one.value for one in Channel])
 
 WORKPLACE = "..."
@@ -89,9 +93,29 @@ def asked(
     request = Request(name=full_name, sent=None if planned else sent or today, **given)
     portfolio_around(Path.cwd())
     people = People(Path.cwd(), today)
-    people.write(lambda text, was: _added(text, was, request))
+    near: list[Entry] = []
+
+    def edit(text: str, was: Outreach) -> Edited:
+        near[:] = _almost_called(full_name, was)
+        return _added(text, was, request)
+
+    people.write(edit)
     how = "not sent yet" if request.sent is None else f"asked on {request.sent:%Y-%m-%d}"
     click.echo(f"Wrote to {people.shown}: {full_name}, {how}.")
+    for entry in near:
+        click.echo(
+            f"{entry.request.name} stands there, too, on line {entry.line('')}: if that is the "
+            f"same person, take one of the two out.",
+            err=True,
+        )
+
+
+def _almost_called(name: str, was: Outreach) -> list[Entry]:
+    """The requests to those whose name a slip may have made this one of."""
+    near = close_names(
+        [one.name for one in was.requests if not same_name(one.name, name)], name, SLIP
+    )
+    return [entry for entry in was.entries if entry.request.name in near]
 
 
 def _text(file: TextIO) -> str:
@@ -106,7 +130,7 @@ def _added(text: str, was: Outreach, request: Request) -> Edited:
     known = entries_named(was.entries, request.name)
     for entry in known:
         here, there = request.organization, entry.request.organization
-        if not here or not there or same_name(here, there):
+        if not here or not there or comparable_words(here) == comparable_words(there):
             raise click.UsageError(_not_told_apart(entry, request, is_shared=len(known) > 1))
     return with_request(text, request), (*was.requests, request)
 

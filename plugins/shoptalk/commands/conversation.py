@@ -13,6 +13,7 @@ import click
 from shoptalk.checking import INTERVIEWS
 from shoptalk.commands.ask import MARKS_OF_A_PORTFOLIO
 from shoptalk.commands.reading import read_said
+from shoptalk.outreach.writing.named import same_name
 from shoptalk.reading.corpus import ReadFile, read_file
 from shoptalk.reading.folder import FoundFile, shown_path
 from shoptalk.reading.interview import Interview
@@ -96,7 +97,7 @@ def conversation_with(person: Person, folder: Path, here: Path) -> Conversation:
 def _files_of(name: str, files: Sequence[ReadFile]) -> list[ReadFile]:
     """The files that give somebody's name; if there are none, those that are called like it."""
     called = file_name(name)
-    named = [one for one in files if one.interview and file_name(one.interview.name) == called]
+    named = [one for one in files if one.interview and same_name(one.interview.name, name)]
     return named or [one for one in files if Path(one.path).stem == called]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from shoptalk.commands.examples import examples
+from shoptalk.commands.near_names import say_if_unknown
 from shoptalk.commands.recording import Edited, People
 from shoptalk.commands.step_with import Who, entry_of
 from shoptalk.outreach.request import Outreach, Request
@@ -71,6 +72,8 @@ def _known(people: People, who: Who) -> Known:
         for one in people.talks_with(who.name, who.organization)
         if one.interview and not (request.interview and one.address != request.interview)
     ]
+    if not found and not talks:
+        say_if_unknown(who.name, people.names)
     latest = max(talks, key=lambda one: str(one.date or ""), default=None)
     return Known(request=request, me=outreach.me, interview=latest)
 

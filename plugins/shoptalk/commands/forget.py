@@ -18,7 +18,7 @@ from shoptalk.privacy.forgetting.forgotten import (
     with_names,
 )
 from shoptalk.privacy.forgetting.namings import Naming, built_naming, doubtful_in, namings_in
-from shoptalk.privacy.forgetting.requests import RequestsOf, requests_of
+from shoptalk.privacy.forgetting.requests import RequestsOf, name_in_requests, requests_of
 from shoptalk.privacy.forgetting.somebody import Somebody, names_like, names_with, somebody_called
 from shoptalk.privacy.sources.version_control import commits_with, is_in_work_tree
 from shoptalk.questions.listing.phrases import count
@@ -94,7 +94,7 @@ def forget(
     root = root.parent if root.name == INTERVIEWS else root
     interviews = interviews_of(root)
     corpus = read_corpus([interviews], datetime.date.today(), start=root)
-    somebody = somebody_called(full_name, corpus, whole_name((alias,)))
+    somebody = somebody_called(name_in_requests(root, full_name), corpus, whole_name((alias,)))
     _refuse_telling(somebody)
     wishes = Wishes(remove=remove, drop_name=drop_name)
     old_paths = [Path(file.path).relative_to(root).as_posix() for file in somebody.own]

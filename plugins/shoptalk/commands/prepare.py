@@ -15,10 +15,11 @@ from shoptalk.commands.completing import courses_beginning, topics_beginning
 from shoptalk.commands.consent import consent_options, person_called
 from shoptalk.commands.conversation import Conversation, conversation_with
 from shoptalk.commands.examples import examples
+from shoptalk.commands.near_names import say_if_unknown
 from shoptalk.commands.reading import say, usable_rubric
 from shoptalk.findings.reporters.text import plain
 from shoptalk.outreach.outreach_file import read_outreach
-from shoptalk.outreach.request import Request
+from shoptalk.outreach.request import Outreach, Request
 from shoptalk.outreach.writing.named import entries_named
 from shoptalk.questions.bank import make_bank
 from shoptalk.questions.draft_changes import draft_changes
@@ -125,9 +126,12 @@ def prepare(
         raise click.UsageError('give the person\'s name: shoptalk prepare "Full Name"')
     here = Path.cwd()
     talk = conversation_with(person_called(full_name, agreed, alias), folder, here)
+    outreach, _ = read_outreach(talk.portfolio.home, here, (), datetime.date.today())
+    if talk.interview is None:
+        say_if_unknown(full_name, _known_names(talk, outreach))
     if talk.interview is None and not dry_run:
         talk = talk.with_person(person_called(full_name, agreed, alias, ask=True))
-    asked = _asked(talk, here)
+    asked = _asked(talk, outreach)
     talk = talk._replace(
         person=replace(
             talk.person, title=_filled_in(asked.title), workplace=_filled_in(asked.organization)
@@ -160,12 +164,17 @@ def prepare(
         raise click.ClickException(f"cannot write {what}: {error.strerror or error}") from None
 
 
-def _asked(talk: Conversation, here: Path) -> Request:
+def _asked(talk: Conversation, outreach: Outreach) -> Request:
     """The request to the person, if there is one, and one only."""
     name = talk.interview.name if talk.interview and talk.interview.name else talk.name
-    outreach, _ = read_outreach(talk.portfolio.home, here, (), datetime.date.today())
     found = entries_named(outreach.entries, name)
     return found[0].request if len(found) == 1 else Request(name=name)
+
+
+def _known_names(talk: Conversation, outreach: Outreach) -> list[str]:
+    """Those of the portfolio's conversations, and of its list of requests."""
+    talked_to = (one.interview.name for one in talk.portfolio.files if one.interview)
+    return [*(one.name for one in outreach.requests), *talked_to]
 
 
 def _check_usage(questions: int, personal: int, course: str | None) -> None:

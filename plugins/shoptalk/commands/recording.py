@@ -79,6 +79,12 @@ class People:
         there = [one for one, at in found if one.address in named or is_at(at, organization)]
         return there or [one for one, at in found if not at]
 
+    @property
+    def names(self) -> list[str]:
+        """Of those who were asked, and of those with whom there is a conversation."""
+        asked = (one.name for one in self.outreach().requests)
+        return [*asked, *(one.interview.name for one in self.talks if one.interview)]
+
     @cached_property
     def addresses(self) -> list[str]:
         """The addresses of the interviews."""

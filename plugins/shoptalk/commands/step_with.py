@@ -1,21 +1,22 @@
 """Recording a step with somebody who is named on the command line."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
+from shoptalk.commands.near_names import meant_by
 from shoptalk.commands.recording import Edited, People
 from shoptalk.findings.finding import shown
 from shoptalk.mending.yaml_edit import END
 from shoptalk.mending.yaml_values import as_data, in_brackets
-from shoptalk.outreach.names import comparable_name
+from shoptalk.outreach.names import comparable_words
 from shoptalk.outreach.request import Entry, Outreach, Request
 from shoptalk.outreach.writing.changes import Changes, NotPossible, chosen
 from shoptalk.outreach.writing.entry import Change, changed, with_changes
-from shoptalk.outreach.writing.named import NOWHERE, close_names, entries_named
+from shoptalk.outreach.writing.named import NOWHERE, entries_named
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.starter.start import whole_name
 
@@ -66,7 +67,9 @@ def record_or_in_interview(who: Who, change: Change, value: Any) -> None:
     """Write down a step with somebody who was asked, or else only spoken with."""
     people = people_here()
     talks = people.talks_with(who.name, who.organization)
-    if entries_named(people.outreach().entries, who.name, who.organization) or not talks:
+    asked = people.outreach()
+    if entries_named(asked.entries, who.name, who.organization) or not talks:
+        entry_of(asked, who, people, people.names)
         record(who, lambda _: (change,))
         return
     key = str(change.path[0])
@@ -81,7 +84,7 @@ def apply_in(who: Who, what: str) -> None:
     if not talks:
         names = [one.interview.name for one in people.talks if one.interview]
         raise click.UsageError(
-            f"there is no conversation with {shown(who.name)}{who.where}{_meant(names, who.name)}"
+            f"there is no conversation with {shown(who.name)}{who.where}{meant_by(names, who.name)}"
         )
     talk = _only([one for one in talks if _open_in(one)] or talks, who, people)
     interview = talk.interview
@@ -107,8 +110,11 @@ def _only(talks: list[ReadFile], who: Who, people: People) -> ReadFile:
     return talks[0]
 
 
-def entry_of(outreach: Outreach, who: Who, people: People) -> Entry:
-    """The request to somebody; ends the command where there is none, or more than one."""
+def entry_of(outreach: Outreach, who: Who, people: People, names: Collection[str] = ()) -> Entry:
+    """The request to somebody; ends the command where there is none, or more than one.
+
+    `names` are those that may have been meant, where it is not only those of the requests.
+    """
     found = entries_named(outreach.entries, who.name, who.organization)
     if len(found) == 1:
         return found[0]
@@ -116,9 +122,9 @@ def entry_of(outreach: Outreach, who: Who, people: People) -> Entry:
         raise click.UsageError(
             f"{shown(who.name)} stands in {people.shown} {len(found)} times: {_which(found)}"
         )
-    names = [entry.request.name for entry in outreach.entries]
+    meant = meant_by(names or [entry.request.name for entry in outreach.entries], who.name)
     raise click.UsageError(
-        f"{people.shown} has no request to {shown(who.name)}{who.where}{_meant(names, who.name)}\n"
+        f"{people.shown} has no request to {shown(who.name)}{who.where}{meant}\n"
         f'Write one down with `shoptalk asked "{who.name}"`.'
     )
 
@@ -127,17 +133,12 @@ def _which(found: Iterable[Entry]) -> str:
     """How to name one of several people of one name, or what to do where no word can."""
     places = [(one.line(""), one.request.organization) for one in found]
     listed = ", ".join(f"{place or 'no organization'} on line {line}" for line, place in places)
-    if len({comparable_name(place) for _, place in places}) < len(places):
+    if len({comparable_words(place) for _, place in places}) < len(places):
         return f"{listed}; make one entry of each person, each with an `organization` of its own"
     named = f"{listed}; name the one with --organization"
     if all(place for _, place in places):
         return named
     return f"{named}, where {NOWHERE} stands for none"
-
-
-def _meant(names: Iterable[str], name: str) -> str:
-    near = close_names(names, name)
-    return f"; did you mean {' or '.join(map(shown, near))}?" if near else ""
 
 
 def _said(request: Request, changes: Changes) -> list[str]:

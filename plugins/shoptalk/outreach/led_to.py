@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from shoptalk.outreach.names import comparable_name
+from shoptalk.outreach.names import comparable_name, comparable_words
 from shoptalk.outreach.request import Entry, Outreach, Request
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.fields import is_placeholder
@@ -40,10 +40,10 @@ def led_to(outreach: Outreach, files: Iterable[ReadFile]) -> Mapping[str, tuple[
 
 def _meant(request: Request, talks: Sequence[tuple[str, str]]) -> str | None:
     """The conversation with this one of several people of a name, by where they work."""
-    here = comparable_name(request.organization)
+    here = comparable_words(request.organization)
 
     def differs(talk: tuple[str, str]) -> int:
-        there = comparable_name(talk[0])
+        there = comparable_words(talk[0])
         return 0 if there == here else 1 + bool(there)
 
     return min(talks, key=differs)[1] if talks else None

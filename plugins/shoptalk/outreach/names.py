@@ -1,8 +1,68 @@
-"""Names as they compare."""
+"""Names as they compare: however somebody's name is typed, it is the same person's."""
 
+import re
 import unicodedata
+from functools import lru_cache
+
+APOSTROPHES = re.compile("['`\u00b4\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u2018\u2019\uff07]")
+INVISIBLE = re.compile("[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+HYPHENS = re.compile("[\u058a\u05be\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+SIGNS = re.compile(r"[-.,;:!?()\[\]{}\"\u201c-\u201f\u00ab\u00bb/|_*~\u00b7\u2027\u30fb]+")
+ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u064b-\u0652]")
+"""Those of European scripts, and the vowel marks of Hebrew and Arabic."""
+
+LETTERS_WITHOUT_PARTS = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+UMLAUT = re.compile(r"(?<![aeiouyq])([aou])e(?=[b-df-hj-np-tv-xz])(?!l(?:s|a|e|le)?\b)")
+"""One as two letters, as in Mueller; the e of Joe, Michael and Noelle stays."""
 
 
+def _any_of(degrees: str) -> str:
+    """Each with or without points."""
+    written = (
+        r"\.?\s?".join(r"\.?".join(part) for part in one.split("-")) for one in degrees.split()
+    )
+    return rf"(?:{'|'.join(written)})\b\.?"
+
+
+DEGREE = _any_of("ph-d d-phil ed-d pharm-d llb llm lld md mba m-sc b-sc esq")
+DEGREE_AFTER_COMMA = _any_of(
+    "ma ba ms bs mbbs bsn msn rn b-eng m-eng msw lmsw lcsw mpa mph mpp mfa jd dds dvm cpa cfa pmp"
+)
+DEGREES = re.compile(rf"(?:\s*,\s*(?:{DEGREE}|{DEGREE_AFTER_COMMA})|\s+{DEGREE})+\s*\Z")
+"""Behind a name. Without a comma some of them are names, as in Yo-Yo Ma."""
+
+TITLES = re.compile(
+    r"(?:(?:dr|dra|prof|professor|professorin|doctor|doktor|rev|reverend)\b\W*"
+    r"(?:(?:h\.\s?c|med|phil|rer|nat|jur|habil|dent|oec)\.\W*)*"
+    r"|(?:ing|mag)\.\W*|dipl\W{1,2}ing\b\W*)+"
+)
+FORMS_OF_ADDRESS = re.compile(
+    r"(?:mr|mrs|ms|miss|mx|mister|sir|dame|herrn?|frau|senora?|senorita|sra?|srta|mme|mlle|madame"
+    r"|monsieur|signora?|senhora?)\b\W+"
+)
+
+
+@lru_cache(maxsize=10_000)
+def comparable_words(text: str) -> str:
+    """A text without what people vary in typing it: capitals, accents, apostrophes, blanks."""
+    plain = HYPHENS.sub("-", APOSTROPHES.sub("", INVISIBLE.sub("", text)))
+    folded = unicodedata.normalize("NFKD", plain).casefold()
+    plain = ACCENTS.sub("", folded).translate(LETTERS_WITHOUT_PARTS)
+    return " ".join(UMLAUT.sub(r"\1", unicodedata.normalize("NFKC", plain)).split())
+
+
+@lru_cache(maxsize=10_000)
 def comparable_name(name: str) -> str:
-    """A name, or that of an organization, however its letters are made, and without capitals."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    """A person's name, however it is typed, without titles and degrees.
+
+    Where only a last name is known, `Mr` and `Ms` tell two people apart. So do `Jr.` and `Sr.`.
+    """
+    whole = comparable_words(name)
+    address = FORMS_OF_ADDRESS.match(whole)
+    rest = TITLES.sub("", whole[address.end() if address else 0 :])
+    words = SIGNS.sub(" ", DEGREES.sub("", rest)).split()
+    if address and len(words) < 2:
+        words.insert(0, SIGNS.sub("", address[0]).strip())
+    return " ".join(words) or whole

@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from shoptalk.findings.finding import Finding, Place
-from shoptalk.outreach.names import comparable_name
+from shoptalk.outreach.names import comparable_name, comparable_words
 from shoptalk.outreach.request import NO_OUTREACH, NOTHING_SAID, Entry, Me, Outreach, Request
 from shoptalk.outreach.request_faults import (
     repeated_request,
@@ -162,7 +162,7 @@ def _told_apart_by_nothing(entries: Collection[Entry]) -> Iterator[tuple[Entry, 
         first: dict[str, Entry] = {}
         elsewhere = next((one for one in shared if one.request.organization), None)
         for entry in shared:
-            place = comparable_name(entry.request.organization)
+            place = comparable_words(entry.request.organization)
             before = first.setdefault(place, entry)
             if before is not entry:
                 yield entry, before

@@ -2,16 +2,18 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from shoptalk.findings.finding import Place
+from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Entry, Outreach, Request
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.names.contacts import contacts_in
 from shoptalk.privacy.private_values import (
     END_OF_SENTENCE,
     FEWEST_WORDS,
+    Kind,
     PrivateValue,
     is_name,
     published_texts,
@@ -23,10 +25,12 @@ from shoptalk.reading.sections import comparable
 
 
 class Named(NamedTuple):
-    """Somebody whom a list of requests names, whole."""
+    """Somebody whom a list of requests names."""
 
     name: str
     place: Place
+    kind: Kind
+    """`asked` for those who were asked; of all others, too little is known."""
 
 
 def values_of_requests(
@@ -47,24 +51,53 @@ def asked_people(
     Of people who were, their interviews say what they agreed to. Who is in `allowed` is left out.
     """
     interviews = [file.interview for file in corpus.files if file.interview]
-    known = {same_name(one.name) for one in interviews}
-    known |= {same_name(one.title) for one in interviews}
-    known |= set(map(same_name, allowed))
-    names = (one for one in people_named(outreach) if same_name(one.name) not in known)
-    people = (PrivateValue(one.name, "referral", "", one.place) for one in names)
+    texts = {text for one in interviews for text in (one.name, one.title)}
+    known = set(map(_person, (*texts, *allowed)))
+    parts = {part for one in interviews for part in _person(one.name)}
+    people = (
+        PrivateValue(one.name, one.kind, "", one.place)
+        for one in people_named(outreach)
+        if _person(one.name) not in known and not _is_one_of(one.name, parts)
+    )
     return (*people, *_contacts(outreach))
 
 
+def _person(name: str) -> tuple[str, ...]:
+    """What the writings of one person's name have in common."""
+    return same_name(comparable_name(name))
+
+
+def _is_one_of(name: str, parts: Collection[str]) -> bool:
+    """Whether a name is but one word, and part of the name of somebody else."""
+    words = _person(name)
+    return len(words) == 1 and words[0] in parts
+
+
 def people_named(outreach: Outreach) -> tuple[Named, ...]:
-    """Everybody whom requests name, once, but the student; a single word tells of nobody."""
+    """Everybody whom requests name, once, but the student.
+
+    A single word is the name of those who were asked; of all others it tells of nobody.
+    """
     found: dict[tuple[str, ...], Named] = {}
-    own = same_name(outreach.me.name)
+    own = _person(outreach.me.name)
     for entry in outreach.entries:
         for name, path in _names(entry.request):
-            same = same_name(name)
-            if len(same) > 1 and same != own and is_name(name) and not is_placeholder(name):
-                found.setdefault(same, Named(name, entry.place(path)))
+            same = _person(name)
+            kind = _kind(entry.request, same, own) if path == "name" else "referral"
+            is_whole = len(same) > 1 or (kind == "asked" and len("".join(same)) > 1)
+            if is_whole and same != own and is_name(name) and not is_placeholder(name):
+                one = found.setdefault(same, Named(name, entry.place(path), kind))
+                found[same] = one._replace(kind=kind) if kind == "asked" else one
     return tuple(found.values())
+
+
+def _kind(request: Request, name: tuple[str, ...], own: tuple[str, ...]) -> Kind:
+    """Whether a part of somebody's name may count: it is neither the student's nor the employer's.
+
+    Of those who were interviewed, the interview says what may be shown.
+    """
+    others = {*own, *_person(request.organization)}
+    return "asked" if not request.interview and others.isdisjoint(name) else "referral"
 
 
 def without_consent(
@@ -73,8 +106,8 @@ def without_consent(
     """The names in requests that nobody agreed to and that are not allowed."""
     interviews = (file.interview for file in corpus.files if file.interview)
     names = (one.name for one in interviews if may_show(Agreed.NAME, one, today))
-    agreed = {same_name(text) for text in (*names, *allowed)}
-    return tuple(one.name for one in people_named(outreach) if same_name(one.name) not in agreed)
+    agreed = {_person(text) for text in (*names, *allowed)}
+    return tuple(one.name for one in people_named(outreach) if _person(one.name) not in agreed)
 
 
 def _names(request: Request) -> Iterator[tuple[str, str]]:

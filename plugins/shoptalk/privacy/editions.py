@@ -15,7 +15,7 @@ from shoptalk.outreach.request import Outreach
 from shoptalk.outreach.what_works.funnel import FEWEST
 from shoptalk.outreach.what_works.story import Story
 from shoptalk.privacy.consent import Agreed, may_show
-from shoptalk.privacy.private_values import PrivateValue, same_name, title_of_file
+from shoptalk.privacy.private_values import NAMES, PrivateValue, same_name, title_of_file
 from shoptalk.privacy.public_people import SOMEBODY, PublicPeople
 from shoptalk.privacy.public_text import PublicText
 from shoptalk.privacy.quotations import LEFT_OUT
@@ -217,7 +217,7 @@ def _public_text(
         if value.kind == "name":
             own = people.shown_names if value.person == home else people.stand_ins
             return own.get(value.person, SOMEBODY)
-        return SOMEBODY if value.kind == "referral" else LEFT_OUT
+        return SOMEBODY if value.kind in NAMES else LEFT_OUT
 
     return PublicText(
         finder=people.finder,

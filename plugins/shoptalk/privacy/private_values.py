@@ -18,12 +18,13 @@ from shoptalk.reading.private_file import Stray
 from shoptalk.reading.sections import comparable
 from shoptalk.reading.source import Span
 
-Kind = Literal["name", "referral", "organization", "link", "contact", "note"]
+Kind = Literal["name", "asked", "referral", "organization", "link", "contact", "note"]
 KINDS: Mapping[Agreed, Kind] = {
     Agreed.NAME: "name",
     Agreed.ORGANIZATION: "organization",
     Agreed.LINK: "link",
 }
+NAMES: frozenset[Kind] = frozenset(("name", "asked", "referral"))
 FEWEST_WORDS = 6
 """Shorter sentences of a draft may stand anywhere."""
 
@@ -36,8 +37,8 @@ class PrivateValue(NamedTuple):
 
     text: str
     kind: Kind
-    """`referral` is the name of somebody recommended, `contact` a mail address or a telephone
-    number, `note` any other text."""
+    """`asked` is the name of somebody who was asked for a conversation, `referral` that of somebody
+    recommended, `contact` a mail address or a telephone number, `note` any other text."""
     person: str
     """The address of the interview, as in `ReadFile`; empty where none is known."""
     place: Place

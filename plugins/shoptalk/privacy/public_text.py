@@ -10,7 +10,7 @@ from shoptalk.privacy.names.finder import Finder, Memory
 from shoptalk.privacy.names.link_parts import parts_in_link
 from shoptalk.privacy.names.linked_names import Links, Pages, folders_of, may_hold_link
 from shoptalk.privacy.names.sighting import Sighting
-from shoptalk.privacy.private_values import PrivateValue
+from shoptalk.privacy.private_values import NAMES, PrivateValue
 from shoptalk.privacy.quotations import LEFT_OUT, may_hold_quotation, without_quotations
 from shoptalk.privacy.standing_in import as_it_stands, cells_within, with_title_and_initials
 
@@ -91,7 +91,7 @@ class PublicText:
                 if address:
                     words = LEFT_OUT if address["target"] is None else NOWHERE
                 else:
-                    if one.value.kind in ("name", "referral"):
+                    if one.value.kind in NAMES:
                         start, end = with_title_and_initials(text, start, end)
                     words, start = as_it_stands(self.stands_for(one.value), text, start)
                     words += cells_within(text[one.start : one.end])

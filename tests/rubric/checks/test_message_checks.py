@@ -159,6 +159,33 @@ def test_whoever_is_greeted_wrongly_is_named(message: str, name: str):
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("李娜", "Dear Ms Li,"),
+        ("李娜", "Dear Li Na,"),
+        ("李娜", "Na,"),
+        ("Анна Петрова", "Hi Ania,"),
+        ("Ann Petrova", "Dear Юлия,"),
+    ],
+)
+def test_a_greeting_in_other_letters_than_the_name_cannot_be_judged(name: str, greeting: str):
+    others = "  - {name: Na Invented}\n  - {name: Юлия Invented}\n"
+    text = f"requests:\n  - {{name: {name}, message: '{greeting} thank you.'}}\n{others}"
+    assert messages("wrong-name-in-message", text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting", "found"),
+    [("Анна Петрова", "Dear Юлия,", "Юлия"), ("李娜 (Anna Li)", "Dear Oskar,", "Oskar")],
+)
+def test_a_greeting_in_the_letters_of_the_name_can(name: str, greeting: str, found: str):
+    text = f"requests:\n  - {{name: {name}, message: '{greeting} thank you.'}}\n"
+    assert messages("wrong-name-in-message", text) == [
+        f"'{found}' does not belong into a message to '{name}'"
+    ]
+
+
 def test_names_of_others_may_stand_there_if_the_entry_says_so():
     message = "Dear Robert, Ada Okafor told me of you."
     assert messages("wrong-name-in-message", NAMES.format(by="Ada Okafor", message=message)) == []

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import NamedTuple
 
 from shoptalk.outreach.led_to import led_to
-from shoptalk.outreach.names import comparable_name
+from shoptalk.outreach.names import comparable_name, comparable_words
 from shoptalk.outreach.request import Answer, Appointment, Entry, Outreach, Request
 from shoptalk.outreach.times import day_of, end_of, in_zone, moment_of, zone_called
 from shoptalk.reading.corpus import ReadFile
@@ -184,8 +184,8 @@ def _conversations(
 
 def _own(entries: tuple[Entry, ...], organization: str) -> tuple[Entry, ...]:
     """The requests to whoever works there, or may; all, where none of them tells."""
-    place = comparable_name(organization)
-    each = [(one, comparable_name(one.request.organization)) for one in entries]
+    place = comparable_words(organization)
+    each = [(one, comparable_words(one.request.organization)) for one in entries]
     there = [one for one, at in each if one.request.interview or at == place]
     maybe = [one for one, at in each if not at or not place]
     return tuple(there or maybe) or entries

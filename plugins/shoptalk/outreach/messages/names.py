@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -80,11 +80,19 @@ def _wrongly_greeted(request: Request, text: str, people: People) -> Found | Non
     greeted = {_plain(word) for word in names}
     if not match or not names or greeted & own or greeted & words_of("begins_sentence"):
         return None
+    if _scripts(names).isdisjoint(_scripts(WORD.findall(request.name))):
+        return None
     is_all = not words_of("groups").intersection(map(_plain, words)) and _is_capital(words[-1])
     is_unknown = greeting and is_all and not any(_may_be_short_for(word, own) for word in greeted)
     if is_unknown or any(word in people.persons for word in greeted):
         return Found(match.start("name") + match["name"].index(names[0]), " ".join(names))
     return None
+
+
+def _scripts(words: Iterable[str]) -> set[str]:
+    """What some words are written with, such as LATIN: of a name in another one nobody can tell."""
+    letters = (letter for word in words for letter in word if letter.isalpha())
+    return {unicodedata.name(letter, "").partition(" ")[0] for letter in letters}
 
 
 def _is_capital(word: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from shoptalk.findings.finding import shown
 from shoptalk.mending.yaml_edit import END
-from shoptalk.outreach.names import comparable_name
+from shoptalk.outreach.names import comparable_words
 from shoptalk.outreach.request import Answer, Appointment, Promise, Referral, Request
 from shoptalk.outreach.writing.entry import Change
 from shoptalk.outreach.writing.named import same_name
@@ -92,13 +92,13 @@ def chosen(texts: list[str], is_open: list[int], what: str, noun: str) -> int:
     """The place of the text meant by a number from 1, by words of it, or by being the only open."""
     if what.isdecimal() and 1 <= int(what) <= len(texts):
         return int(what) - 1
-    words = comparable_name(what)
+    words = comparable_words(what)
     found = (
-        [number for number in is_open if comparable_name(texts[number]) == words]
+        [number for number in is_open if comparable_words(texts[number]) == words]
         if words
         else is_open
     )
-    found = found or [number for number in is_open if words in comparable_name(texts[number])]
+    found = found or [number for number in is_open if words in comparable_words(texts[number])]
     if len(found) == 1:
         return found[0]
     listed = "".join(f"\n  {number + 1}. {shown(texts[number], 60)}" for number in is_open)

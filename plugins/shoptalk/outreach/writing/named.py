@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from shoptalk.outreach.names import comparable_name
+from shoptalk.outreach.names import comparable_name, comparable_words
 from shoptalk.outreach.request import Entry
 
 NOWHERE = "-"
 """What `--organization` says of the one of two people of one name who has none."""
 
+MOST_NEAR = 3
+
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names are the same but for capitals and blanks."""
+    """Whether two names are the same person's, however they are typed."""
     return comparable_name(one) == comparable_name(other)
 
 
@@ -28,11 +30,13 @@ def is_at(organization: str, meant: str) -> bool:
     """Whether somebody there may be meant by what `--organization` says, if anything."""
     if meant == NOWHERE:
         return not organization
-    return not meant or same_name(organization, meant)
+    return not meant or comparable_words(organization) == comparable_words(meant)
 
 
-def close_names(names: Iterable[str], name: str) -> list[str]:
-    """The names that one is most likely a slip of."""
+def close_names(names: Iterable[str], name: str, like: float = 0.75) -> list[str]:
+    """The names that one is most likely a slip of, or a part; `like` says how much, up to 1."""
     by_folded = {comparable_name(one): one for one in names}
-    near = get_close_matches(comparable_name(name), list(by_folded), 3, 0.75)
-    return [by_folded[one] for one in near]
+    words = comparable_name(name)
+    wholes = [one for one in by_folded if {*words.split()} < {*one.split()}]
+    near = get_close_matches(words, list(by_folded), MOST_NEAR, like)
+    return [by_folded[one] for one in dict.fromkeys((*near, *wholes))][:MOST_NEAR]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.outreach_file import outreach_for, parse_outreach
 from shoptalk.outreach.request import Entry, Outreach
 from shoptalk.privacy.forgetting.own_interview import LINE
@@ -40,11 +41,13 @@ def requests_of(root: Path, name: str, addresses: Collection[str]) -> RequestsOf
         return None
     source = Source(file.name, made.text)
     outreach = _parsed(source)
-    words = folded_words(name)
+    words, person = folded_words(name), comparable_name(name)
     meant = [
         entry
         for entry in outreach.entries
-        if folded_words(entry.request.name) == words or entry.request.interview in addresses
+        if folded_words(entry.request.name) == words
+        or comparable_name(entry.request.name) == person
+        or entry.request.interview in addresses
     ]
     if not meant:
         return None
@@ -52,6 +55,16 @@ def requests_of(root: Path, name: str, addresses: Collection[str]) -> RequestsOf
     path = file.relative_to(root).as_posix()
     lines = tuple(entry.line("") for entry in meant)
     return RequestsOf(path, lines, before, None if text is None else made.with_text(text))
+
+
+def name_in_requests(root: Path, name: str) -> str:
+    """Somebody's name as the list of requests has it; as it is given, where it is not there."""
+    file = outreach_for(root)
+    before = content_of(file)
+    made = text_file(before) if before is not None else None
+    requests = _parsed(Source(file.name, made.text)).requests if made else ()
+    same = (one.name for one in requests if comparable_name(one.name) == comparable_name(name))
+    return next(same, name)
 
 
 def _are_several(entries: Sequence[Entry]) -> bool:

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from shoptalk.findings.finding import Place
+from shoptalk.outreach.names import comparable_name
 from shoptalk.privacy.alias import alias_from, alias_of
 from shoptalk.privacy.forgetting.pseudonyms import Pseudonym
 from shoptalk.privacy.names.finder import Finder
@@ -81,12 +82,13 @@ def somebody_called(name: str, corpus: Corpus, alias: str) -> Somebody:
 
 
 def _is_same(name: str, given: str) -> bool:
-    """Whether they differ in no more than case, accents, hyphens and apostrophes."""
+    """Whether they differ in no more than case, accents, titles, hyphens and apostrophes."""
     words = folded_words(name)
-    is_same = words == folded_words(given) or _without_apostrophes(name) == _without_apostrophes(
-        given
+    return bool(words) and (
+        words == folded_words(given)
+        or _without_apostrophes(name) == _without_apostrophes(given)
+        or comparable_name(name) == comparable_name(given)
     )
-    return bool(words) and is_same
 
 
 def _without_apostrophes(name: str) -> list[str]:

@@ -11,6 +11,7 @@ LeakKind = Kind | Literal["position"]
 
 WHAT = {
     "name": "names somebody who did not agree to be named",
+    "asked": "names somebody who was asked for a conversation, and agreed to nothing",
     "referral": "names somebody recommended, who agreed to nothing",
     "organization": "is the organization of somebody who did not agree to have it named",
     "link": "is the link of somebody who did not agree to have it shown",
@@ -21,6 +22,7 @@ WHAT = {
 HELP = {
     "name": "write 'she', 'he' or the alias there; if the person agrees, write `consent: {name: "
     "true}`",
+    "asked": "write what the person does, or 'somebody'",
     "referral": "write what the person does, or 'somebody'",
     "organization": "write what kind of place it is; if the person agrees, write `consent: "
     "{organization: true}`",

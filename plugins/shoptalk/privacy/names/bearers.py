@@ -11,7 +11,7 @@ from shoptalk.privacy.names.judging import parts_met
 from shoptalk.privacy.names.ordinary_names import OrdinaryNames
 from shoptalk.privacy.names.phrases import is_sign
 from shoptalk.privacy.names.written_names import WrittenName, written_name
-from shoptalk.privacy.private_values import PrivateValue
+from shoptalk.privacy.private_values import NAMES, PrivateValue
 
 ANYBODY = ""
 NOWHERE = Place(path="")
@@ -37,10 +37,10 @@ def _bearers(
     of_others = [name for text in names if (name := written_name(text, ordinary))]
     borne_by_others = parts_met(of_others)
     for value in values:
-        if value.kind in ("name", "referral"):
+        if value.kind in NAMES:
             text = _in_alphabet(value.text)
-            is_known = value.kind == "name"
-            name = written_name(text, ordinary, borne_by_others if is_known else _parts_of(text))
+            others = _parts_of(text) if value.kind == "referral" else borne_by_others
+            name = written_name(text, ordinary, others, value.kind == "asked")
             if name:
                 yield Bearer(value, name, is_allowed=False)
     for name in of_others:

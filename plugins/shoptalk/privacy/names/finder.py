@@ -43,7 +43,7 @@ from shoptalk.privacy.names.sieve import CONTACT, NOTHING, Sieve, pieces_of, sta
 from shoptalk.privacy.names.sighting import Sighting, origin
 from shoptalk.privacy.names.stretches import FARTHEST, PIECES_BETWEEN, is_between, windows
 from shoptalk.privacy.names.unescaping import views_of
-from shoptalk.privacy.private_values import PrivateValue
+from shoptalk.privacy.private_values import NAMES, PrivateValue
 
 MOST_WORDS_OF_A_NAME = 8
 
@@ -88,7 +88,7 @@ class Finder:
         self.telling = self.names.words | self.phrases.keys()
         """The words with which anything that is looked for may begin."""
         self.hints = Hints(self.names.bearers, self.phrases, self.allowed_texts)
-        kept = {value.text for value in self.values if value.kind not in ("name", "referral")}
+        kept = {value.text for value in self.values if value.kind not in NAMES}
         self.open_names = OpenNames(
             (one for one in self.allowed if one not in kept), self.names.bearers
         )

@@ -7,10 +7,11 @@ from itertools import count, pairwise
 from typing import NamedTuple
 
 from shoptalk.privacy.names.bearers import Bearer, literals
-from shoptalk.privacy.names.folding import folded_words
+from shoptalk.privacy.names.folding import folded_words, words_of
 from shoptalk.privacy.names.phrases import Phrase
 from shoptalk.privacy.names.reading_words import TAG, TITLE
 from shoptalk.privacy.names.sieve import (
+    LETTER_BEYOND_ASCII,
     NOTHING,
     is_disguised,
     unescaped_readings_of,
@@ -50,6 +51,7 @@ class Hints:
     ):
         """`allowed_texts` are folded: what is private only in texts about somebody."""
         enough = set(literals(bearers))
+        with_capital: set[str] = set()
         self.initials: dict[str, frozenset[str]] = {}
         """By last names that tell nothing by themselves: the initials with which they do.
 
@@ -66,7 +68,11 @@ class Hints:
             number = next(numbers)
             if not bearer.is_allowed:
                 name = bearer.name
-                enough |= {word for word in name.words if name.counts_alone(word)}
+                alone = {word for word in name.words if name.counts_alone(word)}
+                if name.needs_capital:
+                    with_capital |= alone
+                    continue
+                enough |= alone
                 for word in filter(name.may_follow_initial, name.words):
                     known = self.initials.get(word, NOTHING)
                     self.initials[word] = known.union(name.initials, _titles(name))
@@ -87,13 +93,17 @@ class Hints:
                 else:
                     enough.add(anchor)
         self.enough = frozenset(enough)
+        self.with_capital = frozenset(with_capital - enough)
+        """What is enough with a capital only."""
         self.people: dict[str, set[str]] = {}
         """Whose name may be written with a word."""
         for bearer in bearers:
             if bearer.value.person:
                 for word in bearer.name.words:
                     self.people.setdefault(word, set()).add(bearer.value.person)
-        self.words = frozenset((*self.sharing, *self.enough)).union(*self.home.values())
+        self.words = frozenset((*self.sharing, *self.enough, *self.with_capital)).union(
+            *self.home.values()
+        )
 
     def _share(self, words: Iterable[str], number: int) -> None:
         for word in words:
@@ -109,7 +119,7 @@ class Hints:
         initials = self._initials(words)
         are_enough = (
             bool(of_several)
-            or not self.enough.isdisjoint(words)
+            or self._is_one_enough(words, (piece,))
             or _may_hold_initial(piece, initials)
         )
         return Met(words, are_enough, initials, parts_of)
@@ -156,9 +166,16 @@ class Hints:
             return True
         return _are_near(*self.neighbours[number], "\n".join(pieces))
 
+    def _is_one_enough(self, words: Set[str], pieces: Iterable[str]) -> bool:
+        """Whether one of the words is enough, in a text about anything."""
+        if not self.enough.isdisjoint(words):
+            return True
+        alone = self.with_capital & words
+        return bool(alone) and any(_may_have_capital(alone, piece) for piece in pieces)
+
     def are_enough(self, words: Set[str], home: str, pieces: Sequence[str]) -> bool:
         """Whether what was met in a few lines, the pieces, may show something private."""
-        if not (self.enough.isdisjoint(words) and self.at_home(home).isdisjoint(words)):
+        if self._is_one_enough(words, pieces) or not self.at_home(home).isdisjoint(words):
             return True
         initials = self._initials(words)
         if any(_may_hold_initial(piece, initials) for piece in pieces[-2:]):
@@ -193,6 +210,19 @@ def _may_hold_initial(piece: str, initials: Set[str]) -> bool:
         return True
     found = INITIAL.findall(text)
     return bool(found) and not initials.isdisjoint(folded_words(" ".join(found)))
+
+
+def _may_have_capital(words: Set[str], piece: str) -> bool:
+    """Whether one of some words may stand in a piece with a capital."""
+    if LETTER_BEYOND_ASCII.search(piece) or is_disguised(piece):
+        return any(
+            one.folded in words and not text[one.start].islower()
+            for text in map(with_whole_words, unescaped_readings_of(piece))
+            for one in words_of(text)
+        )
+    return any(
+        begin in piece for word in words for begin in (word[:2].capitalize(), word[:2].upper())
+    )
 
 
 def _bits(number: int) -> Iterator[int]:

@@ -5,7 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shoptalk.privacy.names.reading_words import Reading
-from shoptalk.privacy.names.written_names import SHORTEST_JOINED, Alone, Part, WrittenName
+from shoptalk.privacy.names.written_names import (
+    BEFORE_NO_NAME,
+    SHORTEST_JOINED,
+    Alone,
+    Part,
+    WrittenName,
+)
 
 SHORTEST_WITH_PARTICLE = 6
 """Letters of a last name with its particles, as in `De Feo`."""
@@ -140,6 +146,9 @@ def _counts_alone(part: Part, run: Run, at_home: bool) -> bool:
         return False
     if alone is Alone.ANYWHERE:
         return True
+    if alone in BEFORE_NO_NAME:
+        is_there = alone is Alone.BEFORE_NO_NAME or reading.is_in_a_sentence(at)
+        return is_there and reading.has_capital(at) and not _is_of_somebody_else(reading, run)
     if alone is Alone.IN_A_SENTENCE:
         is_at_home = at_home and _is_subject(run)
         return is_at_home or reading.is_in_a_sentence(at) or reading.is_only_word(at)

@@ -10,7 +10,7 @@ from shoptalk.privacy.names.folding import WRITTEN_WITHOUT_SPACES, folded_words,
 from shoptalk.privacy.names.ordinary_names import ARTICLES, SHORTEST_TELLING, OrdinaryNames
 from shoptalk.privacy.names.reading_words import Reading
 from shoptalk.privacy.names.written_names import SHORTEST_JOINED
-from shoptalk.privacy.private_values import PrivateValue
+from shoptalk.privacy.private_values import NAMES, PrivateValue
 
 WITHOUT_SPACE = re.compile(r"[^\s\x00]{0,6}")
 WITHIN_A_NAME = re.compile(r"[\s*_~`'\"·・‧.\-‐-―/=]{0,12}")
@@ -64,7 +64,7 @@ class Phrase:
 
 def phrases_of(value: PrivateValue, ordinary: OrdinaryNames) -> Iterator[Phrase]:
     """What is looked for of a value other than a name in an alphabet."""
-    if value.kind in ("name", "referral"):
+    if value.kind in NAMES:
         yield from _signs(value)
     elif value.kind == "link":
         yield from _link(value)

@@ -38,7 +38,13 @@ class Alone(Enum):
     IN_A_SENTENCE = "with a capital, right behind a small word"
     AT_HOME = "with a capital, in what is about the person"
     AT_HOME_IN_A_SENTENCE = "as both of these"
+    BEFORE_NO_NAME = "with a capital, and no other name behind it"
+    IN_A_SENTENCE_BEFORE_NO_NAME = "right behind a small word, too"
     NEVER = "never"
+
+
+BEFORE_NO_NAME = (Alone.BEFORE_NO_NAME, Alone.IN_A_SENTENCE_BEFORE_NO_NAME)
+NOT_ONLY_AT_HOME = (Alone.ANYWHERE, Alone.IN_A_SENTENCE, *BEFORE_NO_NAME)
 
 
 class Part(NamedTuple):
@@ -87,17 +93,24 @@ class WrittenName:
             return bool(others)
         return part != self.first and self.parts.index(self.first) in others
 
+    @property
+    def needs_capital(self) -> bool:
+        """Whether it is one word that names nobody without a capital."""
+        return any(part.alone in BEFORE_NO_NAME for part in self.parts)
+
     def counts_alone(self, word: str) -> bool:
         """Whether a word may name the person without others, in a text about anything."""
         atoms = self.words[word]
         return self.needed <= atoms or any(
-            part.atoms & atoms and part.alone in (Alone.ANYWHERE, Alone.IN_A_SENTENCE)
-            for part in self.parts
+            part.atoms & atoms and part.alone in NOT_ONLY_AT_HOME for part in self.parts
         )
 
 
 def written_name(
-    text: str, ordinary: OrdinaryNames, borne_by_others: Iterable[str] = ()
+    text: str,
+    ordinary: OrdinaryNames,
+    borne_by_others: Iterable[str] = (),
+    hardly_known: bool = False,
 ) -> WrittenName | None:
     """The name as it is looked for; None where nothing in it is written with an alphabet."""
     stretches = [words for one in text.split() if (words := folded_words(one))]
@@ -111,6 +124,8 @@ def written_name(
     atoms = tuple(word for words in stretches for word in words)
     others = frozenset(borne_by_others)
     parts = tuple(_parts(stretches, ordinary, others, halves))
+    if hardly_known:
+        parts = _hardly_known(parts, ordinary, others)
     counting = [part for part in parts if not part.is_small] or parts
     return WrittenName(
         atoms=atoms,
@@ -185,6 +200,22 @@ def _parts(
             alone=alone if counts else Alone.NEVER,
         )
         first_atom += len(words)
+
+
+def _hardly_known(
+    parts: tuple[Part, ...], ordinary: OrdinaryNames, others: frozenset[str]
+) -> tuple[Part, ...]:
+    """The parts, of which one that is the whole name counts less: it may be a first name.
+
+    With a title it is a last name.
+    """
+    only, *more = [part for part in parts if not part.is_small] or parts
+    if more:
+        return parts
+    alone = BEFORE_NO_NAME[0 if ordinary.tells(only.folded) else 1]
+    if any(part.is_title for part in parts) or only.folded in others:
+        alone = only.alone if only.alone is Alone.ANYWHERE else Alone.NEVER
+    return tuple(part._replace(alone=alone) if part is only else part for part in parts)
 
 
 def _alone(

@@ -45,7 +45,7 @@ def help_for_text(kind: Kind, alias: str, *, is_own: bool) -> str:
         return TO_ALLOW
     if kind == "link":
         return ON_THE_WEB
-    if kind == "referral":
+    if kind in ("asked", "referral"):
         return SOMEBODY_ELSE
     if kind == "organization":
         return OWN_ORGANIZATION if is_own else ORGANIZATION

@@ -175,7 +175,7 @@ def source_search(
     for value in values:
         if value.kind in SAID_ONCE:
             fields.setdefault(value.place.path, []).append(value)
-    names = {one.person: one.text for one in values if one.kind == "name"}
+    names = {one.person or one.text: one.text for one in values if one.kind in ("name", "asked")}
     others = (one.text for one in agreed if one.kind == "name")
     return SourceSearch(
         people.finder if people else Finder(values, (*(one.text for one in agreed), *allowed)),

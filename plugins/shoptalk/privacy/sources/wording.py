@@ -5,6 +5,7 @@ from shoptalk.findings.finding import Severity, shown
 
 WHAT = {
     "name": "names somebody who did not agree to it",
+    "asked": "names somebody who agreed to nothing",
     "referral": "names somebody who agreed to nothing",
     "organization": "is the organization of somebody who did not agree to have it named",
     "link": "is the link of somebody who did not agree to have it shown",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
-from shoptalk.outreach.names import comparable_name
+from shoptalk.outreach.names import comparable_words
 from shoptalk.outreach.request import Entry
 from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
 from shoptalk.rubric.material import Material
@@ -65,7 +65,7 @@ def _by_workplace(material: Material) -> dict[str, list[Entry]]:
     found: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in material.requests:
         if entry.request.sent and entry.request.organization:
-            found[comparable_name(entry.request.organization)].append(entry)
+            found[comparable_words(entry.request.organization)].append(entry)
     return found
 
 

@@ -25,7 +25,8 @@ def wrong_name_in_message(words: str, name: str, is_sent: bool = False) -> Wordi
 
     It was copied from the last one. Nothing ends a conversation sooner, before it began. Names that
     the entry itself has under `introduced_by`, `shared`, `why` or `referrals` may stand in it, and
-    short forms such as "Bill" for William.
+    short forms such as "Bill" for William. A greeting in other letters than the name, such as "Dear
+    Ms Li" for 李娜, is not judged.
 
     ### Example
 
