@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from shoptalk.dividing import WORTH_A_PROCESS, Work, check_divided
-from shoptalk.findings.finding import Finding
+from shoptalk.findings.finding import Finding, in_order
 from shoptalk.outreach.outreach_file import outreach_for, read_outreach
 from shoptalk.outreach.request import NO_OUTREACH, Outreach
 from shoptalk.privacy.edition import SUFFIX
@@ -119,9 +119,9 @@ def check_portfolio(
     else:
         of_files += check_consent((), today, pages=pages, allowed=site.allowed)[1]
     around = _check_around(site, found.files, pages, here)
-    in_order = sorted((*found.findings, *around, *of_files), key=lambda finding: finding.sort_key)
+    of_all = in_order((*found.findings, *of_outreach, *around, *of_files))
     return Checked(
-        findings=[*findings, *faults, *of_outreach, *in_order],
+        findings=[*findings, *faults, *of_all],
         files=tuple(shown_path(file.path, here) for file in found.files),
     )
 

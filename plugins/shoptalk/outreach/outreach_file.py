@@ -86,11 +86,16 @@ def parse_outreach(
         return NO_OUTREACH, findings
     top = Fields(source, mapping, findings)
     me = read_given(top, Head, others=KEYS - {"me"}).get("me", NOTHING_SAID)
-    entries = tuple(_entries(top, addresses, today)) if _has_requests(top) else ()
+    if not _has_requests(top):
+        top.check_comments()
+        return Outreach(me=me, zone=_zone(top)), findings
+    entries = tuple(_entries(top, addresses, today))
     _check_repeated(top, entries)
     top.check_comments()
     zone = _zone(top)
-    return Outreach(entries=entries, me=me, zone=zone, is_kept=_has_requests(top)), findings
+    listed_at = top.place(top.values["requests"].key)
+    made = Outreach(entries=entries, me=me, zone=zone, is_kept=True, listed_at=listed_at)
+    return made, findings
 
 
 def _has_requests(top: Fields) -> bool:

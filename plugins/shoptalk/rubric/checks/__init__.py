@@ -28,7 +28,7 @@ class Fault(NamedTuple):
 
 
 FindInRequests = Callable[[Material, Any], Iterable[tuple[Entry | Interview | None, Fault]]]
-"""A pure function of requests and options: faults with the record at fault, None for no one."""
+"""A pure function of requests and options: faults with the record at fault, None for the list."""
 
 
 @dataclass(frozen=True, slots=True)
