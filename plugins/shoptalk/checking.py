@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shoptalk.dividing import WORTH_A_PROCESS, Work, check_divided
 from shoptalk.findings.finding import Finding, in_order
-from shoptalk.outreach.outreach_file import outreach_for, read_outreach
+from shoptalk.outreach.location import outreach_for
 from shoptalk.outreach.request import NO_OUTREACH, Outreach
 from shoptalk.privacy.edition import SUFFIX
 from shoptalk.privacy.sources.faults import (
@@ -284,10 +284,12 @@ def read_outreach_of(
     today: datetime.date,
 ) -> tuple[Outreach, list[Finding]]:
     """The requests of the portfolio that is looked at; none where only a part of it is."""
-    homes = dict.fromkeys(_home_of(path) for path in chosen if path.name == INTERVIEWS)
-    if len(homes) != 1:
+    homes = list({_home_of(path) for path in chosen if path.name == INTERVIEWS})
+    if len(homes) != 1 or not os.path.lexists(outreach_for(homes[0])):
         return NO_OUTREACH, []
-    return read_outreach(next(iter(homes)), here, [file.address for file in files], today)
+    from shoptalk.outreach.outreach_file import read_outreach
+
+    return read_outreach(homes[0], here, [file.address for file in files], today)
 
 
 def scores_for(path: Path) -> Path:

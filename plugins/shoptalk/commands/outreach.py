@@ -9,7 +9,7 @@ from shoptalk.checking import interviews_of, read_outreach_of
 from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import portfolio_paths, read_said, say
 from shoptalk.findings.finding import Severity
-from shoptalk.outreach.outreach_file import outreach_for
+from shoptalk.outreach.location import outreach_for
 from shoptalk.outreach.what_works.story import story_of
 from shoptalk.outreach.what_works.told import render_json, render_markdown, render_text
 from shoptalk.reading.folder import shown_path

@@ -19,7 +19,8 @@ from shoptalk.findings.finding import Finding, Severity
 from shoptalk.mending.mended_files import TEMPORARY, replace_file
 from shoptalk.mending.yaml_edit import BOM, NoPlace, in_full, with_value
 from shoptalk.mending.yaml_edit import Path as Steps
-from shoptalk.outreach.outreach_file import outreach_for, parse_outreach
+from shoptalk.outreach.location import outreach_for
+from shoptalk.outreach.outreach_file import parse_outreach
 from shoptalk.outreach.request import NO_OUTREACH, Outreach, Request
 from shoptalk.outreach.writing.changes import NotPossible
 from shoptalk.outreach.writing.named import entries_named, same_name

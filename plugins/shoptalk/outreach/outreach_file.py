@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from shoptalk.findings.finding import Finding, Place
+from shoptalk.outreach.location import outreach_for
 from shoptalk.outreach.request import NO_OUTREACH, NOTHING_SAID, Entry, Me, Outreach, Request
 from shoptalk.outreach.request_faults import (
     repeated_request,
@@ -42,12 +43,6 @@ class Head(Noted):
     """What stands before the requests."""
 
     me: Me = NOTHING_SAID
-
-
-def outreach_for(portfolio: Path) -> Path:
-    """Where a portfolio keeps its requests: in `private/`, unless they lie beside it."""
-    beside, private = portfolio / OUTREACH, portfolio / PRIVATE / OUTREACH
-    return beside if os.path.lexists(beside) and not os.path.lexists(private) else private
 
 
 def read_outreach(
