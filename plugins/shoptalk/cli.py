@@ -112,8 +112,9 @@ def check(
     Exits with 1 if there are errors (with --strict also if there are warnings), and with 2 if the
     rubric cannot be read or a PATH is not there.
     """
-    from shoptalk.checking import check_portfolio, has_only_rubric, has_write_ups
+    from shoptalk.checking import check_portfolio
     from shoptalk.dividing import CheckCutShortError
+    from shoptalk.reading.portfolio import has_only_rubric, has_write_ups
 
     here = Path.cwd()
     if not (paths or INTERVIEWS.is_dir() or has_write_ups(here) or has_only_rubric(here)):

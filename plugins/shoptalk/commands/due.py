@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import INTERVIEWS, RUBRIC, read_outreach_of
+from shoptalk.checking import read_outreach_of
 from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import read_said, say
 from shoptalk.findings.finding import Severity
@@ -21,6 +21,7 @@ from shoptalk.outreach.times import days_after, zone_called
 from shoptalk.privacy.edition import SUFFIX
 from shoptalk.reading.folder import OUTREACH, PRIVATE
 from shoptalk.reading.own_pages import SETTINGS, read_site_settings
+from shoptalk.reading.portfolio import INTERVIEWS, RUBRIC
 from shoptalk.starter.private import private_folder, write_over
 
 MARKS_OF_A_PORTFOLIO = (SETTINGS, RUBRIC, INTERVIEWS, OUTREACH, f"{PRIVATE}/{OUTREACH}")

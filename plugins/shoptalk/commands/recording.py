@@ -13,7 +13,6 @@ from typing import Any
 import click
 from filelock import FileLock, Timeout
 
-from shoptalk.checking import INTERVIEWS
 from shoptalk.commands.conversation import home_of
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.mending.mended_files import TEMPORARY, replace_file
@@ -29,6 +28,7 @@ from shoptalk.reading.decoding import decode
 from shoptalk.reading.fence import find_fences
 from shoptalk.reading.folder import PRIVATE, find_files, shown_path
 from shoptalk.reading.interview import Interview, parse_interview
+from shoptalk.reading.portfolio import INTERVIEWS
 from shoptalk.reading.source import Source, Span
 from shoptalk.starter.outreach import outreach_text
 from shoptalk.starter.private import private_folder, warning_unless_ignored
