@@ -7,7 +7,7 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
 from shoptalk.outreach.due.quoting import in_quotes
 from shoptalk.outreach.request import Entry, Outreach
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.records import (
@@ -116,12 +116,11 @@ def unsuitable(options: Options) -> str:
     return "" if options.at_least else "at_least: is 0, so it asks for nothing"
 
 
-RUBRIC_CHECK = RubricCheck(
+RUBRIC_CHECK = RubricCheck.of_requests(
     missing_record,
     Options,
-    no_fault,
+    find,
     rests_on,
-    find_in_requests=find,
     needs_request=False,
     measure=measure,
     measures="the number of such records",
