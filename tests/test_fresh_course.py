@@ -1,5 +1,7 @@
 """What a student reads who begins a portfolio for a course, with two requests half filled in."""
 
+import re
+import shlex
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from shoptalk.cli import main
+from shoptalk.rubric.records import RECORDS
 
 FOLDER = Path(__file__).parent / "fresh_course"
 REQUESTS = """\
@@ -53,3 +56,21 @@ def test_what_requests_lack_is_said_in_their_file(course: str):
     missing = [line for line in said if line.endswith("[missing-record]")]
     assert missing
     assert all(line.startswith("private/outreach.yml:") for line in missing)
+
+
+@pytest.mark.parametrize("name", [name for name, record in RECORDS.items() if record.command])
+def test_the_command_that_is_named_writes_the_record(name: str):
+    Path("interviews").mkdir()
+    has_one = "    appointment: {on: 2026-01-03}\n" if "." in RECORDS[name].key else ""
+    check = f"missing-record: {{record: {name}}}"
+    rubric = f"criteria: [{{id: x, title: X, scope: portfolio, checks: [{check}]}}]\n"
+    Path("outreach.yml").write_text(f"requests:\n  - name: Ken Abara\n{has_one}", encoding="utf-8")
+    Path("rubric.yml").write_text(rubric, encoding="utf-8")
+    said = CliRunner().invoke(main, ["check"]).stdout
+    [command] = re.findall(r"`shoptalk (.*)`", said)
+    command = command.replace("YYYY-MM-DDTHH:MM", "2026-01-03T10:00").replace(
+        "YYYY-MM-DD", "2026-01-02"
+    )
+    done = CliRunner().invoke(main, shlex.split(command))
+    assert done.exit_code == 0, done.output
+    assert "[missing-record]" not in CliRunner().invoke(main, ["check"]).stdout
