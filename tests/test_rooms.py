@@ -126,6 +126,9 @@ def loaded_after(code, folder):
 
 
 HEAVY = {"mkdocs", "material", "pydantic", "jinja2", "nh3", "frontmatter", "markdown", "pymdownx"}
+NOT_NEEDED = {"hashlib", "subprocess", "tempfile", "zipfile", "zoneinfo"}
+"""What only requests, scores or Git ask for."""
+
 CLEAN = """\
 ---
 name: Rosalind Okafor
@@ -167,4 +170,14 @@ def test_checking_clean_files_loads_nothing_heavy(tmp_path):
         (tmp_path / "interviews" / f"{number}.md").write_text(CLEAN)
     loaded = loaded_after(CHECK_QUIETLY, tmp_path)
     assert {"shoptalk", "yaml", "cmarkgfm"} <= loaded
-    assert loaded & HEAVY == set()
+    assert loaded & (HEAVY | NOT_NEEDED) == set()
+
+
+def test_requests_are_read_with_code_that_is_loaded_where_there_are_any(tmp_path):
+    is_loaded = 'import sys; print("shoptalk.outreach.outreach_file" in sys.modules)'
+    (tmp_path / "interviews").mkdir()
+    (tmp_path / "interviews" / "ada.md").write_text(CLEAN)
+    check = CHECK_QUIETLY.replace("10 interviews", "1 interview")
+    assert "False" in loaded_after(f"{check}\n{is_loaded}", tmp_path)
+    (tmp_path / "outreach.yml").write_text("requests:\n")
+    assert "True" in loaded_after(f"{check}\n{is_loaded}", tmp_path)

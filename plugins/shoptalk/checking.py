@@ -4,18 +4,16 @@ import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from shoptalk.dividing import WORTH_A_PROCESS, Work, check_divided
-from shoptalk.findings.finding import Finding
-from shoptalk.outreach.outreach_file import outreach_for, read_outreach
+from shoptalk.findings.finding import Finding, in_order
+from shoptalk.outreach.location import outreach_for
 from shoptalk.outreach.request import NO_OUTREACH, Outreach
 from shoptalk.privacy.edition import SUFFIX
-from shoptalk.privacy.sources.faults import (
-    check_consent,
-    check_names,
-)
+from shoptalk.privacy.sources.faults import check_consent, check_names
 from shoptalk.privacy.sources.folder_faults import (
     check_instructors_edition,
     check_outreach_file,
@@ -42,6 +40,15 @@ from shoptalk.reading.own_pages import (
 )
 from shoptalk.reading.page_blocks import check_blocks
 from shoptalk.reading.people_meant_faults import check_people_named
+from shoptalk.reading.portfolio import (
+    INTERVIEWS,
+    has_only_rubric,
+    home_of,
+    interviews_of,
+    is_whole,
+    rubric_for,
+    scores_for,
+)
 from shoptalk.reading.private_file import overlay_of, private_files
 from shoptalk.reading.search_settings import check_search
 from shoptalk.reading.source import Source
@@ -55,10 +62,6 @@ from shoptalk.rubric.scores import NO_SCORES, Scores
 if TYPE_CHECKING:
     from shoptalk.privacy.private_values import PrivateValue
 
-INTERVIEWS = "interviews"
-RUBRIC = "rubric.yml"
-SCORES = "scores.yml"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
@@ -71,6 +74,16 @@ class Checked:
     """False where the rubric cannot be read: then no interview was looked at."""
     has_interviews: bool = True
     """False where nothing has been written up yet: then only the rubric was looked at."""
+
+
+class _Asked(NamedTuple):
+    """What interviews are held against."""
+
+    rubric: Rubric
+    scores: Scores
+    outreach: Outreach
+    pages: Sequence[Source]
+    """The portfolio's own pages."""
 
 
 def check_portfolio(
@@ -89,15 +102,14 @@ def check_portfolio(
     """
     chosen = [interviews_of(path) for path in paths]
     rubric_path = rubric_path or rubric_for(chosen[0])
-    rubric, findings = read_rubric(
-        rubric_path, shown_path(str(rubric_path), here) if rubric_path else ""
-    )
+    shown = shown_path(str(rubric_path), here) if rubric_path else ""
+    rubric, findings = read_rubric(rubric_path, shown)
     if rubric is None:
         return Checked(findings=findings, has_rubric=False)
     today = datetime.date.today()
     if all(map(has_only_rubric, paths)):
-        nothing = FoundFiles((), ())
-        _, _, faults = read_scores_of(nothing, scores_for(chosen[0]), rubric, here, today)
+        found = FoundFiles((), ())
+        _, _, faults = read_scores_of(found, scores_for(chosen[0]), rubric, here, today)
         return Checked(findings=[*findings, *faults], has_interviews=False)
     found = find_interviews(chosen, here)
     found, scores, faults = read_scores_of(found, scores_for(chosen[0]), rubric, here, today)
@@ -105,23 +117,16 @@ def check_portfolio(
     site = read_site(chosen)
     work = Work(rubric_path=rubric_path, here=here, today=today, allowed=site.allowed)
     pages = [page for folder in site.docs for page in read_own_pages(folder, here)]
-    of_files = None
-    is_alone = not (found.strays or outreach.entries)
-    if read is None and is_alone and asks_of_each_alone(rubric, outreach.is_kept):
-        of_files = check_divided(
-            found.files, work, scores, worth_a_process=worth_a_process, progress=progress
-        )
+    asked = _Asked(rubric, scores, outreach, pages)
+    of_files = None if read else _check_apart(found, work, asked, worth_a_process, progress)
     if of_files is None:
         files = read_files(found.files, today, start=here, read=read, progress=progress)
         checked = check_people_named(files) if all(map(is_whole, chosen)) else files
-        corpus = corpus_of(found, checked)
-        of_files = _check_together(corpus, pages, site.homes(here), work, rubric, scores, outreach)
-    else:
-        of_files += check_consent((), today, pages=pages, allowed=site.allowed)[1]
+        of_files = _check_together(corpus_of(found, checked), site.homes(here), work, asked)
     around = _check_around(site, found.files, pages, here)
-    in_order = sorted((*found.findings, *around, *of_files), key=lambda finding: finding.sort_key)
+    of_all = in_order((*found.findings, *of_outreach, *around, *of_files))
     return Checked(
-        findings=[*findings, *faults, *of_outreach, *in_order],
+        findings=[*findings, *faults, *of_all],
         files=tuple(shown_path(file.path, here) for file in found.files),
     )
 
@@ -141,34 +146,45 @@ def _check_around(
         yield from check_search(home, files, pages, here)
 
 
-def _check_together(
-    corpus: Corpus,
-    pages: Sequence[Source],
-    homes: Sequence[Home],
+def _check_apart(
+    found: FoundFiles,
     work: Work,
-    rubric: Rubric,
-    scores: Scores,
-    outreach: Outreach,
+    asked: _Asked,
+    worth_a_process: int,
+    progress: Callable[[int, int], None],
+) -> list[Finding] | None:
+    """What is wrong within interviews, divided between processes; None if one has to see all."""
+    is_alone = not (found.strays or asked.outreach.entries)
+    if not (is_alone and asks_of_each_alone(asked.rubric, asked.outreach.is_kept)):
+        return None
+    of_files = check_divided(
+        found.files, work, asked.scores, worth_a_process=worth_a_process, progress=progress
+    )
+    if of_files is None:
+        return None
+    _, of_pages = check_consent((), work.today, pages=asked.pages, allowed=work.allowed)
+    return of_files + of_pages
+
+
+def _check_together(
+    corpus: Corpus, homes: Sequence[Home], work: Work, asked: _Asked
 ) -> list[Finding]:
     """What is wrong within interviews and all other files, each being held against all others."""
-    asked, told = _people_asked(outreach, corpus, work)
+    people, told = _people_asked(asked.outreach, corpus, work)
     checked, of_pages = check_consent(
         check_overrides(corpus.files),
         work.today,
-        pages=pages,
+        pages=asked.pages,
         allowed=work.allowed,
         strays=corpus.strays,
         homes=homes,
-        asked=asked,
+        asked=people,
     )
-    criteria = checkable(rubric, outreach.is_kept)
-    report = grade(Corpus(files=checked), criteria, work.today, scores, outreach)
-    of_file = [
-        fault
-        for home in homes
-        for fault in check_outreach_file(outreach_for(home.folder), told, work.here)
-    ]
-    return [*report.all_findings, *of_pages, *check_names(checked, work.here), *of_file]
+    criteria = checkable(asked.rubric, asked.outreach.is_kept)
+    report = grade(Corpus(files=checked), criteria, work.today, asked.scores, asked.outreach)
+    lists = (check_outreach_file(outreach_for(one.folder), told, work.here) for one in homes)
+    of_lists = chain.from_iterable(lists)
+    return [*report.all_findings, *of_pages, *check_names(checked, work.here), *of_lists]
 
 
 def _people_asked(
@@ -208,7 +224,7 @@ class Site(NamedTuple):
 
 def read_site(chosen: Iterable[Path]) -> Site:
     """What the settings say that stand beside some folders of interviews, or above some files."""
-    homes = {path: _home_of(path) for path in chosen}
+    homes = {path: home_of(path) for path in chosen}
     settings = {home: read_site_settings(home) for home in homes.values()}
     whole = dict.fromkeys(home for path, home in homes.items() if path.name == INTERVIEWS)
     return Site(
@@ -221,17 +237,9 @@ def read_site(chosen: Iterable[Path]) -> Site:
     )
 
 
-def _home_of(path: Path) -> Path:
-    """The portfolio that a path of interviews belongs to, by the folder's name."""
-    whole = Path(os.path.abspath(path))  # noqa: PTH100 (links stay as they are)
-    folders = (one for one in (whole, *whole.parents) if one.name == INTERVIEWS)
-    return next((one.parent for one in folders), whole)
-
-
 def _private_folders(files: Iterable[FoundFile]) -> list[Path]:
     """The folders `private/` of the portfolios that some interviews are in."""
-    folders = dict.fromkeys(overlay_of(file.path, file.address).folder for file in files)
-    return list(map(Path, folders))
+    return list({Path(overlay_of(file.path, file.address).folder): None for file in files})
 
 
 def look_at(paths: Sequence[Path], here: Path) -> object:
@@ -242,7 +250,7 @@ def look_at(paths: Sequence[Path], here: Path) -> object:
     files = [file for files, _ in found for file in files]
     private = (path for folder in _private_folders(files) for path in private_files(folder))
     pages = (page for docs in read_site(chosen).docs for page in own_page_paths(docs))
-    homes = [_home_of(path) for path in chosen]
+    homes = [home_of(path) for path in chosen]
     lists = map(outreach_for, homes)
     settings = (home / SETTINGS for home in homes)
     looked_at = [*(file.path for file in files), *map(str, (*private, *pages, *settings, *lists))]
@@ -284,55 +292,9 @@ def read_outreach_of(
     today: datetime.date,
 ) -> tuple[Outreach, list[Finding]]:
     """The requests of the portfolio that is looked at; none where only a part of it is."""
-    homes = dict.fromkeys(_home_of(path) for path in chosen if path.name == INTERVIEWS)
-    if len(homes) != 1:
+    homes = list({home_of(path) for path in chosen if path.name == INTERVIEWS})
+    if len(homes) != 1 or not os.path.lexists(outreach_for(homes[0])):
         return NO_OUTREACH, []
-    return read_outreach(next(iter(homes)), here, [file.address for file in files], today)
+    from shoptalk.outreach.outreach_file import read_outreach
 
-
-def scores_for(path: Path) -> Path:
-    """The `scores.yml` beside the interviews or above them, no further up than the rubric.
-
-    Where there is none, the place for one: beside the interviews.
-    """
-    start = Path(os.path.realpath(path))
-    home = start.parent if start.name == INTERVIEWS else start
-    for folder in (start, *start.parents)[:4]:
-        if os.path.lexists(folder / SCORES):
-            return folder / SCORES
-        if os.path.lexists(folder / RUBRIC):
-            break
-    return home / SCORES
-
-
-def interviews_of(path: Path) -> Path:
-    """The interviews of a portfolio, if the path is one; else the path itself."""
-    inside = path / INTERVIEWS
-    return inside if os.path.isdir(inside) else path  # noqa: PTH112 (Path.is_dir() raises where it may not look)
-
-
-def is_whole(path: Path) -> bool:
-    """Whether a path is a whole folder of interviews, and not some of those in `interviews/`."""
-    above = Path(os.path.abspath(path)).parent  # noqa: PTH100 (links stay as they are)
-    return os.path.isdir(path) and INTERVIEWS not in above.parts  # noqa: PTH112
-
-
-def has_only_rubric(folder: Path) -> bool:
-    """Whether a folder is a portfolio, by its rubric or scores, in which nothing is written up."""
-    is_portfolio = any(os.path.lexists(folder / name) for name in (RUBRIC, SCORES))
-    return is_portfolio and interviews_of(folder) == folder and not has_write_ups(folder)
-
-
-def has_write_ups(folder: Path) -> bool:
-    """Whether Markdown files lie in a folder itself, other than the one that describes it."""
-    return any(file.name.lower() != "readme.md" for file in folder.glob("*.md"))
-
-
-def rubric_for(path: Path) -> Path | None:
-    """The `rubric.yml` beside the interviews, or in a folder above them."""
-    start = Path(os.path.realpath(path))  # Path.resolve() raises on links that lead in circles
-    candidates = (folder / RUBRIC for folder in (start, *start.parents)[:4])
-    return next(
-        filter(os.path.lexists, candidates),  # what is no file there is a finding
-        None,
-    )
+    return read_outreach(homes[0], here, [file.address for file in files], today)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from shoptalk import __version__
-from shoptalk.commands.completing import checks_beginning, courses_beginning
+from shoptalk.commands.completing import courses_beginning
 from shoptalk.commands.ending import EndsInOrder, nobody_reads
 from shoptalk.commands.examples import examples
 from shoptalk.commands.lazy import LazyGroup
@@ -32,6 +32,8 @@ LOADED_WHEN_CALLED = {
     "did": "shoptalk.commands.did:did",
     "draft": "shoptalk.commands.draft:draft",
     "due": "shoptalk.commands.due:due",
+    "editor": "shoptalk.commands.editor:editor",
+    "explain": "shoptalk.commands.explain:explain",
     "export": "shoptalk.commands.export:export",
     "forget": "shoptalk.commands.forget:forget",
     "grade": "shoptalk.commands.grade:grade",
@@ -110,8 +112,9 @@ def check(
     Exits with 1 if there are errors (with --strict also if there are warnings), and with 2 if the
     rubric cannot be read or a PATH is not there.
     """
-    from shoptalk.checking import check_portfolio, has_only_rubric, has_write_ups
+    from shoptalk.checking import check_portfolio
     from shoptalk.dividing import CheckCutShortError
+    from shoptalk.reading.portfolio import has_only_rubric, has_write_ups
 
     here = Path.cwd()
     if not (paths or INTERVIEWS.is_dir() or has_write_ups(here) or has_only_rubric(here)):
@@ -125,7 +128,11 @@ def check(
     if watch:
         _watch(paths, here, format_, strict)
         return
-    rubric = _rubric_file(rubric_name) if rubric_name else None
+    rubric = None
+    if rubric_name:
+        from shoptalk.commands.reading import rubric_file
+
+        rubric = rubric_file(rubric_name)
     if fix or diff:
         raise SystemExit(_mend(paths, here, format_, strict, rubric, write=not diff))
     try:
@@ -134,92 +141,6 @@ def check(
         raise click.ClickException(str(error)) from None
     _print(checked, format_, strict)
     raise SystemExit(_exit_code(checked, strict, paths))
-
-
-@main.command(
-    epilog=examples(
-        "shoptalk editor",
-        "shoptalk editor --in . --force",
-    )
-)
-@click.option(
-    "--in",
-    "folder",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=Path(),
-    help="The portfolio, the folder you are in unless given.",
-)
-@click.option("--force", is_flag=True, help="Write over files that say something else, too.")
-def editor(folder: Path, force: bool) -> None:
-    """Write files that tell editors how a portfolio is written and checked."""
-    from shoptalk.editors.files import NEXT_STEPS, Outcome, editor_files, write_file
-
-    outcomes = []
-    for name, text in editor_files().items():
-        try:
-            outcomes.append(write_file(folder / name, text, force=force))
-        except OSError as error:
-            why = error.strerror or str(error)
-            raise click.ClickException(f"cannot write {folder / name}: {why}") from None
-        click.echo(f"{outcomes[-1]}: {(folder / name).as_posix()}")
-    if Outcome.LEFT in outcomes:
-        click.echo(
-            "What was left says something else than what would be written. To have such a file "
-            "made anew, delete it and run this again; --force writes over all of them."
-        )
-    click.echo(NEXT_STEPS)
-
-
-@main.command(
-    epilog=examples(
-        "shoptalk explain missing-name",
-        "shoptalk explain --list",
-    )
-)
-@click.argument("check_id", required=False, metavar="CHECK", shell_complete=checks_beginning)
-@click.option("--all", "everything", is_flag=True, help="Print the page of every check.")
-@click.option("--list", "listing", is_flag=True, help="Print the id of every check.")
-@click.option("--words", is_flag=True, help="Print what tells questions that mean the same.")
-@click.option("--commands", is_flag=True, help="Print the page of every command.")
-def explain(
-    check_id: str | None,
-    everything: bool,
-    listing: bool,
-    words: bool,
-    commands: bool,
-) -> None:
-    """Explain a check, named by the id in square brackets after each message."""
-    from difflib import get_close_matches
-
-    from shoptalk.catalogue import all_checks, render_all_pages, render_page
-    from shoptalk.commands.reference import render_commands
-    from shoptalk.questions.word_list import render_word_list
-
-    if commands:
-        click.echo(render_commands(main), nl=False)
-        return
-    if words:
-        click.echo(render_word_list(), nl=False)
-        return
-    checks = all_checks()
-    if everything:
-        click.echo(render_all_pages(), nl=False)
-    elif listing:
-        click.echo("\n".join(f"{id}: {found.summary}" for id, found in checks.items()))
-    elif check_id is None:
-        raise click.UsageError("name a check, or use --list")
-    elif check_id in checks:
-        click.echo(render_page(checks[check_id]), nl=False)
-    else:
-        near = get_close_matches(check_id, checks, 1)
-        hint = f"; did you mean '{near[0]}'?" if near else "; `--list` prints those there are"
-        raise click.UsageError(f"there is no check '{check_id}'{hint}")
-
-
-def _rubric_file(name: str) -> Path:
-    from shoptalk.commands.reading import rubric_file
-
-    return rubric_file(name)
 
 
 def _watch(paths: "Sequence[Path]", here: Path, format_: str, strict: bool) -> None:

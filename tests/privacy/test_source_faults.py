@@ -15,7 +15,6 @@ from shoptalk.findings.reporters.text import render_findings
 from shoptalk.privacy.alias import alias_from
 from shoptalk.privacy.editions import public_corpus
 from shoptalk.privacy.public_people import public_people
-from shoptalk.privacy.sources import version_control
 from shoptalk.privacy.sources.faults import check_consent
 from shoptalk.privacy.sources.folder_faults import check_private_folder
 from shoptalk.reading.corpus import read_corpus
@@ -386,7 +385,7 @@ def test_git_that_fails_is_as_good_as_none(
         return subprocess.CompletedProcess([], 128, b"interviews/a-nurse.md\0", b"fatal")
 
     repository.write("a-nurse", ADA + "alias: A nurse\n")
-    monkeypatch.setattr(version_control.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
     assert repository.checks == []
 
 

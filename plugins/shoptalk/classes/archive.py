@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from shoptalk.checking import RUBRIC
 from shoptalk.classes.folder import MOST_INTERVIEWS, Asked, grade_folder, rubric_around
 from shoptalk.classes.handed_in import MOST_FILES, HandedIn, RefusedError, largest
 from shoptalk.privacy.edition import HANDED_IN
 from shoptalk.reading.folder import shown_path
+from shoptalk.reading.portfolio import RUBRIC
 from shoptalk.rubric.class_grades import Student
 
 LARGEST_ARCHIVE = 500_000_000

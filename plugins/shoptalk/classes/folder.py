@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from shoptalk.checking import INTERVIEWS, RUBRIC, SCORES, rubric_for
 from shoptalk.classes.handed_in import HandedIn, RefusedError, check_folder, portfolios_below
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.outreach.outreach_file import read_outreach
@@ -18,6 +17,7 @@ from shoptalk.reading.folder import shown_path
 from shoptalk.reading.nodes import Scalar
 from shoptalk.reading.own_pages import SETTINGS
 from shoptalk.reading.people_meant_faults import check_people_named
+from shoptalk.reading.portfolio import INTERVIEWS, RUBRIC, SCORES, rubric_for
 from shoptalk.reading.repair import read_nodes
 from shoptalk.reading.source import Span
 from shoptalk.reading.source_file import read_source

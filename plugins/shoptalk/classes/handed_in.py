@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from shoptalk.checking import INTERVIEWS, RUBRIC, SCORES
 from shoptalk.findings.reporters.text import visible
 from shoptalk.outreach.outreach_file import LARGEST
 from shoptalk.privacy.edition import HANDED_IN, SUFFIX
 from shoptalk.reading.decoding import LARGEST_FILE
 from shoptalk.reading.folder import OUTREACH, PRIVATE, shown_path
 from shoptalk.reading.own_pages import SETTINGS, SITE
+from shoptalk.reading.portfolio import INTERVIEWS, RUBRIC, SCORES
 from shoptalk.site.open_data import DATA
 
 MOST_FILES = 1_000

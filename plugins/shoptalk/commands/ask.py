@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import INTERVIEWS, has_write_ups
 from shoptalk.commands.completing import topics_beginning
 from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import portfolio_paths, read_bank
@@ -18,6 +17,7 @@ from shoptalk.questions.listed import Listed, Wanted, choose, own_questions, sta
 from shoptalk.questions.listing.phrases import count
 from shoptalk.questions.topics import PHASES
 from shoptalk.reading.keys import TOPICS
+from shoptalk.reading.portfolio import INTERVIEWS, has_write_ups
 from shoptalk.reading.slug import slug
 
 FORMATS = ("text", "json", "csv", "markdown")

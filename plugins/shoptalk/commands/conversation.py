@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import click
 
-from shoptalk.checking import INTERVIEWS
 from shoptalk.commands.ask import MARKS_OF_A_PORTFOLIO
 from shoptalk.commands.reading import read_said
 from shoptalk.outreach.writing.named import same_name
 from shoptalk.reading.corpus import ReadFile, read_file
 from shoptalk.reading.folder import FoundFile, shown_path
 from shoptalk.reading.interview import Interview
+from shoptalk.reading.portfolio import INTERVIEWS
 from shoptalk.starter.person import Person, file_of
 from shoptalk.starter.start import file_name
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import INTERVIEWS, read_outreach_of
+from shoptalk.checking import read_outreach_of
 from shoptalk.commands.examples import examples
 from shoptalk.commands.portfolio import portfolio_around
 from shoptalk.commands.reading import read_said, say
@@ -23,6 +23,7 @@ from shoptalk.privacy.edition import SUFFIX
 from shoptalk.privacy.sources.version_control import published
 from shoptalk.reading.folder import PRIVATE
 from shoptalk.reading.own_pages import read_site_settings
+from shoptalk.reading.portfolio import INTERVIEWS
 from shoptalk.starter.private import private_folder, write_over
 
 

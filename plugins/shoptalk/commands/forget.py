@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import INTERVIEWS, interviews_of
 from shoptalk.commands.examples import examples
 from shoptalk.mending.mended_files import replace_file
 from shoptalk.privacy.forgetting.forgotten import (
@@ -24,6 +23,7 @@ from shoptalk.privacy.sources.version_control import commits_with, is_in_work_tr
 from shoptalk.questions.listing.phrases import count
 from shoptalk.reading.corpus import Corpus, read_corpus
 from shoptalk.reading.folder import PRIVATE
+from shoptalk.reading.portfolio import INTERVIEWS, interviews_of
 from shoptalk.reading.private_file import overlay_of
 from shoptalk.reading.traps import plain_or_quoted
 from shoptalk.starter.private import private_folder, write_over

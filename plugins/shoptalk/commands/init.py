@@ -8,16 +8,16 @@ from typing import TypeVar
 
 import click
 
-from shoptalk.checking import INTERVIEWS
 from shoptalk.commands.called import typed
 from shoptalk.commands.completing import courses_beginning
 from shoptalk.commands.consent import is_terminal, person_called
 from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import known_course
 from shoptalk.editors.files import Outcome, editor_files, write_file
-from shoptalk.outreach.outreach_file import outreach_for
+from shoptalk.outreach.location import outreach_for
 from shoptalk.privacy.sources.version_control import is_in_work_tree
 from shoptalk.reading.folder import PRIVATE
+from shoptalk.reading.portfolio import INTERVIEWS
 from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
 from shoptalk.rubric.rubric_file import courses
 from shoptalk.starter.outreach import outreach_text

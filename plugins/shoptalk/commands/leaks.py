@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import Site, interviews_of, read_outreach_of, read_site
+from shoptalk.checking import Site, read_outreach_of, read_site
 from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import portfolio_paths, say
 from shoptalk.findings.reporters.formats import render_document, render_lines
@@ -20,6 +20,7 @@ from shoptalk.privacy.sources.faults import check_names
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.own_pages import SETTINGS, read_own_pages
+from shoptalk.reading.portfolio import interviews_of
 from shoptalk.reading.source import Source
 from shoptalk.reading.source_file import read_source
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import INTERVIEWS
 from shoptalk.commands.called import typed
 from shoptalk.commands.consent import consent_options, person_called
 from shoptalk.commands.examples import examples
 from shoptalk.outreach.due.quoting import in_quotes
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.own_pages import missing_docs
+from shoptalk.reading.portfolio import INTERVIEWS
 from shoptalk.starter.person import (
     file_of,
     interview_text,

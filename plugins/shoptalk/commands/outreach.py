@@ -6,15 +6,16 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import interviews_of, read_outreach_of
+from shoptalk.checking import read_outreach_of
 from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import portfolio_paths, read_said, say
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.outreach.due.acquaintance import clock_of
-from shoptalk.outreach.outreach_file import outreach_for
+from shoptalk.outreach.location import outreach_for
 from shoptalk.outreach.what_works.story import story_of
 from shoptalk.outreach.what_works.told import render_json, render_markdown, render_text
 from shoptalk.reading.folder import shown_path
+from shoptalk.reading.portfolio import interviews_of
 
 FORMATS = {"text": render_text, "json": render_json, "markdown": render_markdown}
 

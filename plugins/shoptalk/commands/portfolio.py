@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import INTERVIEWS, RUBRIC
 from shoptalk.reading.folder import OUTREACH, PRIVATE
 from shoptalk.reading.own_pages import SETTINGS
+from shoptalk.reading.portfolio import INTERVIEWS, RUBRIC
 
 MARKS_OF_A_PORTFOLIO = (SETTINGS, RUBRIC, INTERVIEWS, OUTREACH, f"{PRIVATE}/{OUTREACH}")
 

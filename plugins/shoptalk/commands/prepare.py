@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import INTERVIEWS, rubric_for
 from shoptalk.commands.ask import topics_called
 from shoptalk.commands.called import typed
 from shoptalk.commands.completing import courses_beginning, topics_beginning
@@ -36,6 +35,7 @@ from shoptalk.questions.plan import (
 )
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.folder import shown_path
+from shoptalk.reading.portfolio import INTERVIEWS, rubric_for
 from shoptalk.rubric.not_to_ask import not_to_ask, unwanted
 from shoptalk.rubric.rubric import Rubric
 from shoptalk.rubric.rubric_file import course_of, courses, read_rubric

@@ -9,15 +9,7 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import (
-    INTERVIEWS,
-    interviews_of,
-    is_whole,
-    read_outreach_of,
-    read_scores_of,
-    rubric_for,
-    scores_for,
-)
+from shoptalk.checking import read_outreach_of, read_scores_of
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.text import plain, render_findings
 from shoptalk.questions.bank import QuestionBank, make_bank
@@ -25,6 +17,7 @@ from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.corpus import Corpus, find_interviews, read_corpus, read_files
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.people_meant_faults import check_people_named
+from shoptalk.reading.portfolio import INTERVIEWS, interviews_of, is_whole, rubric_for, scores_for
 from shoptalk.rubric.grading import Report, grade
 from shoptalk.rubric.rubric import Rubric
 from shoptalk.rubric.rubric_file import built_in, courses, file_of_course, read_rubric

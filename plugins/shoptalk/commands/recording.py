@@ -13,13 +13,13 @@ from typing import Any
 import click
 from filelock import FileLock, Timeout
 
-from shoptalk.checking import INTERVIEWS
 from shoptalk.commands.conversation import home_of
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.mending.mended_files import TEMPORARY, replace_file
 from shoptalk.mending.yaml_edit import BOM, NoPlace, in_full, with_value
 from shoptalk.mending.yaml_edit import Path as Steps
-from shoptalk.outreach.outreach_file import outreach_for, parse_outreach
+from shoptalk.outreach.location import outreach_for
+from shoptalk.outreach.outreach_file import parse_outreach
 from shoptalk.outreach.request import NO_OUTREACH, Outreach, Request
 from shoptalk.outreach.writing.changes import NotPossible
 from shoptalk.outreach.writing.named import entries_named, is_at, same_name
@@ -28,6 +28,7 @@ from shoptalk.reading.decoding import decode
 from shoptalk.reading.fence import find_fences
 from shoptalk.reading.folder import PRIVATE, find_files, shown_path
 from shoptalk.reading.interview import Interview, parse_interview
+from shoptalk.reading.portfolio import INTERVIEWS
 from shoptalk.reading.source import Source, Span
 from shoptalk.starter.outreach import outreach_text
 from shoptalk.starter.private import private_folder, warning_unless_ignored

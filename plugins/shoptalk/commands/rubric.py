@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from shoptalk.checking import rubric_for
 from shoptalk.commands.called import typed
 from shoptalk.commands.completing import courses_beginning
 from shoptalk.commands.examples import examples
@@ -18,6 +17,7 @@ from shoptalk.commands.reading import (
 from shoptalk.findings.finding import Finding, Place
 from shoptalk.reading.decoding import decode
 from shoptalk.reading.folder import shown_path, unreadable_file
+from shoptalk.reading.portfolio import rubric_for
 from shoptalk.reading.source import Source
 from shoptalk.rubric.rubric import Rubric
 from shoptalk.rubric.rubric_faults import DEFAULT_COURSE

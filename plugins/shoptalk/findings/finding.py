@@ -1,5 +1,6 @@
 """The one thing every check reports: a `Finding`, at a `Place`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -71,6 +72,20 @@ class Finding:
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Findings are listed by file, then from top to bottom."""
         return (self.place.path, self.place.line, self.place.column, self.check, self.message)
+
+
+GRAVEST_FIRST = tuple(Severity)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by file and from top to bottom; those that say the same once, as the gravest."""
+    once: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        said = (*finding.sort_key, finding.help)
+        known = once.setdefault(said, finding)
+        if GRAVEST_FIRST.index(finding.severity) < GRAVEST_FIRST.index(known.severity):
+            once[said] = finding
+    return sorted(once.values(), key=lambda finding: finding.sort_key)
 
 
 def shown(text: str, longest: int = 40) -> str:

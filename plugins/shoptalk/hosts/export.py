@@ -1,7 +1,7 @@
 """The pages of a build as files, from which other generators make the same site."""
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from posixpath import join
 
@@ -15,20 +15,21 @@ from mkdocs.utils.meta import get_data
 
 from shoptalk.findings.reporters.summary import render_counts
 from shoptalk.findings.reporters.text import render_finding
+from shoptalk.hosts.export_links import with_portable_links
 from shoptalk.hosts.export_pages import Exporter
 from shoptalk.hosts.export_settings import render_settings
 from shoptalk.hosts.mkdocs_edition import MARK
+from shoptalk.hosts.mkdocs_pages import with_blocks
 from shoptalk.privacy.edition import Edition
 from shoptalk.privacy.leaks.site_search import search_site
+from shoptalk.privacy.public_links import with_public_links
 from shoptalk.privacy.public_people import PublicPeople
 from shoptalk.site.exported import DOCS, MARK_TEXT, OVERRIDES, SETTINGS, VARIABLE
 from shoptalk.site.exported import MARK as MARK_OF_FOLDER
 from shoptalk.site.generated_page import GeneratedPage
+from shoptalk.site.portfolio import Portfolio
 
 log = get_plugin_logger("shoptalk")
-
-Own = Callable[[str, Page], str]
-"""What becomes of the Markdown of a page of the student's own."""
 
 
 def write_export(
@@ -39,7 +40,8 @@ def write_export(
     *,
     generated: Mapping[str, GeneratedPage],
     exporter: Exporter,
-    own: Own,
+    portfolio: Portfolio,
+    people: PublicPeople | None,
     edition: Edition,
 ) -> None:
     """Write the pages of a site that was just built into an empty folder, and settings for them.
@@ -59,7 +61,10 @@ def write_export(
         if made and file.page:
             _write(target, exporter.text_of(made, file.page, mark))
         elif file.page:
-            _write(target, _own_text(file, file.page, own, mark))
+            front_matter, text = _parts(file)
+            text = with_public_links(text, file.src_uri, people) if people else text
+            text = _with_own_blocks(text, file.page, portfolio, files)
+            _write(target, front_matter + "\n\n".join(filter(None, (mark, text))))
         else:
             target.write_bytes(file.content_bytes)
     if config.theme.custom_dir:
@@ -89,12 +94,22 @@ def _is_of_portfolio(file: File, config: MkDocsConfig) -> bool:
     )
 
 
-def _own_text(file: File, page: Page, own: Own, mark: str) -> str:
-    """A page of the student's own, below its front matter as it was written."""
+def _parts(file: File) -> tuple[str, str]:
+    """The front matter of a page as it was written, and the text below it."""
     written = file.content_string
     text, _ = get_data(written)
-    front_matter = written[: len(written) - len(text)]
-    return front_matter + "\n\n".join(filter(None, (mark, own(text, page))))
+    return written[: len(written) - len(text)], text
+
+
+def _with_own_blocks(text: str, page: Page, portfolio: Portfolio, files: Files) -> str:
+    """A page of the student's own with blocks whose links hold for any generator."""
+    return with_blocks(
+        text,
+        page,
+        portfolio,
+        address_of=str,
+        finish=lambda html: with_portable_links(html, page, files),
+    )
 
 
 def _write(path: Path, text: str) -> None:

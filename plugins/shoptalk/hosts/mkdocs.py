@@ -18,7 +18,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from shoptalk.findings.unexpected import is_ours, write_down
 from shoptalk.hosts.export import check_export, write_export
-from shoptalk.hosts.export_links import with_portable_links
 from shoptalk.hosts.export_pages import Exporter
 from shoptalk.hosts.mkdocs_answers import Answers
 from shoptalk.hosts.mkdocs_content import with_head_and_foot
@@ -151,7 +150,8 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         path = page.file.src_uri
         if path in self.generated:
             return markdown
-        markdown = self._with_public_links(markdown, path)
+        if self.people:
+            markdown = with_public_links(markdown, path, self.people)
         return with_blocks(markdown, page, self.portfolio, addresses_from(page, files))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -237,21 +237,8 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         if config.strict and not self.serving:
             fail_over(self.findings, len(self.portfolio.report.files))
 
-    def _with_public_links(self, markdown: str, path: str) -> str:
-        return with_public_links(markdown, path, self.people) if self.people else markdown
-
     def _export(self, folder: Path, config: MkDocsConfig) -> None:
         """Write the pages for other generators."""
-
-        def own(markdown: str, page: Page) -> str:
-            return with_blocks(
-                self._with_public_links(markdown, page.file.src_uri),
-                page,
-                self.portfolio,
-                address_of=str,
-                finish=lambda html: with_portable_links(html, page, self.files),
-            )
-
         trusting = self.config.let_interviews_run_scripts
         write_export(
             folder,
@@ -260,7 +247,8 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
             self.nav,
             generated=self.generated,
             exporter=Exporter(config, self.files, self.answers, trusting=trusting),
-            own=own,
+            portfolio=self.portfolio,
+            people=self.people,
             edition=self.edition,
         )
         if self.people:

@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from shoptalk.findings.finding import Finding, Place
+from shoptalk.outreach.location import outreach_for
 from shoptalk.outreach.names import comparable_name, comparable_words
 from shoptalk.outreach.request import NO_OUTREACH, NOTHING_SAID, Entry, Me, Outreach, Request
 from shoptalk.outreach.request_faults import (
@@ -44,12 +45,6 @@ class Head(Noted):
     """What stands before the requests."""
 
     me: Me = NOTHING_SAID
-
-
-def outreach_for(portfolio: Path) -> Path:
-    """Where a portfolio keeps its requests: in `private/`, unless they lie beside it."""
-    beside, private = portfolio / OUTREACH, portfolio / PRIVATE / OUTREACH
-    return beside if os.path.lexists(beside) and not os.path.lexists(private) else private
 
 
 def read_outreach(
@@ -88,11 +83,16 @@ def parse_outreach(
         return NO_OUTREACH, findings
     top = Fields(source, mapping, findings)
     me = read_given(top, Head, others=KEYS - {"me"}).get("me", NOTHING_SAID)
-    entries = tuple(_entries(top, addresses, today)) if _has_requests(top) else ()
+    if not _has_requests(top):
+        top.check_comments()
+        return Outreach(me=me, zone=_zone(top)), findings
+    entries = tuple(_entries(top, addresses, today))
     _check_repeated(top, entries)
     top.check_comments()
     zone = _zone(top)
-    return Outreach(entries=entries, me=me, zone=zone, is_kept=_has_requests(top)), findings
+    listed_at = top.place(top.values["requests"].key)
+    made = Outreach(entries=entries, me=me, zone=zone, is_kept=True, listed_at=listed_at)
+    return made, findings
 
 
 def _has_requests(top: Fields) -> bool:

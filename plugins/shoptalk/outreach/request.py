@@ -239,6 +239,8 @@ class Outreach:
     """The student's own time zone, such as Europe/Berlin; empty for that of the computer."""
     is_kept: bool = False
     """Whether a list says who was asked: an empty one is where everybody begins."""
+    listed_at: Place | None = None
+    """Where the list begins in the file, if there is one."""
 
     @property
     def requests(self) -> tuple[Request, ...]:

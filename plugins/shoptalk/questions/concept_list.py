@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import product
 from operator import itemgetter
+from pathlib import Path
 
 END = "?"
 """Stands behind the last word, so that a phrase can say that nothing follows it."""
@@ -167,7 +167,7 @@ def concepts() -> Concepts:
     """The word list, read when the first question is looked at."""
     import yaml
 
-    text = (files("shoptalk.questions") / "concepts.yml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("concepts.yml").read_text(encoding="utf-8")
     read = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 (it makes nothing but texts)
     filler, small, asking = (
         frozenset(_words(read[kind])) for kind in ("filler", "small", "asking")
@@ -181,6 +181,7 @@ def concepts() -> Concepts:
 
     scopes = frozenset(_words(read["scopes"]))
 
+    @cache
     def named(listed: str) -> frozenset[str]:
         return frozenset(
             name if name in names else _listed_token(name, words) or _stem(name)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from shoptalk.questions.groups import Key
 from shoptalk.questions.meaning import signature
@@ -31,7 +31,7 @@ def starter_questions() -> tuple[StarterQuestion, ...]:
     """The starter bank, topic by topic."""
     import yaml
 
-    text = (files("shoptalk.questions") / "starter.yml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("starter.yml").read_text(encoding="utf-8")
     read = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 (it makes nothing but texts)
     return tuple(
         StarterQuestion(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from shoptalk.questions.concept_list import named
 from shoptalk.questions.meaning import asked_by, concepts_of
@@ -105,7 +105,7 @@ def _holds(rules: Sets, concepts: frozenset[str]) -> bool:
 def _rules() -> Rules:
     import yaml
 
-    text = (files("shoptalk.questions") / "topics.yml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("topics.yml").read_text(encoding="utf-8")
     read = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 (it makes nothing but texts)
     return Rules(
         points={part: int(points) for part, points in read["points"].items()},

@@ -2,6 +2,7 @@
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
+from shoptalk.rubric.counting import counted
 
 
 @check(Severity.ERROR)
@@ -94,10 +95,9 @@ def too_few_interviews(count: int, of: int, at_least: int, that: str) -> Wording
     """
     if that and of:
         verb = "passes" if count < 2 else "pass"
-        what = f"{count or 'none'} of {of} conversations {verb} {that}"
+        what = f"{count or 'none'} of {counted(of, 'conversation')} {verb} {that}"
+        help = f"add what one lacks, or hold {at_least - count} more"
     else:
         what = f"there {'is' if count == 1 else 'are'} {count or 'none'} so far"
-    return Wording(
-        f"{what}; the rubric asks for at least {at_least}",
-        f"hold {at_least - count} more, or finish the drafts",
-    )
+        help = f"hold {at_least - count} more, or finish the drafts"
+    return Wording(f"{what}; the rubric asks for at least {at_least}", help)

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from shoptalk.findings.check import Check
+from shoptalk.findings.finding import Place
 from shoptalk.outreach.request import Entry
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.checks import FindInRequests, RubricCheck
@@ -42,6 +43,8 @@ class Shortfall(NamedTuple):
     measured: tuple[Any, ...]
     evidence: Evidence | None
     """None where it is the portfolio that falls short, and no file of it."""
+    listed_at: Place | None = None
+    """Where the list begins that falls short, if there is one."""
 
 
 class Held(NamedTuple):
@@ -94,12 +97,12 @@ class AppliedCheck:
             return Held(None)
         if self.check.needs_request and not material.requests:
             return Held(None)
-        home = None if material.is_portfolio else Evidence(material.interviews[0], "")
         shortfalls = tuple(
             Shortfall(
                 self.check.wording,
                 fault.measured,
-                Evidence(record, fault.path) if record else home,
+                Evidence(record, fault.path) if record else None,
+                material.outreach.listed_at,
             )
             for record, fault in find(material, self.options)
         )
@@ -183,8 +186,7 @@ class Some:
         missing = self.at_least - passed
         help = f"mend {'one' if missing == 1 else missing} of these: {words}"
         measured = (passed, len(held), self.at_least, help)
-        evidence = next((one.evidence for one in shortfalls), None)
-        return Held(False, (Shortfall(no_alternative_met, measured, evidence),))
+        return Held(False, (shortfalls[0]._replace(wording=no_alternative_met, measured=measured),))
 
     def rests_on(self, material: Material) -> Iterator[Evidence]:
         """What the conditions rest on."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from shoptalk.findings.finding import Finding, Place, Severity
+from shoptalk.findings.finding import Finding, Place, Severity, in_order
 from shoptalk.outreach.joining import completed
 from shoptalk.outreach.led_to import led_to, requests_by_person
 from shoptalk.outreach.request import NO_OUTREACH, Outreach
@@ -36,7 +36,7 @@ class GradedFile:
         found = list(self.file.findings)
         for outcome in self.outcomes:
             found += outcome.findings
-        return tuple(sorted(found, key=lambda finding: finding.sort_key))
+        return tuple(in_order(found))
 
     @property
     def is_complete(self) -> bool:
@@ -72,7 +72,7 @@ class Report:
         found = list(self.findings)
         for file in self.files:
             found += file.findings
-        return sorted(found, key=lambda finding: finding.sort_key)
+        return in_order(found)
 
 
 def grade(
@@ -264,8 +264,9 @@ def _proposed(
 
 
 def _finding(shortfall: Shortfall, severity: Severity | None) -> Finding:
-    evidence = shortfall.evidence
-    place = evidence.record.place(evidence.path) if evidence else Place(path=PORTFOLIO)
+    evidence, place = shortfall.evidence, shortfall.listed_at or Place(path=PORTFOLIO)
+    if evidence:
+        place = evidence.record.place(evidence.path)
     finding = shortfall.wording.at(place, *shortfall.measured)
     return replace(finding, severity=severity) if severity else finding
 

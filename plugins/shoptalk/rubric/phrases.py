@@ -17,7 +17,7 @@ from shoptalk.rubric.counting import UNSPACED
 MOST_WORDS_FOR_A_STAR = 4
 GAP = rf"(?:\S+ ){{0,{MOST_WORDS_FOR_A_STAR}}}"
 QUESTION_MARKS = "?？؟"
-BETWEEN_UNSPACED = re.compile(f"(?<={UNSPACED.pattern}) (?={UNSPACED.pattern})")
+BETWEEN_UNSPACED = f"(?<={UNSPACED}) (?={UNSPACED})"
 
 
 class _Phrase(NamedTuple):
@@ -36,7 +36,7 @@ def phrase_in(phrases: tuple[str, ...], text: str) -> str:
         if begin in words:
             found = pattern.search(words) if pattern else None
             if found or not pattern:
-                return BETWEEN_UNSPACED.sub("", (found.group() if found else begin).strip())
+                return re.sub(BETWEEN_UNSPACED, "", (found.group() if found else begin).strip())
     return ""
 
 
@@ -68,7 +68,7 @@ def why_unsuitable(phrases: Iterable[str], option: str) -> str:
 def _spaced(text: str) -> str:
     words = comparable(text)
     if not words.isascii():
-        words = " ".join(UNSPACED.sub(r" \g<0> ", words).split())
+        words = " ".join(re.sub(UNSPACED, r" \g<0> ", words).split())
     return f" {words} "
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -33,7 +32,7 @@ from shoptalk.rubric.rubric_faults import (
     unsuitable_id,
 )
 
-COURSES = files("shoptalk.rubric") / "courses"
+COURSES = Path(__file__).with_name("courses")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 CONDITIONS = frozenset(("when", "checks"))
 CRITERIA = ("criterion", "criteria")
@@ -94,7 +93,7 @@ def courses() -> list[str]:
 
 def file_of_course(course: str) -> Path:
     """Where a built-in rubric stands."""
-    return Path(str(COURSES / f"{course}.yml"))
+    return COURSES / f"{course}.yml"
 
 
 def course_of(path: Path | None) -> str:

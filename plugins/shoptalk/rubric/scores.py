@@ -1,6 +1,5 @@
 """What people said: the levels in `scores.yml`, which win over those that checks propose."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -72,6 +71,8 @@ NO_SCORES = Scores()
 
 def fingerprint(files: Iterable[ReadFile]) -> str:
     """A short text that changes when one of the write-ups does; line ends do not count."""
+    import hashlib
+
     digest = hashlib.sha256()
     for file in files:
         if file.source:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 LANGUAGES = ("en", "de", "fr", "es")
 """Those that have lists."""
@@ -33,7 +33,7 @@ def phrases(language: str, kind: str) -> frozenset[tuple[str, ...]]:
 def _lists() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     import yaml
 
-    text = (files("shoptalk.rubric") / "words.yml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("words.yml").read_text(encoding="utf-8")
     read = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 (it makes nothing but texts)
     return {
         language: {kind: tuple(words.split(", ")) for kind, words in kinds.items()}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 GAP = r"(?:[^\s.?!]+\s+){0,4}?"
@@ -84,8 +84,6 @@ def _pattern_of(phrase: str) -> str:
 def _lists() -> Mapping[str, Any]:
     import yaml
 
-    text = (files("shoptalk.outreach.messages") / "wording" / "english.yml").read_text(
-        encoding="utf-8"
-    )
+    text = (Path(__file__).parent / "wording" / "english.yml").read_text(encoding="utf-8")
     read: Mapping[str, Any] = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 (it makes texts only)
     return read

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from shoptalk.outreach.location import outreach_for
 from shoptalk.outreach.names import comparable_name
-from shoptalk.outreach.outreach_file import outreach_for, parse_outreach
+from shoptalk.outreach.outreach_file import parse_outreach
 from shoptalk.outreach.request import Entry, Outreach
 from shoptalk.privacy.forgetting.own_interview import LINE
 from shoptalk.privacy.forgetting.portfolio_files import content_of

@@ -22,6 +22,7 @@ WRITTEN_WITHOUT_SPACES = (
     ("\u3400", "\u9fff"),  # Chinese
     ("\U00020000", "\U0003ffff"),
 )
+APART = (*WRITTEN_WITHOUT_SPACES, ("0", "9"))
 KOREAN_BEGINNINGS = (("\u1100", "\u1112"),)
 APOSTROPHES = "\u02b9\u02ba\u02bb\u02bc\u02bd\u02be\u02bf\u02c8"
 """Those that count as letters in Unicode."""
@@ -31,7 +32,6 @@ SEVERAL = "\ue000"
 """Stands for a character that counts as several, or for none."""
 
 _SIGNS = "".join(f"{first}-{last}" for first, last in WRITTEN_WITHOUT_SPACES)
-APART = re.compile(f"[{_SIGNS}0-9]")
 ALIGNED_WORD = re.compile(rf"[{_SIGNS}0-9]|[^{_SIGNS}0-9\x00-`{{-\x7f]+")
 """A word once characters are folded, among which only letters are left beyond ASCII."""
 
@@ -97,7 +97,7 @@ class _Alignment(dict[int, str]):
         folded = unicodedata.normalize("NFKD", chr(code)).translate(_FOLDING)
         one = folded.strip() or " "
         is_apart = one != " " and folded == f" {one} "
-        is_simple = bool(APART.fullmatch(one)) if is_apart else len(one) == 1 and folded == one
+        is_simple = len(one) == 1 and (is_within(one, APART) if is_apart else folded == one)
         self[code] = one if is_simple else SEVERAL
         return self[code]
 

@@ -20,7 +20,7 @@ from shoptalk.privacy.names.sieve import (
 from shoptalk.privacy.names.unescaping import with_whole_words
 from shoptalk.privacy.names.written_names import Alone, WrittenName
 
-INITIAL = re.compile(r"[A-Z\u00c0-\u1fff\u2c00-\U0010ffff](?<![^\W\d_].)(?![^\W\d_])", re.DOTALL)
+INITIAL = re.compile(r"[^\x00-@\[-\u00bf\u2000-\u2bff](?<![^\W\d_].)(?![^\W\d_])", re.DOTALL)
 """A letter by itself: a capital, or one of those in which capitals are not told apart here."""
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from shoptalk.privacy.names.folding import folded_words
 
@@ -85,9 +85,7 @@ class OrdinaryNames:
 @cache
 def known_ordinary_names() -> OrdinaryNames:
     """Those that come with this package."""
-    text = (
-        files("shoptalk.privacy.names").joinpath("ordinary_names.txt").read_text(encoding="utf-8")
-    )
+    text = Path(__file__).with_name("ordinary_names.txt").read_text(encoding="utf-8")
     lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
     lines, _, first = lines.partition("[at the beginning of organizations]")
     lines, _, everywhere = lines.partition("[on every site]")

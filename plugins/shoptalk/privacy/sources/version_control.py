@@ -1,8 +1,6 @@
 """Which files Git has, or would take along; asks Git, and changes nothing."""
 
 import os
-import subprocess
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -97,6 +95,8 @@ def run_git(folder: Path, *arguments: str) -> bytes | None:
     top = None if is_in_work_tree(folder) else _future_top(folder)
     if top is None:
         return _ask_git(folder, *arguments)
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="shoptalk-") as new:
         if _ask_git(folder, "init", "--quiet", "--template=", new) is None:
             return None
@@ -104,6 +104,8 @@ def run_git(folder: Path, *arguments: str) -> bytes | None:
 
 
 def _ask_git(folder: Path, *arguments: str) -> bytes | None:
+    import subprocess
+
     environment = {name: text for name, text in os.environ.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(  # noqa: S603

@@ -10,7 +10,7 @@ import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from shoptalk.findings.check import Check
 from shoptalk.outreach.request import Entry
@@ -28,7 +28,7 @@ class Fault(NamedTuple):
 
 
 FindInRequests = Callable[[Material, Any], Iterable[tuple[Entry | Interview | None, Fault]]]
-"""A pure function of requests and options: faults with the record at fault, None for no one."""
+"""A pure function of requests and options: faults with the record at fault, None for the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,18 @@ class RubricCheck:
     """It makes sense for a whole portfolio only."""
     unsuitable: Callable[[Any], str] = lambda options: ""
     """Why options cannot be worked with, as `option: reason`; empty if they can."""
+
+    @classmethod
+    def of_requests(
+        cls,
+        wording: Check[Any],
+        options: type,
+        find: FindInRequests,
+        rests_on: Callable[[Entry, Any], Iterable[str]],
+        **more: Any,
+    ) -> Self:
+        """A check of requests, which finds nothing in a conversation alone."""
+        return cls(wording, options, no_fault, rests_on, find_in_requests=find, **more)
 
 
 def no_fault(interview: Interview, options: object) -> tuple[Fault, ...]:

@@ -7,7 +7,7 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
 from shoptalk.outreach.messages.gaps import gaps_in
 from shoptalk.outreach.request import Entry
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.message_texts import advised, all_texts, paths_of_texts
 
@@ -48,4 +48,4 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.fault(found, found.words)
 
 
-RUBRIC_CHECK = RubricCheck(gap_in_message, Options, no_fault, paths_of_texts, find_in_requests=find)
+RUBRIC_CHECK = RubricCheck.of_requests(gap_in_message, Options, find, paths_of_texts)

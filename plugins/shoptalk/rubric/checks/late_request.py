@@ -7,7 +7,7 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.outreach.messages.message import request_in, words_before_request
 from shoptalk.outreach.request import Entry
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.message_texts import advised, english_messages, path_of_message
@@ -59,4 +59,4 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.fault(request, before, options.within)
 
 
-RUBRIC_CHECK = RubricCheck(late_request, Options, no_fault, path_of_message, find_in_requests=find)
+RUBRIC_CHECK = RubricCheck.of_requests(late_request, Options, find, path_of_message)

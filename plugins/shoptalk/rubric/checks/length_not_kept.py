@@ -7,7 +7,7 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.outreach.request import Entry
 from shoptalk.reading.interview import Interview
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
 from shoptalk.rubric.material import Material
 
@@ -66,12 +66,6 @@ def rests_on(entry: Entry, options: Options) -> Iterator[str]:
         yield "appointment.minutes"
 
 
-RUBRIC_CHECK = RubricCheck(
-    length_not_kept,
-    Options,
-    no_fault,
-    rests_on,
-    find_in_requests=find,
-    needs_outreach=False,
-    needs_request=False,
+RUBRIC_CHECK = RubricCheck.of_requests(
+    length_not_kept, Options, find, rests_on, needs_outreach=False, needs_request=False
 )

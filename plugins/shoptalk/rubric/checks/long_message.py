@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.outreach.request import Entry
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import count_words, counted
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.message_texts import advised, messages, path_of_message
@@ -55,12 +55,11 @@ def measure(material: Material, options: Options) -> int:
     return max((count_words(one.text) for one in messages(material)), default=0)
 
 
-RUBRIC_CHECK = RubricCheck(
+RUBRIC_CHECK = RubricCheck.of_requests(
     long_message,
     Options,
-    no_fault,
+    find,
     path_of_message,
-    find_in_requests=find,
     measure=measure,
     measures="the words of the longest message",
 )

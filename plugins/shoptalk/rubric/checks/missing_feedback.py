@@ -7,7 +7,7 @@ from datetime import date
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.outreach.request import Entry, Request
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.requests import day_of, said
@@ -95,12 +95,11 @@ def unsuitable(options: Options) -> str:
     return "" if options.at_least else "at_least: is 0, so it asks for nothing"
 
 
-RUBRIC_CHECK = RubricCheck(
+RUBRIC_CHECK = RubricCheck.of_requests(
     missing_feedback,
     Options,
-    no_fault,
+    find,
     rests_on,
-    find_in_requests=find,
     measure=measure,
     measures="the number of requests with enough feedback before they were sent",
     is_of_portfolio=True,

@@ -1,34 +1,22 @@
 """Something from before or after the conversation is not written down."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
-from shoptalk.outreach.request import Entry, Request
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.outreach.due.quoting import in_quotes
+from shoptalk.outreach.request import Entry, Outreach
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
 from shoptalk.rubric.material import Material
-
-RECORDS: Mapping[str, tuple[Callable[[Request], int], str]] = {
-    "request": (lambda one: bool(one.sent), "sent"),
-    "message": (lambda one: bool(one.message), "message"),
-    "peer-feedback": (lambda one: bool(one.feedback), "feedback"),
-    "reminder": (lambda one: len(one.reminders), "reminders"),
-    "answer": (lambda one: bool(one.answer), "answer"),
-    "appointment": (lambda one: bool(one.appointment), "appointment"),
-    "confirmation": (
-        lambda one: bool(one.appointment and one.appointment.confirmed),
-        "appointment.confirmed",
-    ),
-    "invitation": (
-        lambda one: bool(one.appointment and one.appointment.invitation),
-        "appointment.invitation",
-    ),
-    "introduction": (lambda one: bool(one.introduced_by), "introduced_by"),
-    "check-in": (lambda one: len(one.check_ins), "check_ins"),
-}
-"""What can be asked for: how many of it a request has, and the key that it stands under."""
+from shoptalk.rubric.records import (
+    RECORDS,
+    how_to_write,
+    lines_of_another,
+    lines_with,
+    next_record,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +28,7 @@ class Options:
 
 
 @check(Severity.ERROR)
-def missing_record(record: str, count: int, at_least: int) -> Wording:
+def missing_record(missing: str, act: str, corrected: tuple[str, ...]) -> Wording:
     """Something from before or after the conversation is not written down.
 
     ### Why it matters
@@ -64,30 +52,61 @@ def missing_record(record: str, count: int, at_least: int) -> Wording:
         sent: 2026-10-12
     ```
     """
-    return Wording(
-        f"{counted(count, 'record')} of {shown(record)}; the rubric asks for at least {at_least}",
-        f"write it down in outreach.yml, under {RECORDS[record][1]!r}",
-    )
+    return Wording(missing, act, corrected)
 
 
-def find(material: Material, options: Options) -> Iterator[tuple[None, Fault]]:
-    """A fault if there are too few."""
-    count = int(measure(material, options))
-    if count < options.at_least:
-        yield None, Fault("", (options.record, count, options.at_least))
+def find(material: Material, options: Options) -> Iterator[tuple[Entry | None, Fault]]:
+    """A fault for each record that there is too little, at the first requests that lack it."""
+    record = RECORDS[options.record]
+    missing = options.at_least - int(measure(material, options))
+    lacking = [entry for entry in material.requests if not record.count(entry.request)]
+    for entry in lacking[: max(missing, 0)]:
+        yield entry, _missing_in(entry, options.record, material.outreach)
+    if missing > len(lacking):
+        yield _one_more(material, options)
+
+
+def _missing_in(entry: Entry, name: str, outreach: Outreach) -> Fault:
+    """That a request lacks it: said alike whatever criterion asks, and so only once."""
+    record = next_record(name, entry.request)
+    having = sum(bool(record.count(one)) for one in outreach.requests)
+    of = counted(len(outreach.requests), "request")
+    so_far = f"{having} of {of} {'has' if having == 1 else 'have'} it, and the rubric asks for more"
+    if not having:
+        so_far = "no request has it, and the rubric asks for it"
+    what = f"{shown(record.key)} is missing; {so_far}"
+    path = record.key if entry.node.get(record.key) else record.key.rpartition(".")[0]
+    return Fault(path, (what, how_to_write(record, entry, outreach), lines_with(record, entry)))
+
+
+def _one_more(material: Material, options: Options) -> tuple[Entry | None, Fault]:
+    """That there are too few although no request lacks it: in a list, or of the requests."""
+    record, entries = RECORDS[options.record], material.requests
+    asked = f"the rubric asks for at least {options.at_least}"
+    if record.is_list and entries:
+        what = f"{int(measure(material, options))} under {shown(record.key)}; {asked}"
+        act = how_to_write(record, entries[-1], material.outreach)
+        return entries[-1], Fault(record.key, (what, act, ()))
+    name, there = "", counted(len(entries), "request")
+    if not material.is_portfolio:
+        [interview] = material.interviews
+        name, there = interview.name, f"{there} led to {interview.source.path}"
+    who = in_quotes(name or "Full Name")
+    act = f"write one more down, or let `shoptalk asked {who} --on YYYY-MM-DD` do it"
+    return None, Fault("", (f"{there}; {asked}", act, lines_of_another(material.outreach, name)))
 
 
 def measure(material: Material, options: Options) -> float:
     """How many there are."""
-    count, _ = RECORDS[options.record]
+    count = RECORDS[options.record].count
     return sum(count(entry.request) for entry in material.requests)
 
 
 def rests_on(entry: Entry, options: Options) -> Iterator[str]:
     """The key that holds it, where a request has one."""
-    count, key = RECORDS[options.record]
-    if count(entry.request):
-        yield key
+    record = RECORDS[options.record]
+    if record.count(entry.request):
+        yield record.key
 
 
 def unsuitable(options: Options) -> str:
@@ -97,12 +116,11 @@ def unsuitable(options: Options) -> str:
     return "" if options.at_least else "at_least: is 0, so it asks for nothing"
 
 
-RUBRIC_CHECK = RubricCheck(
+RUBRIC_CHECK = RubricCheck.of_requests(
     missing_record,
     Options,
-    no_fault,
+    find,
     rests_on,
-    find_in_requests=find,
     needs_request=False,
     measure=measure,
     measures="the number of such records",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.outreach.request import Entry
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.requests import (
@@ -80,6 +80,6 @@ def unsuitable(options: Options) -> str:
     return unsuitable_days("after_days", options.after_days)
 
 
-RUBRIC_CHECK = RubricCheck(
-    missing_reminder, Options, no_fault, rests_on, find_in_requests=find, unsuitable=unsuitable
+RUBRIC_CHECK = RubricCheck.of_requests(
+    missing_reminder, Options, find, rests_on, unsuitable=unsuitable
 )

@@ -8,7 +8,7 @@ from shoptalk.findings.finding import Severity, shown
 from shoptalk.outreach.messages.message import is_english
 from shoptalk.outreach.messages.spelling import misspelt, names_in
 from shoptalk.outreach.request import Entry
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.message_texts import advised, all_texts, paths_of_texts
 
@@ -53,6 +53,4 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.fault(slip, slip.words)
 
 
-RUBRIC_CHECK = RubricCheck(
-    misspelt_message, Options, no_fault, paths_of_texts, find_in_requests=find
-)
+RUBRIC_CHECK = RubricCheck.of_requests(misspelt_message, Options, find, paths_of_texts)

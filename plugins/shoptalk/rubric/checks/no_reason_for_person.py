@@ -7,7 +7,7 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.outreach.messages.message import gives_reason
 from shoptalk.outreach.request import Entry, Route
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.message_texts import advised, english_messages, path_of_message
 
@@ -49,6 +49,4 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.lacks()
 
 
-RUBRIC_CHECK = RubricCheck(
-    no_reason_for_person, Options, no_fault, path_of_message, find_in_requests=find
-)
+RUBRIC_CHECK = RubricCheck.of_requests(no_reason_for_person, Options, find, path_of_message)

@@ -10,7 +10,7 @@ from shoptalk.reading.interview import Interview
 from shoptalk.reading.traps import plain_or_quoted
 from shoptalk.rubric.checks import Fault, RubricCheck
 
-WITHOUT_SPACES = re.compile(
+WITHOUT_SPACES = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
     "\U00020000-\U0003ffff]{2,}"
 )
@@ -58,7 +58,7 @@ def single_word_name(name: str) -> Wording:
 def find(interview: Interview, options: Options) -> Iterator[Fault]:
     """A fault if the name has a single word; no name is ever split into first and last."""
     name = interview.name
-    is_one_word = len(name.split()) == 1 and not WITHOUT_SPACES.fullmatch(name)
+    is_one_word = len(name.split()) == 1 and not re.fullmatch(WITHOUT_SPACES, name)
     if is_one_word and not interview.mononym:
         yield Fault("name", (name,))
 

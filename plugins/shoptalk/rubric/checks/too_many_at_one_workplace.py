@@ -8,7 +8,7 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.outreach.names import comparable_words
 from shoptalk.outreach.request import Entry
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.material import Material
 
 
@@ -85,12 +85,11 @@ def unsuitable(options: Options) -> str:
     return "" if options.at_most else "at_most: is 0, so nobody could be asked"
 
 
-RUBRIC_CHECK = RubricCheck(
+RUBRIC_CHECK = RubricCheck.of_requests(
     too_many_at_one_workplace,
     Options,
-    no_fault,
+    find,
     rests_on,
-    find_in_requests=find,
     measure=measure,
     measures="the most people of one organization who were written to",
     is_of_portfolio=True,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.outreach.request import Entry
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.requests import said
@@ -70,12 +70,11 @@ def measure(material: Material, options: Options) -> float:
     return max((len(entry.request.reminders) for entry in material.requests), default=0)
 
 
-RUBRIC_CHECK = RubricCheck(
+RUBRIC_CHECK = RubricCheck.of_requests(
     too_many_reminders,
     Options,
-    no_fault,
+    find,
     rests_on,
-    find_in_requests=find,
     measure=measure,
     measures="the most reminders that one person got",
 )

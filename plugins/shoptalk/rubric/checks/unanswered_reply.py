@@ -7,7 +7,7 @@ from datetime import date
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.outreach.request import Entry, Request
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.requests import (
@@ -99,6 +99,6 @@ def unsuitable(options: Options) -> str:
     return unsuitable_days("within_days", options.within_days)
 
 
-RUBRIC_CHECK = RubricCheck(
-    unanswered_reply, Options, no_fault, rests_on, find_in_requests=find, unsuitable=unsuitable
+RUBRIC_CHECK = RubricCheck.of_requests(
+    unanswered_reply, Options, find, rests_on, unsuitable=unsuitable
 )

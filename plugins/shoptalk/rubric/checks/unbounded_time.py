@@ -9,7 +9,7 @@ from shoptalk.outreach.messages.message import request_in
 from shoptalk.outreach.messages.minutes import longest_named
 from shoptalk.outreach.messages.phrases import Found
 from shoptalk.outreach.request import Entry
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.message_texts import advised, english_messages, path_of_message
 
@@ -75,6 +75,6 @@ def unsuitable(options: Options) -> str:
     return ""
 
 
-RUBRIC_CHECK = RubricCheck(
-    unbounded_time, Options, no_fault, path_of_message, find_in_requests=find, unsuitable=unsuitable
+RUBRIC_CHECK = RubricCheck.of_requests(
+    unbounded_time, Options, find, path_of_message, unsuitable=unsuitable
 )

@@ -9,7 +9,7 @@ from shoptalk.findings.finding import Severity
 from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Answer, Entry, Request
 from shoptalk.reading.interview import Interview
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.requests import (
@@ -134,12 +134,11 @@ def unsuitable(options: Options) -> str:
     return unsuitable_days("within_days", options.within_days)
 
 
-RUBRIC_CHECK = RubricCheck(
+RUBRIC_CHECK = RubricCheck.of_requests(
     unfollowed_referral,
     Options,
-    no_fault,
+    find,
     rests_on,
-    find_in_requests=find,
     evidence_in_requests=evidence,
     needs_request=False,
     unsuitable=unsuitable,

@@ -7,7 +7,7 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
 from shoptalk.outreach.messages.message import has_common_ground, says_common_ground
 from shoptalk.outreach.request import Entry
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.message_texts import advised, english_messages, path_of_message
 
@@ -51,6 +51,4 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.lacks(request.introduced_by or request.shared)
 
 
-RUBRIC_CHECK = RubricCheck(
-    unsaid_common_ground, Options, no_fault, path_of_message, find_in_requests=find
-)
+RUBRIC_CHECK = RubricCheck.of_requests(unsaid_common_ground, Options, find, path_of_message)

@@ -8,7 +8,7 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.outreach.request import Answer, Entry, Request
 from shoptalk.reading.interview import Interview
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.checks.late_thank_you import is_late, unsuitable
 from shoptalk.rubric.counting import counted
 from shoptalk.rubric.material import Material
@@ -109,6 +109,6 @@ def rests_on(entry: Entry, options: Options) -> Iterator[str]:
     return said(entry, occasion, "thanked")
 
 
-RUBRIC_CHECK = RubricCheck(
-    unthanked_person, Options, no_fault, rests_on, find_in_requests=find, unsuitable=unsuitable
+RUBRIC_CHECK = RubricCheck.of_requests(
+    unthanked_person, Options, find, rests_on, unsuitable=unsuitable
 )

@@ -7,7 +7,7 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
 from shoptalk.outreach.messages.message import is_english, is_vague_subject
 from shoptalk.outreach.request import Channel, Entry
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.message_texts import advised, messages, path_of_message
 
@@ -51,4 +51,4 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one._replace(path="subject").lacks(subject)
 
 
-RUBRIC_CHECK = RubricCheck(vague_subject, Options, no_fault, path_of_message, find_in_requests=find)
+RUBRIC_CHECK = RubricCheck.of_requests(vague_subject, Options, find, path_of_message)

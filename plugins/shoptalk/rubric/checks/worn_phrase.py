@@ -7,7 +7,7 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
 from shoptalk.outreach.messages.message import worn_phrases
 from shoptalk.outreach.request import Entry
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.message_texts import advised, all_texts, paths_of_texts
 from shoptalk.rubric.phrases import why_unsuitable
@@ -54,6 +54,6 @@ def unsuitable(options: Options) -> str:
     return why_unsuitable(options.phrases, "phrases") if options.phrases else ""
 
 
-RUBRIC_CHECK = RubricCheck(
-    worn_phrase, Options, no_fault, paths_of_texts, find_in_requests=find, unsuitable=unsuitable
+RUBRIC_CHECK = RubricCheck.of_requests(
+    worn_phrase, Options, find, paths_of_texts, unsuitable=unsuitable
 )

@@ -7,7 +7,7 @@ from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
 from shoptalk.outreach.messages.names import people_in, wrong_names
 from shoptalk.outreach.request import Entry
-from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
+from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.message_texts import advised, all_texts, paths_of_texts
 
@@ -51,6 +51,4 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.fault(found, found.words, request.name)
 
 
-RUBRIC_CHECK = RubricCheck(
-    wrong_name_in_message, Options, no_fault, paths_of_texts, find_in_requests=find
-)
+RUBRIC_CHECK = RubricCheck.of_requests(wrong_name_in_message, Options, find, paths_of_texts)
