@@ -29,12 +29,31 @@ GREETING = re.compile(
 )
 NAME_FIRST = re.compile(r"\s*(?P<name>[^\W\d_]+)\s*[,!:]")
 """A name alone at the beginning, as in "Ada, could we talk?"."""
-FIRST_PERSON = re.compile(r"\b[Ii](?:'\w+)?\s")
+FIRST_PERSON = re.compile(
+    r"(?<!could )(?<!can )(?<!may )(?<!might )(?<!should )(?<!would )(?<!if )\bi(?:'\w+)?\s", re.I
+)
+"""Not in a question such as "may I"."""
+OWN_NAME = re.compile(r"\bI(?:'m| am) [A-Z][^\W\d_]+")
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 THEIR_DEED = re.compile(
     r"\byou(?:'ve| have)? (?:once |also |both )?(?!need|interested)\w{2,}ed\b", re.IGNORECASE
 )
 LINK = re.compile(r"https?://\S+")
+HOUR = re.compile(
+    r"\bat (?:\d{1,2}(?!\d|\w*(?:\s*[-\u2013]\s*|\s+(?:to|or)\s+)\d)|noon)", re.IGNORECASE
+)
+"""A single hour of the day, and no choice of them."""
+QUOTED = re.compile(r"[\"\u201c\u201e\u00ab](?:[^\W\d_]+\W+){1,9}?[\"\u201d\u201c\u00bb]")
+GAP_FOR_EMPLOYER = re.compile(
+    r"[\[{<][^\]}>]*(?:company|firm|organi[sz]ation|employer)", re.IGNORECASE
+)
+NEW_CLAUSE = re.compile(
+    r"\b(?:but|however|though|please|(?:could|would|can|will|do|are|is) (?:you|your|there|they))\b"
+)
+POST = re.compile(
+    r"(?:\S+ ){0,3}(?:position|vacancy|opening|internship|job|role|placement)s?\W*", re.IGNORECASE
+)
+"""A subject that is the name of a post."""
 FEWEST_COMMON = 0.25
 """The share of a message's words that are common in English, at least, if it is English."""
 
@@ -85,9 +104,11 @@ def body_of(text: str) -> str:
 
 def introduces_sender(text: str, name: str) -> bool:
     """Whether it says who writes: not the name below it, but what the person is or does."""
-    if find("introduces", text) or (name and _says_own_name(text, name)):
-        return True
     plain = straight(text)
+    if find("introduces", text) or OWN_NAME.search(plain):
+        return True
+    if name and _says_own_name(text, name):
+        return True
     empty = {found.at for found in find_each("says_nothing_of_sender", plain)}
     return any(match.start() not in empty for match in FIRST_PERSON.finditer(plain))
 
@@ -102,11 +123,14 @@ def gives_reason(request: Request) -> bool:
     text, employer = body_of(request.message), request.organization
     if any(find(kind, text) for kind in ("reasons", "shares")):
         return True
-    if _holds_words_of(request.why, text) or (employer and employer in text):
+    if _holds_words_of(request.why, text) or _names(request.introduced_by, text):
         return True
-    if THEIR_DEED.search(text):
+    if (employer and employer in text) or GAP_FOR_EMPLOYER.search(text):
         return True
-    of_theirs = re.findall(r"\byour\s+([^\W\d_]+)", straight(text), re.IGNORECASE)
+    if THEIR_DEED.search(text) or QUOTED.search(text):
+        return True
+    said = straight(f"{text}\n{request.subject}")
+    of_theirs = re.findall(r"\byour\s+([^\W\d_]+)", said, re.IGNORECASE)
     return any(word.lower() not in words_of("of_anybody") for word in of_theirs)
 
 
@@ -155,6 +179,8 @@ def leaves_time_open(text: str, booking: str) -> bool:
         return True
     if find("times", text) or (booking and booking in text):
         return True
+    if find("spans", text) and not HOUR.search(text):
+        return True
     return any(len(_days_in(sentence.words)) > 1 for sentence in sentences(text))
 
 
@@ -175,17 +201,22 @@ def asks_only_to_meet(text: str) -> Found | None:
 
 def says_thanks(text: str) -> bool:
     """Whether there is a word of thanks."""
-    return any(word.lower() in words_of("thanks") for word in WORD.findall(text))
+    begins = tuple(listed("thanks_begin"))
+    words = (word.lower() for word in WORD.findall(text))
+    return any(word in words_of("thanks") or word.startswith(begins) for word in words)
 
 
 def is_vague_subject(subject: str) -> bool:
-    """Whether a subject has no word that tells it from others."""
+    """Whether a subject has no word that tells it from others, or only names a post."""
+    if POST.fullmatch(subject) and "your" not in subject.lower():
+        return True
     return all(word.lower() in words_of("vague_in_subject") for word in WORD.findall(subject))
 
 
 def job_asked_for(text: str) -> Found | None:
     """The words that ask for a job, a referral or an internship."""
-    return _unless_denied("job", text)
+    found = _unless_denied("job", text)
+    return None if found and found.at in {one.at for one in find_each("no_job", text)} else found
 
 
 def resume_attached(text: str) -> Found | None:
@@ -194,19 +225,27 @@ def resume_attached(text: str) -> Found | None:
 
 
 def _unless_denied(kind: str, text: str) -> Found | None:
-    """The first phrase of a kind in a sentence that does not say "not" before it."""
+    """The first phrase of a kind in a clause that does not say "not" before it."""
     for sentence in sentences(text):
-        found = find(kind, sentence.words)
-        if found:
-            before = WORD.findall(straight(sentence.words[: found.at + len(found.words)].lower()))
-            if words_of("not").isdisjoint(before):
+        for found in find_each(kind, sentence.words):
+            if not _is_denied(sentence.words[: found.at + len(found.words)]):
                 return Found(sentence.at + found.at, found.words)
     return None
 
 
+def _is_denied(clauses: str) -> bool:
+    """Whether the last of some clauses says "not"."""
+    last = NEW_CLAUSE.split(straight(clauses.lower()))[-1]
+    return not words_of("not").isdisjoint(WORD.findall(last))
+
+
 def presses(text: str) -> Found | None:
     """The words with which somebody presses for an answer."""
-    return find("pushy", text)
+    for sentence in sentences(text):
+        for found in find_each("pushy", sentence.words):
+            if not _is_denied(sentence.words[: found.at]):
+                return Found(sentence.at + found.at, found.words)
+    return None
 
 
 def worn_phrases(text: str, more: tuple[str, ...]) -> Iterator[tuple[Found, str]]:

@@ -1,4 +1,4 @@
-"""Finding phrases in a message: rows of words in which `*` stands for up to four words."""
+"""Finding phrases in a message: rows of words, of which `*` stands for up to four, `?` for one."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-GAP = r"(?:[^\s.?!]+\s+){0,4}?"
+GAPS = {"*": r"(?:[^\s.?!]+\s+){0,4}?", "?": r"(?:[^\s.?!]+\s+)??"}
 BETWEEN = r"[\s,]+"
 
 
@@ -68,15 +68,12 @@ def _pattern(kind: str) -> re.Pattern[str]:
 
 
 def _pattern_of(phrase: str) -> str:
-    """`*` takes the blank after it along."""
+    """A gap takes the blank after it along; a hyphen may be a blank."""
     pattern = ""
     for word in phrase.split():
-        if word == "*":
-            pattern += BETWEEN + GAP
-        else:
-            is_next = bool(pattern) and not pattern.endswith(GAP)
-            either = "|".join(map(re.escape, word.split("/")))
-            pattern += (BETWEEN if is_next else "") + f"(?:{either})"
+        is_next = bool(pattern) and not pattern.endswith(tuple(GAPS.values()))
+        either = "|".join(map(re.escape, word.split("/"))).replace(r"\-", "[- ]")
+        pattern += (BETWEEN if is_next else "") + GAPS.get(word, f"(?:{either})")
     return pattern
 
 

@@ -50,5 +50,5 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
 
 
 RUBRIC_CHECK = RubricCheck(
-    attached_resume, Options, no_fault, paths_of_texts, find_in_requests=find
+    attached_resume, Options, no_fault, paths_of_texts, find_in_requests=find, needs_english=True
 )

@@ -50,5 +50,5 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
 
 
 RUBRIC_CHECK = RubricCheck(
-    in_person_only, Options, no_fault, path_of_message, find_in_requests=find
+    in_person_only, Options, no_fault, path_of_message, find_in_requests=find, needs_english=True
 )

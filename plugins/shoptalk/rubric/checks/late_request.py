@@ -59,4 +59,6 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.fault(request, before, options.within)
 
 
-RUBRIC_CHECK = RubricCheck(late_request, Options, no_fault, path_of_message, find_in_requests=find)
+RUBRIC_CHECK = RubricCheck(
+    late_request, Options, no_fault, path_of_message, find_in_requests=find, needs_english=True
+)

@@ -45,5 +45,10 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
 
 
 RUBRIC_CHECK = RubricCheck(
-    message_without_thanks, Options, no_fault, path_of_message, find_in_requests=find
+    message_without_thanks,
+    Options,
+    no_fault,
+    path_of_message,
+    find_in_requests=find,
+    needs_english=True,
 )

@@ -54,5 +54,5 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
 
 
 RUBRIC_CHECK = RubricCheck(
-    misspelt_message, Options, no_fault, paths_of_texts, find_in_requests=find
+    misspelt_message, Options, no_fault, paths_of_texts, find_in_requests=find, needs_english=True
 )

@@ -50,5 +50,5 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
 
 
 RUBRIC_CHECK = RubricCheck(
-    no_choice_of_time, Options, no_fault, path_of_message, find_in_requests=find
+    no_choice_of_time, Options, no_fault, path_of_message, find_in_requests=find, needs_english=True
 )

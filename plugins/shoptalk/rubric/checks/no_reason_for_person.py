@@ -50,5 +50,10 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
 
 
 RUBRIC_CHECK = RubricCheck(
-    no_reason_for_person, Options, no_fault, path_of_message, find_in_requests=find
+    no_reason_for_person,
+    Options,
+    no_fault,
+    path_of_message,
+    find_in_requests=find,
+    needs_english=True,
 )

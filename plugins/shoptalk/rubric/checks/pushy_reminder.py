@@ -49,4 +49,6 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.fault(found, found.words)
 
 
-RUBRIC_CHECK = RubricCheck(pushy_reminder, Options, no_fault, paths_of_texts, find_in_requests=find)
+RUBRIC_CHECK = RubricCheck(
+    pushy_reminder, Options, no_fault, paths_of_texts, find_in_requests=find, needs_english=True
+)

@@ -56,5 +56,10 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
 
 
 RUBRIC_CHECK = RubricCheck(
-    sender_not_introduced, Options, no_fault, path_of_message, find_in_requests=find
+    sender_not_introduced,
+    Options,
+    no_fault,
+    path_of_message,
+    find_in_requests=find,
+    needs_english=True,
 )

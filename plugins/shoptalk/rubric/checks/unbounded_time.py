@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
 from shoptalk.outreach.messages.message import request_in
-from shoptalk.outreach.messages.minutes import longest_named
+from shoptalk.outreach.messages.minutes import length_asked
 from shoptalk.outreach.messages.phrases import Found
 from shoptalk.outreach.request import Entry
 from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
@@ -58,9 +58,10 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
     """A fault for each request without a length, or with another one."""
     least, most = options.at_least, options.at_most
     for one in english_messages(material):
-        if request_in(one.text) is None:
+        request = request_in(one.text)
+        if request is None:
             continue
-        length = longest_named(one.text)
+        length = length_asked(one.text, request, range(least, most + 1))
         if length is None:
             yield one.lacks("", 0, least, most)
         elif not least <= length.minutes <= most:
@@ -76,5 +77,11 @@ def unsuitable(options: Options) -> str:
 
 
 RUBRIC_CHECK = RubricCheck(
-    unbounded_time, Options, no_fault, path_of_message, find_in_requests=find, unsuitable=unsuitable
+    unbounded_time,
+    Options,
+    no_fault,
+    path_of_message,
+    find_in_requests=find,
+    needs_english=True,
+    unsuitable=unsuitable,
 )

@@ -52,5 +52,10 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
 
 
 RUBRIC_CHECK = RubricCheck(
-    unsaid_common_ground, Options, no_fault, path_of_message, find_in_requests=find
+    unsaid_common_ground,
+    Options,
+    no_fault,
+    path_of_message,
+    find_in_requests=find,
+    needs_english=True,
 )

@@ -51,4 +51,6 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one._replace(path="subject").lacks(subject)
 
 
-RUBRIC_CHECK = RubricCheck(vague_subject, Options, no_fault, path_of_message, find_in_requests=find)
+RUBRIC_CHECK = RubricCheck(
+    vague_subject, Options, no_fault, path_of_message, find_in_requests=find, needs_english=True
+)

@@ -55,5 +55,11 @@ def unsuitable(options: Options) -> str:
 
 
 RUBRIC_CHECK = RubricCheck(
-    worn_phrase, Options, no_fault, paths_of_texts, find_in_requests=find, unsuitable=unsuitable
+    worn_phrase,
+    Options,
+    no_fault,
+    paths_of_texts,
+    find_in_requests=find,
+    needs_english=True,
+    unsuitable=unsuitable,
 )
