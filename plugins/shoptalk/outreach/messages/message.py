@@ -33,10 +33,21 @@ FIRST_PERSON = re.compile(
     r"(?<!could )(?<!can )(?<!may )(?<!might )(?<!should )(?<!would )(?<!if )\bi(?:'\w+)?\s", re.I
 )
 """Not in a question such as "may I"."""
-OWN_NAME = re.compile(r"\bI(?:'m| am) [A-Z][^\W\d_]+")
+OWN_NAME = re.compile(r"\b(?:I'm|I am|[Tt]his is|[Ii]t's|[Ii]t is) [A-Z][^\W\d_]+")
+OF_ONESELF = re.compile(
+    r"(?:^|[.?!\n]\s*)(?:As an?|Being|Studying|Training|Working|Coming|Currently|Former)\s"
+)
+"""How a sentence begins that leaves the "I" out, or says it later."""
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+PAST = (
+    "became|been|began|bought|brought|broke|built|came|chose|cut|did|done|drew|drove|fell|flew|"
+    "found|gave|given|gone|got|grew|grown|held|kept|knew|led|left|lost|made|met|put|ran|said|sang|"
+    "sold|spent|spoke|spoken|stood|taken|taught|thought|told|took|went|won|wrote|written"
+)
 THEIR_DEED = re.compile(
-    r"\byou(?:'ve| have)? (?:once |also |both )?(?!need|interested)\w{2,}ed\b", re.IGNORECASE
+    r"\byou(?:'ve| have)? (?:once |also |both |yourself |then |just )?"
+    rf"(?!need|interested)(?:\w{{2,}}ed|{PAST})\b",
+    re.IGNORECASE,
 )
 LINK = re.compile(r"https?://\S+")
 HOUR = re.compile(
@@ -48,8 +59,10 @@ GAP_FOR_EMPLOYER = re.compile(
     r"[\[{<][^\]}>]*(?:company|firm|organi[sz]ation|employer)", re.IGNORECASE
 )
 NEW_CLAUSE = re.compile(
-    r"\b(?:but|however|though|please|(?:could|would|can|will|do|are|is) (?:you|your|there|they))\b"
+    r"\b(?:but|however|though|please|why"
+    r"|(?:could|would|can|will|do|are|is) (?:you|your|there|they))\b"
 )
+"""What comes after it is not denied by what came before."""
 POST = re.compile(
     r"(?:\S+ ){0,3}(?:position|vacancy|opening|internship|job|role|placement)s?\W*", re.IGNORECASE
 )
@@ -105,7 +118,7 @@ def body_of(text: str) -> str:
 def introduces_sender(text: str, name: str) -> bool:
     """Whether it says who writes: not the name below it, but what the person is or does."""
     plain = straight(text)
-    if find("introduces", text) or OWN_NAME.search(plain):
+    if find("introduces", text) or OWN_NAME.search(plain) or OF_ONESELF.search(body_of(plain)):
         return True
     if name and _says_own_name(text, name):
         return True
@@ -203,7 +216,8 @@ def says_thanks(text: str) -> bool:
     """Whether there is a word of thanks."""
     begins = tuple(listed("thanks_begin"))
     words = (word.lower() for word in WORD.findall(text))
-    return any(word in words_of("thanks") or word.startswith(begins) for word in words)
+    said = any(word in words_of("thanks") or word.startswith(begins) for word in words)
+    return said or find("thanks_said", text) is not None
 
 
 def is_vague_subject(subject: str) -> bool:
