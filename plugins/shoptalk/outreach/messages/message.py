@@ -102,6 +102,11 @@ def _asks(sentence: str) -> bool:
     return sentence.endswith("?") or find("asks", sentence) is not None
 
 
+def asks_for_job_instead(text: str) -> bool:
+    """Whether it asks for no conversation at all, but for a job."""
+    return request_in(text) is None and job_asked_for(text) is not None
+
+
 def words_before_request(text: str) -> int:
     """How many words stand between the greeting and the request."""
     request = request_in(text)

@@ -38,15 +38,14 @@ class Length(NamedTuple):
     words: str
 
 
-def length_asked(text: str, request: Found, fitting: range) -> Length | None:
+def length_asked(text: str, request: Found | None, fitting: range) -> Length | None:
     """The length of time that a text asks for; None where it names none.
 
     It is the longest in the request itself. Elsewhere a length may be one of something else, so
     that one which is fitting is preferred.
     """
     named = _lengths_in(text)
-    end = request.at + len(request.words)
-    asked = [one for one in named if request.at <= one.at < end]
+    asked = [one for one in named if request and 0 <= one.at - request.at < len(request.words)]
     others = [one for one in named if one.minutes in fitting]
     return max(asked or others or named, key=lambda one: one.minutes, default=None)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
-from shoptalk.outreach.messages.message import leaves_time_open, request_in
+from shoptalk.outreach.messages.message import asks_for_job_instead, leaves_time_open
 from shoptalk.outreach.request import Entry
 from shoptalk.rubric.checks import Fault, RubricCheck, no_fault
 from shoptalk.rubric.material import Material
@@ -45,7 +45,7 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
     """A fault for each request with one fixed time, or none."""
     booking = material.outreach.me.booking
     for one in english_messages(material):
-        if request_in(one.text) and not leaves_time_open(one.text, booking):
+        if not (asks_for_job_instead(one.text) or leaves_time_open(one.text, booking)):
             yield one.lacks()
 
 

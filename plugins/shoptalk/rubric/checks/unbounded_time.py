@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
-from shoptalk.outreach.messages.message import request_in
+from shoptalk.outreach.messages.message import asks_for_job_instead, request_in
 from shoptalk.outreach.messages.minutes import length_asked
 from shoptalk.outreach.messages.phrases import Found
 from shoptalk.outreach.request import Entry
@@ -55,13 +55,12 @@ def unbounded_time(
 
 
 def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
-    """A fault for each request without a length, or with another one."""
+    """A fault for each message without a length, or with another one."""
     least, most = options.at_least, options.at_most
     for one in english_messages(material):
-        request = request_in(one.text)
-        if request is None:
+        if asks_for_job_instead(one.text):
             continue
-        length = length_asked(one.text, request, range(least, most + 1))
+        length = length_asked(one.text, request_in(one.text), range(least, most + 1))
         if length is None:
             yield one.lacks("", 0, least, most)
         elif not least <= length.minutes <= most:
