@@ -51,7 +51,7 @@ THEIR_DEED = re.compile(
 )
 LINK = re.compile(r"https?://\S+")
 HOUR = re.compile(
-    r"\bat (?:\d{1,2}(?!\d|\w*(?:\s*[-\u2013]\s*|\s+(?:to|or)\s+)\d)|noon)", re.IGNORECASE
+    r"\bat (?:(?:1?\d|2[0-4])(?!\d|\w*(?:\s*[-\u2013]\s*|\s+(?:to|or)\s+)\d)|noon)", re.IGNORECASE
 )
 """A single hour of the day, and no choice of them."""
 QUOTED = re.compile(r"[\"\u201c\u201e\u00ab](?:[^\W\d_]+\W+){1,9}?[\"\u201d\u201c\u00bb]")
@@ -197,9 +197,15 @@ def leaves_time_open(text: str, booking: str) -> bool:
         return True
     if find("times", text) or (booking and booking in text):
         return True
-    if find("spans", text) and not HOUR.search(text):
+    said = [sentence.words for sentence in sentences(text)]
+    if find("spans", text) and not any(map(_names_hour, said)):
         return True
-    return any(len(_days_in(sentence.words)) > 1 for sentence in sentences(text))
+    return any(len(_days_in(sentence)) > 1 for sentence in said)
+
+
+def _names_hour(sentence: str) -> bool:
+    """Whether it asks for one hour of the day."""
+    return bool(HOUR.search(sentence) and (_asks(sentence) or WEEKDAY.search(sentence)))
 
 
 def _days_in(sentence: str) -> set[str]:

@@ -16,7 +16,7 @@ LONGEST = 180
 
 NUMBER = rf"\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}".replace("-", "[- ]")
 REFUSED = r"(?<!\bnot )(?<!rather than )(?<!instead of )(?<!longer a )"
-ELSEWHERE = r"(?! (?:ago|away|from|walk|drive|ride|commute|later|early|late|before|after)\b)"
+ELSEWHERE = r"(?! (?:ago|away|walk|drive|ride|commute|later|from (?:your|my|the|here))\b)"
 """What comes after a length of time that is none of the conversation."""
 LENGTH = re.compile(
     rf"{REFUSED}(?<![\w.])(?:(?P<half>half[ -]an[ -]hour|half[ -]hour)"
