@@ -41,7 +41,10 @@ def find_each(kind: str, text: str) -> list[Found]:
 
 def find_all(phrases: Iterable[str], text: str) -> list[Found]:
     """All places at which a text holds one of some phrases."""
-    pattern = compiled(tuple(phrases))
+    phrases = tuple(phrases)
+    if not phrases:
+        return []
+    pattern = compiled(phrases)
     return [Found(match.start(), match.group()) for match in pattern.finditer(straight(text))]
 
 

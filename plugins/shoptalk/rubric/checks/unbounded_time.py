@@ -31,8 +31,9 @@ def unbounded_time(
     ### Why it matters
 
     Nobody can say yes to "a chat" without fearing for their afternoon. Twenty to thirty minutes fit
-    between two meetings; an hour does not. This is a guess, by lists of English words; a message in
-    another language is left alone.
+    between two meetings; an hour does not. Who asks for a job instead of a conversation is told so
+    by `asks-for-job` only. This is a guess, by lists of English words; a message in another
+    language is left alone.
 
     ### Example
 

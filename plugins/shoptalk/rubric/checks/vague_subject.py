@@ -24,8 +24,9 @@ def vague_subject(subject: str, is_sent: bool = False) -> Wording:
     ### Why it matters
 
     The subject decides whether an email is opened. "Hello" and "Quick question" are what
-    advertising says, too. Only messages with `channel: email`, or with a subject, are looked at.
-    This is a guess, by lists of English words; a message in another language is left alone.
+    advertising says, too; the name of a post alone belongs over an application. Only messages with
+    `channel: email`, or with a subject, are looked at. This is a guess, by lists of English words;
+    a message in another language is left alone.
 
     ### Example
 
