@@ -27,7 +27,7 @@ def unread_message(has_length: bool) -> Wording:
 
     ### Example
 
-    "Guten Tag Herr Abara, ich lerne abends programmieren und möchte Sie nach Ihrer Arbeit fragen."
+    "Guten Tag Herr Abara, ich lerne abends programmieren und möchte Sie nach Ihrer Arbeit fragen".
 
     ### Write instead
 
