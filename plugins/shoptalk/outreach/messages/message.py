@@ -13,6 +13,7 @@ from shoptalk.outreach.messages.phrases import (
     find,
     find_all,
     find_each,
+    holds,
     listed,
     straight,
     words_of,
@@ -39,15 +40,8 @@ OF_ONESELF = re.compile(
 )
 """How a sentence begins that leaves the "I" out, or says it later."""
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
-PAST = (
-    "became|been|began|bought|brought|broke|built|came|chose|cut|did|done|drew|drove|fell|flew|"
-    "found|gave|given|gone|got|grew|grown|held|kept|knew|led|left|lost|made|met|put|ran|said|sang|"
-    "sold|spent|spoke|spoken|stood|taken|taught|thought|told|took|went|won|wrote|written"
-)
 THEIR_DEED = re.compile(
-    r"\byou(?:'ve| have)? (?:once |also |both |yourself |then |just )?"
-    rf"(?!need|interested)(?:\w{{2,}}ed|{PAST})\b",
-    re.IGNORECASE,
+    r"\byou(?:'ve| have)? (?:(?:once|also|both|yourself|then|just) )?(?P<deed>\w+)", re.IGNORECASE
 )
 LINK = re.compile(r"https?://\S+")
 HOUR = re.compile(
@@ -82,10 +76,10 @@ def is_english(text: str) -> bool:
     return bool(words) and common >= FEWEST_COMMON * len(words)
 
 
-def sentences(text: str) -> Iterator[Found]:
+@lru_cache(maxsize=10_000)
+def sentences(text: str) -> tuple[Found, ...]:
     """The sentences of a text; a blank line ends one as well."""
-    for match in SENTENCE.finditer(text):
-        yield Found(match.start(), match.group())
+    return tuple(Found(match.start(), match.group()) for match in SENTENCE.finditer(text))
 
 
 @lru_cache(maxsize=10_000)
@@ -93,13 +87,13 @@ def request_in(text: str) -> Found | None:
     """The first sentence that asks for a conversation, and for no job."""
     for sentence in sentences(text):
         said = sentence.words
-        if _asks(said) and find("of_conversation", said) and not job_asked_for(said):
+        if _asks(said) and holds("of_conversation", said) and not job_asked_for(said):
             return sentence
     return None
 
 
 def _asks(sentence: str) -> bool:
-    return sentence.endswith("?") or find("asks", sentence) is not None
+    return sentence.endswith("?") or holds("asks", sentence)
 
 
 def asks_for_job_instead(text: str) -> bool:
@@ -123,7 +117,7 @@ def body_of(text: str) -> str:
 def introduces_sender(text: str, name: str) -> bool:
     """Whether it says who writes: not the name below it, but what the person is or does."""
     plain = straight(text)
-    if find("introduces", text) or OWN_NAME.search(plain) or OF_ONESELF.search(body_of(plain)):
+    if holds("introduces", text) or OWN_NAME.search(plain) or OF_ONESELF.search(body_of(plain)):
         return True
     if name and _says_own_name(text, name):
         return True
@@ -139,17 +133,24 @@ def _says_own_name(text: str, name: str) -> bool:
 def gives_reason(request: Request) -> bool:
     """Whether it says why this very person: something of theirs that it names."""
     text, employer = body_of(request.message), request.organization
-    if any(find(kind, text) for kind in ("reasons", "shares")):
+    if any(holds(kind, text) for kind in ("reasons", "shares")):
         return True
     if _holds_words_of(request.why, text) or _names(request.introduced_by, text):
         return True
     if (employer and employer in text) or GAP_FOR_EMPLOYER.search(text):
         return True
-    if THEIR_DEED.search(text) or QUOTED.search(text):
+    if QUOTED.search(text) or any(map(_is_past, THEIR_DEED.findall(straight(text)))):
         return True
     said = straight(f"{text}\n{request.subject}")
     of_theirs = re.findall(r"\byour\s+([^\W\d_]+)", said, re.IGNORECASE)
     return any(word.lower() not in words_of("of_anybody") for word in of_theirs)
+
+
+def _is_past(verb: str) -> bool:
+    """Whether a verb tells of something done; "you need" and "you interested" tell of nothing."""
+    plain = verb.lower()
+    regular = plain.endswith("ed") and plain not in ("need", "interested")
+    return regular or plain in words_of("past")
 
 
 def has_common_ground(request: Request) -> bool:
@@ -161,7 +162,7 @@ def says_common_ground(request: Request, about: str) -> bool:
     """Whether it says what the two share; `about` is what the student says of themselves."""
     text = f"{body_of(request.message)}\n{request.subject}"
     return bool(
-        find("shares", text)
+        holds("shares", text)
         or _names(request.introduced_by, text)
         or _holds_words_of(request.shared, text)
         or (request.route is Route.ALUMNI and _names(_names_in(about), text))
@@ -195,10 +196,10 @@ def leaves_time_open(text: str, booking: str) -> bool:
     links = LINK.findall(text)
     if any(word in link.lower() for link in links for word in listed("booking")):
         return True
-    if find("times", text) or (booking and booking in text):
+    if holds("times", text) or (booking and booking in text):
         return True
     said = [sentence.words for sentence in sentences(text)]
-    if find("spans", text) and not any(map(_names_hour, said)):
+    if holds("spans", text) and not any(map(_names_hour, said)):
         return True
     return any(len(_days_in(sentence)) > 1 for sentence in said)
 
@@ -214,7 +215,7 @@ def _days_in(sentence: str) -> set[str]:
 
 def asks_only_to_meet(text: str) -> Found | None:
     """The words that ask to meet, where there is nothing about talking from afar."""
-    if find("remote", text):
+    if holds("remote", text):
         return None
     for sentence in sentences(text):
         found = find("in_person", sentence.words)
@@ -228,7 +229,7 @@ def says_thanks(text: str) -> bool:
     begins = tuple(listed("thanks_begin"))
     words = (word.lower() for word in WORD.findall(text))
     said = any(word in words_of("thanks") or word.startswith(begins) for word in words)
-    return said or find("thanks_said", text) is not None
+    return said or holds("thanks_said", text)
 
 
 def is_vague_subject(subject: str) -> bool:
