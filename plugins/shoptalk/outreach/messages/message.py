@@ -133,7 +133,7 @@ def _says_own_name(text: str, name: str) -> bool:
 def gives_reason(request: Request) -> bool:
     """Whether it says why this very person: something of theirs that it names."""
     text, employer = body_of(request.message), request.organization
-    if any(holds(kind, text) for kind in ("reasons", "shares")):
+    if holds("reasons", text) or (has_common_ground(request) and holds("shares", text)):
         return True
     if _holds_words_of(request.why, text) or _names(request.introduced_by, text):
         return True
