@@ -43,6 +43,8 @@ WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNOREC
 THEIR_DEED = re.compile(
     r"\byou(?:'ve| have)? (?:(?:once|also|both|yourself|then|just) )?(?P<deed>\w+)", re.IGNORECASE
 )
+OUR_DEED = re.compile(r"\bwe (?:both |once |all )?(\w+)", re.IGNORECASE)
+US = re.compile(r"\b(?:me|us|my|our)\b", re.IGNORECASE)
 LINK = re.compile(r"https?://\S+")
 HOUR = re.compile(
     r"\bat (?:(?:1?\d|2[0-4])(?!\d|\w*(?:\s*[-\u2013]\s*|\s+(?:to|or)\s+)\d)|noon)", re.IGNORECASE
@@ -163,10 +165,18 @@ def says_common_ground(request: Request, about: str) -> bool:
     text = f"{body_of(request.message)}\n{request.subject}"
     return bool(
         holds("shares", text)
+        or any(_tells_of_meeting(straight(one.words)) for one in sentences(text))
         or _names(request.introduced_by, text)
         or _holds_words_of(request.shared, text)
         or (request.route is Route.ALUMNI and _names(_names_in(about), text))
     )
+
+
+def _tells_of_meeting(sentence: str) -> bool:
+    """Whether it tells of something that they did together, or one to the other."""
+    if any(map(_is_past, OUR_DEED.findall(sentence))):
+        return True
+    return bool(US.search(sentence)) and any(map(_is_past, THEIR_DEED.findall(sentence)))
 
 
 def _names(name: str, text: str) -> bool:
