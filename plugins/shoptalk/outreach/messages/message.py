@@ -162,7 +162,7 @@ def has_common_ground(request: Request) -> bool:
 
 def says_common_ground(request: Request, about: str) -> bool:
     """Whether it says what the two share; `about` is what the student says of themselves."""
-    text = f"{body_of(request.message)}\n{request.subject}"
+    text = f"{body_of(request.message)}.\n{request.subject}"
     return bool(
         holds("shares", text)
         or any(_tells_of_meeting(straight(one.words)) for one in sentences(text))
