@@ -14,9 +14,9 @@ from shoptalk.rubric.checks import rubric_check
 from shoptalk.rubric.material import Material
 
 FOLDER = Path(__file__).parent / "outreach" / "messages"
-LISTS = ("requests", "follow-ups", "kept_back", "second", "third", "fourth")
+LISTS = ("requests", "follow-ups", "kept_back", "second", "third", "fourth", "fifth", "sixth")
 UNSEEN = "unseen"
-"""The list by which nothing was mended."""
+"""The list by which nothing was mended, where there is one."""
 TODAY = date(2026, 11, 22)
 CHECKS = (
     "late-request",

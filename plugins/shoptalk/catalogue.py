@@ -19,7 +19,8 @@ import shoptalk.reading.people_meant_faults
 import shoptalk.reading.search_settings
 import shoptalk.rubric.canvas_faults
 import shoptalk.rubric.rubric_file
-import shoptalk.rubric.score_file  # noqa: F401 (importing them registers their checks)
+import shoptalk.rubric.score_file
+import shoptalk.rubric.unread_messages  # noqa: F401 (importing them registers their checks)
 from shoptalk.findings.check import CHECKS, Check
 from shoptalk.mending.mended_text import MENDABLE
 from shoptalk.rubric.amounts import Share

@@ -148,7 +148,7 @@ def test_a_class_is_a_table_of_one_row_a_student():
 
 def test_without_points_the_total_counts_criteria():
     (row,) = book_of(CLASS, "ada", rubric="thinkful").students
-    assert said_of_total(row) == "4 of 26 criteria met"
+    assert said_of_total(row) == "4 of 27 criteria met"
 
 
 def test_folders_that_are_called_alike_are_told_apart(monkeypatch: pytest.MonkeyPatch, home: Path):

@@ -62,6 +62,7 @@ MESSAGES = (
     "message",
     "easy-to-accept",
     "request",
+    "message-advice",
     *("short", "why-them", "who-you-are", "specific-ask", "subject", "wording", "no-resume"),
 )
 """The criteria about the message itself."""

@@ -262,6 +262,15 @@ def is_recorded(condition: Condition, has_outreach: bool) -> bool:
     )
 
 
+def applied_checks(conditions: Iterable[Condition]) -> Iterator[AppliedCheck]:
+    """The checks that conditions are made of, in their order; not those that ought to fail."""
+    for condition in conditions:
+        if isinstance(condition, AppliedCheck):
+            yield condition
+        elif not isinstance(condition, Not):
+            yield from applied_checks(condition.conditions)
+
+
 def all_evidence(conditions: Iterable[Condition], material: Material) -> Iterator[Evidence]:
     """What conditions rest on, one after the other."""
     return chain.from_iterable(condition.rests_on(material) for condition in conditions)

@@ -18,6 +18,7 @@ from shoptalk.rubric.material import Material
 from shoptalk.rubric.outcome import Outcome
 from shoptalk.rubric.rubric import Criterion, Group, Judge, Level, Rubric, Scope
 from shoptalk.rubric.scores import NO_SCORES, Scores, fingerprint
+from shoptalk.rubric.unread_messages import unread_messages
 
 PORTFOLIO = "interviews"
 """The path of findings that are about the portfolio as a whole."""
@@ -116,7 +117,7 @@ def grade(
     )
     portfolio = _grade_portfolio(finished, asked[Scope.PORTFOLIO], groups, scores, of_portfolio)
     found = [finding for outcome in portfolio for finding in outcome.findings]
-    findings = (*corpus.findings, *found)
+    findings = (*corpus.findings, *found, *unread_messages(rubric, of_portfolio))
     return Report(rubric=rubric, files=files, portfolio=portfolio, findings=findings)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from shoptalk.questions.meaning import signature
-from shoptalk.rubric.conditions import AppliedCheck, Condition, Not
+from shoptalk.rubric.conditions import Condition, applied_checks
 from shoptalk.rubric.phrases import phrase_in
 from shoptalk.rubric.rubric import Rubric
 
@@ -64,12 +64,9 @@ def unwanted(rubric: Rubric, questions: Iterable[str]) -> frozenset[str]:
 
 def _options_in(conditions: Iterable[Condition]) -> Iterator[Any]:
     """The options of each `question-not-to-ask` among conditions."""
-    for condition in conditions:
-        if isinstance(condition, AppliedCheck):
-            if condition.check.wording.id == "question-not-to-ask":
-                yield condition.options
-        elif not isinstance(condition, Not):
-            yield from _options_in(condition.conditions)
+    for one in applied_checks(conditions):
+        if one.check.wording.id == "question-not-to-ask":
+            yield one.options
 
 
 def counts_as(question: str, items: tuple[NotToAsk, ...]) -> NotToAsk | None:

@@ -118,6 +118,99 @@ def test_what_is_denied_is_not_asked_for(said: str):
     assert messages("attached-resume", request(said)) == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Do you have a job for me?",
+        "Are you hiring?",
+        "Could you refer me?",
+        "If you are not too busy, could you refer me for the role?",
+        "Please keep me in mind for openings.",
+        "Would you put my name forward?",
+    ],
+)
+def test_a_job_is_asked_for_in_many_ways(said: str):
+    assert messages("asks-for-job", request(said))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Could you recommend me a book?",
+        "Could you refer me to somebody who works at night?",
+        "If you were hiring, what would you look for?",
+        "Could you give me an idea of the work?",
+        "I am applying for a course.",
+    ],
+)
+def test_who_asks_for_people_or_about_work_asks_for_no_job(said: str):
+    assert messages("asks-for-job", request(said)) == []
+
+
+def test_a_length_of_something_else_does_not_count():
+    text = "Could we talk on the phone for 20 minutes? I heard you speak for an hour."
+    assert messages("unbounded-time", request(text)) == []
+    assert (
+        messages("unbounded-time", request("Could I call you for no more than thirty minutes?"))
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("hour", "stretch"),
+    [("next week, on Monday at 9", "next week"), ("on Thursday at 15:00, in May", "in May")],
+)
+def test_one_hour_is_no_choice_though_a_stretch_of_time_is(hour: str, stretch: str):
+    asked = ASKED.format(length="20 minutes", when=hour)
+    assert messages("no-choice-of-time", request(asked)) == ["the message leaves no choice of time"]
+    asked = ASKED.format(length="20 minutes", when=stretch)
+    assert messages("no-choice-of-time", request(asked)) == []
+
+
+def test_who_asks_for_a_job_is_not_told_to_name_a_length():
+    text = request("Are you hiring? My CV is attached.")
+    assert messages("unbounded-time", text) == []
+    assert messages("no-choice-of-time", text) == []
+    assert messages("unbounded-time", request("Your talk on rye was a joy to hear for us all."))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'm Signe. Could I ask you for a call?",
+        "Second-year trainee electrician here, from Leeds.",
+        "Former postman, now learning to code.",
+        "I am a beekeeper and curious about your work.",
+    ],
+)
+def test_who_writes_is_said_in_many_ways(said: str):
+    assert messages("sender-not-introduced", request(said)) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["Could I have 20 minutes of your time?", "May I call you?", "I'm a great fan of you."]
+)
+def test_a_question_says_nothing_of_who_asks_it(said: str):
+    assert messages("sender-not-introduced", request(said))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Sorry that I haven't replied.", "A long overdue thank-you!", "I hope it isn't rude to ask."],
+)
+def test_a_kind_reminder_does_not_press(said: str):
+    text = f'requests:\n  - name: Ken Abara\n    check_ins: [{{on: 2026-10-01, text: "{said}"}}]\n'
+    assert messages("pushy-reminder", text) == []
+
+
+def test_a_course_can_allow_a_worn_phrase():
+    text = request("I wanted to circle back and touch base.")
+    assert len(messages("worn-phrase", text)) == 2
+    assert messages("worn-phrase: {allowed: [circle back]}", text) == [
+        "'touch base' is a worn phrase"
+    ]
+
+
 NAMES = """\
 requests:
   - name: Robert Hale
@@ -194,14 +287,20 @@ def test_names_of_others_may_stand_there_if_the_entry_says_so():
     ]
 
 
-@pytest.mark.parametrize("gap", ["[Name]", "{company}", "<role>", "TODO", "XX", "____", "in … and"])
+@pytest.mark.parametrize(
+    "gap",
+    ["[Name]", "{company}", "<role>", "TODO", "XX", "____", "in … and", "(name)", "NAME", "???"],
+)
 def test_gaps_are_found_in_any_language(gap: str):
     assert messages("gap-in-message", request(f"Liebe Ada, ich las {gap} gern."))
 
 
 @pytest.mark.parametrize(
     "text",
-    ["See [my page](https://example.org)", "Well… yes", "<https://example.org>", "[1]", "xx"],
+    [
+        *("See [my page](https://example.org)", "Well… yes", "<https://example.org>", "[1]", "xx"),
+        *("Love, Poppy XX", "mina [at] example.org"),
+    ],
 )
 def test_what_only_looks_like_a_gap_is_none(text: str):
     assert messages("gap-in-message", request(text)) == []
@@ -212,6 +311,7 @@ def test_what_only_looks_like_a_gap_is_none(text: str):
     [
         ("unbounded-time: {at_least: 40}", "is 40, more than 'at_most' (30)"),
         ("worn-phrase: {phrases: ['*']}", "in which there is no word"),
+        ("worn-phrase: {allowed: ['*']}", "in which there is no word"),
     ],
 )
 def test_options_that_cannot_be_worked_with_are_refused(check: str, reason: str):

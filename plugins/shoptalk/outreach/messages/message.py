@@ -13,6 +13,7 @@ from shoptalk.outreach.messages.phrases import (
     find,
     find_all,
     find_each,
+    holds,
     listed,
     straight,
     words_of,
@@ -29,12 +30,39 @@ GREETING = re.compile(
 )
 NAME_FIRST = re.compile(r"\s*(?P<name>[^\W\d_]+)\s*[,!:]")
 """A name alone at the beginning, as in "Ada, could we talk?"."""
-FIRST_PERSON = re.compile(r"\b[Ii](?:'\w+)?\s")
+FIRST_PERSON = re.compile(
+    r"(?<!could )(?<!can )(?<!may )(?<!might )(?<!should )(?<!would )(?<!if )\bi(?:'\w+)?\s", re.I
+)
+"""Not in a question such as "may I"."""
+OWN_NAME = re.compile(r"\b(?:I'm|I am|[Tt]his is|[Ii]t's|[Ii]t is) [A-Z][^\W\d_]+")
+OF_ONESELF = re.compile(
+    r"(?:^|[.?!\n]\s*)(?:As an?|Being|Studying|Training|Working|Coming|Currently|Former)\s"
+)
+"""How a sentence begins that leaves the "I" out, or says it later."""
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 THEIR_DEED = re.compile(
-    r"\byou(?:'ve| have)? (?:once |also |both )?(?!need|interested)\w{2,}ed\b", re.IGNORECASE
+    r"\byou(?:'ve| have)? (?:(?:once|also|both|yourself|then|just) )?(?P<deed>\w+)", re.IGNORECASE
 )
+OUR_DEED = re.compile(r"\bwe (?:both |once |all )?(\w+)", re.IGNORECASE)
+US = re.compile(r"\b(?:me|us|my|our)\b", re.IGNORECASE)
 LINK = re.compile(r"https?://\S+")
+HOUR = re.compile(
+    r"\bat (?:(?:1?\d|2[0-4])(?!\d|\w*(?:\s*[-\u2013]\s*|\s+(?:to|or)\s+)\d)|noon)", re.IGNORECASE
+)
+"""A single hour of the day, and no choice of them."""
+QUOTED = re.compile(r"[\"\u201c\u201e\u00ab](?:[^\W\d_]+\W+){1,9}?[\"\u201d\u201c\u00bb]")
+GAP_FOR_EMPLOYER = re.compile(
+    r"[\[{<][^\]}>]*(?:company|firm|organi[sz]ation|employer)", re.IGNORECASE
+)
+NEW_CLAUSE = re.compile(
+    r"\b(?:but|however|though|please|why"
+    r"|(?:could|would|can|will|do|are|is) (?:you|your|there|they))\b"
+)
+"""What comes after it is not denied by what came before."""
+POST = re.compile(
+    r"(?:\S+ ){0,3}(?:position|vacancy|opening|internship|job|role|placement)s?\W*", re.IGNORECASE
+)
+"""A subject that is the name of a post."""
 FEWEST_COMMON = 0.25
 """The share of a message's words that are common in English, at least, if it is English."""
 
@@ -50,10 +78,10 @@ def is_english(text: str) -> bool:
     return bool(words) and common >= FEWEST_COMMON * len(words)
 
 
-def sentences(text: str) -> Iterator[Found]:
+@lru_cache(maxsize=10_000)
+def sentences(text: str) -> tuple[Found, ...]:
     """The sentences of a text; a blank line ends one as well."""
-    for match in SENTENCE.finditer(text):
-        yield Found(match.start(), match.group())
+    return tuple(Found(match.start(), match.group()) for match in SENTENCE.finditer(text))
 
 
 @lru_cache(maxsize=10_000)
@@ -61,13 +89,18 @@ def request_in(text: str) -> Found | None:
     """The first sentence that asks for a conversation, and for no job."""
     for sentence in sentences(text):
         said = sentence.words
-        if _asks(said) and find("of_conversation", said) and not job_asked_for(said):
+        if _asks(said) and holds("of_conversation", said) and not job_asked_for(said):
             return sentence
     return None
 
 
 def _asks(sentence: str) -> bool:
-    return sentence.endswith("?") or find("asks", sentence) is not None
+    return sentence.endswith("?") or holds("asks", sentence)
+
+
+def asks_for_job_instead(text: str) -> bool:
+    """Whether it asks for no conversation at all, but for a job."""
+    return request_in(text) is None and job_asked_for(text) is not None
 
 
 def words_before_request(text: str) -> int:
@@ -85,9 +118,11 @@ def body_of(text: str) -> str:
 
 def introduces_sender(text: str, name: str) -> bool:
     """Whether it says who writes: not the name below it, but what the person is or does."""
-    if find("introduces", text) or (name and _says_own_name(text, name)):
-        return True
     plain = straight(text)
+    if holds("introduces", text) or OWN_NAME.search(plain) or OF_ONESELF.search(body_of(plain)):
+        return True
+    if name and _says_own_name(text, name):
+        return True
     empty = {found.at for found in find_each("says_nothing_of_sender", plain)}
     return any(match.start() not in empty for match in FIRST_PERSON.finditer(plain))
 
@@ -100,14 +135,24 @@ def _says_own_name(text: str, name: str) -> bool:
 def gives_reason(request: Request) -> bool:
     """Whether it says why this very person: something of theirs that it names."""
     text, employer = body_of(request.message), request.organization
-    if any(find(kind, text) for kind in ("reasons", "shares")):
+    if holds("reasons", text) or (has_common_ground(request) and holds("shares", text)):
         return True
-    if _holds_words_of(request.why, text) or (employer and employer in text):
+    if _holds_words_of(request.why, text) or _names(request.introduced_by, text):
         return True
-    if THEIR_DEED.search(text):
+    if (employer and employer in text) or GAP_FOR_EMPLOYER.search(text):
         return True
-    of_theirs = re.findall(r"\byour\s+([^\W\d_]+)", straight(text), re.IGNORECASE)
+    if QUOTED.search(text) or any(map(_is_past, THEIR_DEED.findall(straight(text)))):
+        return True
+    said = straight(f"{text}\n{request.subject}")
+    of_theirs = re.findall(r"\byour\s+([^\W\d_]+)", said, re.IGNORECASE)
     return any(word.lower() not in words_of("of_anybody") for word in of_theirs)
+
+
+def _is_past(verb: str) -> bool:
+    """Whether a verb tells of something done; "you need" and "you interested" tell of nothing."""
+    plain = verb.lower()
+    regular = plain.endswith("ed") and plain not in ("need", "interested")
+    return regular or plain in words_of("past")
 
 
 def has_common_ground(request: Request) -> bool:
@@ -117,13 +162,21 @@ def has_common_ground(request: Request) -> bool:
 
 def says_common_ground(request: Request, about: str) -> bool:
     """Whether it says what the two share; `about` is what the student says of themselves."""
-    text = f"{body_of(request.message)}\n{request.subject}"
+    text = f"{body_of(request.message)}.\n{request.subject}"
     return bool(
-        find("shares", text)
+        holds("shares", text)
+        or any(_tells_of_meeting(straight(one.words)) for one in sentences(text))
         or _names(request.introduced_by, text)
         or _holds_words_of(request.shared, text)
         or (request.route is Route.ALUMNI and _names(_names_in(about), text))
     )
+
+
+def _tells_of_meeting(sentence: str) -> bool:
+    """Whether it tells of something that they did together, or one to the other."""
+    if any(map(_is_past, OUR_DEED.findall(sentence))):
+        return True
+    return bool(US.search(sentence)) and any(map(_is_past, THEIR_DEED.findall(sentence)))
 
 
 def _names(name: str, text: str) -> bool:
@@ -153,9 +206,17 @@ def leaves_time_open(text: str, booking: str) -> bool:
     links = LINK.findall(text)
     if any(word in link.lower() for link in links for word in listed("booking")):
         return True
-    if find("times", text) or (booking and booking in text):
+    if holds("times", text) or (booking and booking in text):
         return True
-    return any(len(_days_in(sentence.words)) > 1 for sentence in sentences(text))
+    said = [sentence.words for sentence in sentences(text)]
+    if holds("spans", text) and not any(map(_names_hour, said)):
+        return True
+    return any(len(_days_in(sentence)) > 1 for sentence in said)
+
+
+def _names_hour(sentence: str) -> bool:
+    """Whether it asks for one hour of the day."""
+    return bool(HOUR.search(sentence) and (_asks(sentence) or WEEKDAY.search(sentence)))
 
 
 def _days_in(sentence: str) -> set[str]:
@@ -164,7 +225,7 @@ def _days_in(sentence: str) -> set[str]:
 
 def asks_only_to_meet(text: str) -> Found | None:
     """The words that ask to meet, where there is nothing about talking from afar."""
-    if find("remote", text):
+    if holds("remote", text):
         return None
     for sentence in sentences(text):
         found = find("in_person", sentence.words)
@@ -175,17 +236,23 @@ def asks_only_to_meet(text: str) -> Found | None:
 
 def says_thanks(text: str) -> bool:
     """Whether there is a word of thanks."""
-    return any(word.lower() in words_of("thanks") for word in WORD.findall(text))
+    begins = tuple(listed("thanks_begin"))
+    words = (word.lower() for word in WORD.findall(text))
+    said = any(word in words_of("thanks") or word.startswith(begins) for word in words)
+    return said or holds("thanks_said", text)
 
 
 def is_vague_subject(subject: str) -> bool:
-    """Whether a subject has no word that tells it from others."""
+    """Whether a subject has no word that tells it from others, or only names a post."""
+    if POST.fullmatch(subject) and "your" not in subject.lower():
+        return True
     return all(word.lower() in words_of("vague_in_subject") for word in WORD.findall(subject))
 
 
 def job_asked_for(text: str) -> Found | None:
     """The words that ask for a job, a referral or an internship."""
-    return _unless_denied("job", text)
+    found = _unless_denied("job", text)
+    return None if found and found.at in {one.at for one in find_each("no_job", text)} else found
 
 
 def resume_attached(text: str) -> Found | None:
@@ -194,19 +261,27 @@ def resume_attached(text: str) -> Found | None:
 
 
 def _unless_denied(kind: str, text: str) -> Found | None:
-    """The first phrase of a kind in a sentence that does not say "not" before it."""
+    """The first phrase of a kind in a clause that does not say "not" before it."""
     for sentence in sentences(text):
-        found = find(kind, sentence.words)
-        if found:
-            before = WORD.findall(straight(sentence.words[: found.at + len(found.words)].lower()))
-            if words_of("not").isdisjoint(before):
+        for found in find_each(kind, sentence.words):
+            if not _is_denied(sentence.words[: found.at + len(found.words)]):
                 return Found(sentence.at + found.at, found.words)
     return None
 
 
+def _is_denied(clauses: str) -> bool:
+    """Whether the last of some clauses says "not"."""
+    last = NEW_CLAUSE.split(straight(clauses.lower()))[-1]
+    return not words_of("not").isdisjoint(WORD.findall(last))
+
+
 def presses(text: str) -> Found | None:
     """The words with which somebody presses for an answer."""
-    return find("pushy", text)
+    for sentence in sentences(text):
+        for found in find_each("pushy", sentence.words):
+            if not _is_denied(sentence.words[: found.at]):
+                return Found(sentence.at + found.at, found.words)
+    return None
 
 
 def worn_phrases(text: str, more: tuple[str, ...]) -> Iterator[tuple[Found, str]]:

@@ -3,32 +3,31 @@
 import re
 from typing import NamedTuple
 
+from shoptalk.outreach.messages.phrases import Found
+
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 NUMBERS = {
-    "five": 5,
-    "ten": 10,
-    "fifteen": 15,
-    "twenty": 20,
-    "twenty-five": 25,
-    "thirty": 30,
-    "forty": 40,
-    "forty-five": 45,
-    "fifty": 50,
-    "sixty": 60,
-    "ninety": 90,
+    **{"five": 5, "ten": 10, "fifteen": 15, "sixty": 60, "ninety": 90},
+    **TENS,
+    **{f"{word}-five": number + 5 for word, number in TENS.items()},
 }
 LONGEST = 180
 """Minutes; what is longer is no conversation."""
 
-NUMBER = rf"\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}"
+NUMBER = rf"\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}".replace("-", "[- ]")
+REFUSED = r"(?<!\bnot )(?<!rather than )(?<!instead of )(?<!longer a )"
+ELSEWHERE = r"(?! (?:ago|away|walk|drive|ride|commute|later|from (?:your|my|the|here))\b)"
+"""What comes after a length of time that is none of the conversation."""
 LENGTH = re.compile(
-    rf"(?<!not )(?<!than )(?<![\w.])(?:(?P<half>half[ -]an[ -]hour|half[ -]hour)"
+    rf"{REFUSED}(?<![\w.])(?:(?P<half>half[ -]an[ -]hour|half[ -]hour)"
     r"|(?P<quarter>quarter of an hour)"
-    r"|(?P<hours>an|one|two|1|2)[ -]+hours?"
-    rf"|(?P<number>{NUMBER})(?:\s*(?:-|\u2013|to|or)\s*(?P<more>{NUMBER}))?"
-    r"[\s-]*(?:minutes?|mins?))\b(?! ago)",
+    r"|(?P<hours>an|one|two|1|2|(?:a|one) full|(?:a|one) whole)[ -]+hours?"
+    rf"|(?P<number>{NUMBER})(?:[\s-]*(?:-|\u2013|to|or|and)[\s-]*(?P<more>{NUMBER}))?"
+    rf"[\s-]*(?:or so |of your |short |quick )?(?:minutes?|mins?))\b{ELSEWHERE}",
     re.IGNORECASE,
 )
-HOURS = {"an": 60, "one": 60, "1": 60, "two": 120, "2": 120}
+HOURS = {"two": 120, "2": 120}
+"""All others are one."""
 
 
 class Length(NamedTuple):
@@ -39,12 +38,22 @@ class Length(NamedTuple):
     words: str
 
 
-def longest_named(text: str) -> Length | None:
-    """The longest of the lengths that a text names; None where it names none."""
+def length_asked(text: str, request: Found | None, fitting: range) -> Length | None:
+    """The length of time that a text asks for; None where it names none.
+
+    It is the longest in the request itself. Elsewhere a length may be one of something else, so
+    that one which is fitting is preferred.
+    """
+    named = _lengths_in(text)
+    asked = [one for one in named if request and 0 <= one.at - request.at < len(request.words)]
+    others = [one for one in named if one.minutes in fitting]
+    return max(asked or others or named, key=lambda one: one.minutes, default=None)
+
+
+def _lengths_in(text: str) -> list[Length]:
     joined = re.sub(r"\s", " ", text)
-    named = [_length(match) for match in LENGTH.finditer(joined)]
-    fitting = [length for length in named if length.minutes <= LONGEST]
-    return max(fitting, key=lambda length: length.minutes, default=None)
+    named = map(_length, LENGTH.finditer(joined))
+    return [length for length in named if length.minutes <= LONGEST]
 
 
 def _length(match: re.Match[str]) -> Length:
@@ -53,11 +62,11 @@ def _length(match: re.Match[str]) -> Length:
     elif match["quarter"]:
         minutes = 15
     elif match["hours"]:
-        minutes = HOURS[match["hours"].lower()]
+        minutes = HOURS.get(match["hours"].lower(), 60)
     else:
         minutes = _number(match["more"] or match["number"])
     return Length(minutes, match.start(), match.group())
 
 
 def _number(text: str) -> int:
-    return NUMBERS.get(text.lower()) or int(text)
+    return NUMBERS.get(text.lower().replace(" ", "-")) or int(text)

@@ -12,6 +12,9 @@ from shoptalk.outreach.request import Outreach, Request
 
 SHORTEST = 4
 """Letters of an employer's name that is looked for."""
+ALIKE = 3
+"""Letters in a row that a name shares with what it may be short for."""
+LAST_OF_LATIN = "\u024f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ def wrong_names(request: Request, text: str, people: People) -> Iterator[Found]:
 
 def _wrongly_greeted(request: Request, text: str, people: People) -> Found | None:
     """The name in the greeting, if it is sure to be another one."""
-    own = _parts(request.name) | _parts(request.organization)
+    name = _parts(request.name)
+    own = name | _parts(request.organization)
     greeting = GREETING.match(text)
     match = greeting or NAME_FIRST.match(text)
     words = WORD.findall(match["name"]) if match else []
@@ -83,7 +87,7 @@ def _wrongly_greeted(request: Request, text: str, people: People) -> Found | Non
     if _scripts(names).isdisjoint(_scripts(WORD.findall(request.name))):
         return None
     is_all = not words_of("groups").intersection(map(_plain, words)) and _is_capital(words[-1])
-    is_unknown = greeting and is_all and not any(_may_be_short_for(word, own) for word in greeted)
+    is_unknown = greeting and is_all and not any(_may_be_meant(word, name) for word in greeted)
     if is_unknown or any(word in people.persons for word in greeted):
         return Found(match.start("name") + match["name"].index(names[0]), " ".join(names))
     return None
@@ -100,10 +104,17 @@ def _is_capital(word: str) -> bool:
     return word[0].isupper() and set(word) != {"X"}
 
 
-def _may_be_short_for(word: str, own: set[str]) -> bool:
-    """Whether somebody may be called so: Rosie for Rosalind, Bill for William."""
+def _may_be_meant(word: str, name: set[str]) -> bool:
+    """Whether somebody may be called so: Rosie for Rosalind, Sandy for Alexander, Bill for William.
+
+    Of a name in another script nobody here can tell.
+    """
     return any(
-        word[0] == part[0] or listed("nicknames").get(word) == part or word in part for part in own
+        word[0] == part[0]
+        or part[0] > LAST_OF_LATIN
+        or listed("nicknames").get(word) == part
+        or any(word[at : at + ALIKE] in part for at in range(max(len(word) - ALIKE, 0) + 1))
+        for part in name
     )
 
 

@@ -1,13 +1,15 @@
-"""Finding phrases in a message: rows of words in which `*` stands for up to four words."""
+"""Finding phrases in a message: rows of words, of which `*` stands for up to four, `?` for one."""
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-GAP = r"(?:[^\s.?!]+\s+){0,4}?"
+GAPS = {"*": r"(?:[^\s.?!]+\s+){0,4}?", "?": r"(?:[^\s.?!]+\s+)??"}
 BETWEEN = r"[\s,]+"
+PLAIN = re.compile(r"[\w']+")
 
 
 class Found(NamedTuple):
@@ -29,32 +31,85 @@ def words_of(kind: str) -> frozenset[str]:
     return frozenset(listed(kind))
 
 
+def holds(kind: str, text: str) -> bool:
+    """Whether a text holds one of the phrases under a key."""
+    words = _words_in(text)
+    return any(one.may_be_among(words) and one.search(text) for one in _of_kind(kind))
+
+
 def find(kind: str, text: str) -> Found | None:
     """The first of the phrases under a key that a text holds."""
-    return found_by(_pattern(kind), text)
+    words = _words_in(text)
+    found = (phrase.search(text) for phrase in _of_kind(kind) if phrase.may_be_among(words))
+    return min(filter(None, found), key=itemgetter(0), default=None)
 
 
 def find_each(kind: str, text: str) -> list[Found]:
     """All places at which a text holds one of the phrases under a key."""
-    return find_all(listed(kind), text)
+    return _all_of(_of_kind(kind), text)
 
 
 def find_all(phrases: Iterable[str], text: str) -> list[Found]:
     """All places at which a text holds one of some phrases."""
-    pattern = compiled(tuple(phrases))
-    return [Found(match.start(), match.group()) for match in pattern.finditer(straight(text))]
+    return _all_of(tuple(map(_phrase, phrases)), text)
 
 
-def found_by(pattern: re.Pattern[str], text: str) -> Found | None:
-    """The first match of a pattern."""
-    match = pattern.search(straight(text))
-    return Found(match.start(), match.group()) if match else None
+class _Phrase(NamedTuple):
+    """A phrase, and the words of which a text needs one each to hold it.
+
+    Most phrases are not in a text, and a look at its words costs less than a pattern.
+    """
+
+    written: str
+    needs: tuple[frozenset[str], ...]
+
+    def may_be_among(self, words: frozenset[str]) -> bool:
+        return not any(map(words.isdisjoint, self.needs))
+
+    def search(self, text: str) -> Found | None:
+        match = _compiled(self.written).search(straight(text))
+        return Found(match.start(), match.group()) if match else None
+
+
+def _all_of(phrases: tuple[_Phrase, ...], text: str) -> list[Found]:
+    """The places of phrases that do not overlap."""
+    words, plain = _words_in(text), straight(text)
+    matches = [
+        match
+        for phrase in phrases
+        if phrase.may_be_among(words)
+        for match in _compiled(phrase.written).finditer(plain)
+    ]
+    found: list[Found] = []
+    end = 0
+    for match in sorted(matches, key=re.Match.start):
+        if match.start() >= end:
+            found.append(Found(match.start(), match.group()))
+            end = match.end()
+    return found
 
 
 @cache
-def compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for any of some phrases."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern_of, phrases))})(?!\w)", re.IGNORECASE)
+def _of_kind(kind: str) -> tuple[_Phrase, ...]:
+    return tuple(map(_phrase, listed(kind)))
+
+
+@cache
+def _phrase(written: str) -> _Phrase:
+    either = (frozenset(word.split("/")) for word in written.lower().split() if word not in GAPS)
+    return _Phrase(written, tuple(words for words in either if all(map(PLAIN.fullmatch, words))))
+
+
+@cache
+def _compiled(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_pattern_of(phrase)}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=10_000)
+def _words_in(text: str) -> frozenset[str]:
+    """The words of a text in small letters, and the parts of those with an apostrophe."""
+    words = set(PLAIN.findall(straight(text).lower()))
+    return frozenset(words.union(*(word.split("'") for word in words if "'" in word)))
 
 
 def straight(text: str) -> str:
@@ -62,21 +117,13 @@ def straight(text: str) -> str:
     return text.replace("’", "'")
 
 
-@cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    return compiled(tuple(listed(kind)))
-
-
 def _pattern_of(phrase: str) -> str:
-    """`*` takes the blank after it along."""
+    """A gap takes the blank after it along; a hyphen may be a blank."""
     pattern = ""
     for word in phrase.split():
-        if word == "*":
-            pattern += BETWEEN + GAP
-        else:
-            is_next = bool(pattern) and not pattern.endswith(GAP)
-            either = "|".join(map(re.escape, word.split("/")))
-            pattern += (BETWEEN if is_next else "") + f"(?:{either})"
+        is_next = bool(pattern) and not pattern.endswith(tuple(GAPS.values()))
+        either = "|".join(map(re.escape, word.split("/"))).replace(r"\-", "[- ]")
+        pattern += (BETWEEN if is_next else "") + GAPS.get(word, f"(?:{either})")
     return pattern
 
 

@@ -54,6 +54,8 @@ class RubricCheck:
     """Without `outreach.yml` it tells nothing; where it is False, nothing is at fault then."""
     needs_request: bool = True
     """It tells nothing of a conversation to which no request led, or where nobody was asked."""
+    needs_english: bool = False
+    """It reads texts by lists of English words, and tells nothing of those in other languages."""
     measure: Callable[[Any, Any], float] | None = None
     """The number that levels can set limits for, if there is one."""
     measures: str = ""

@@ -24,8 +24,10 @@ def asks_for_job(words: str, is_sent: bool = False) -> Wording:
     ### Why it matters
 
     Few people have a job to give, and all can tell what theirs is like. Who is asked for more than
-    they promised says no to both. If it goes well, they may offer it themselves. This is a guess,
-    by lists of English words; a text in another language is left alone.
+    they promised says no to both. If it goes well, they may offer it themselves. To ask for further
+    people is welcome, and to say that you ask for no job. What they earn is not looked for here: it
+    is a question, which `question-not-to-ask` finds. This is a guess, by lists of English words; a
+    text in another language is left alone.
 
     ### Example
 
@@ -49,4 +51,6 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.fault(found, found.words)
 
 
-RUBRIC_CHECK = RubricCheck.of_requests(asks_for_job, Options, find, paths_of_texts)
+RUBRIC_CHECK = RubricCheck.of_requests(
+    asks_for_job, Options, find, paths_of_texts, needs_english=True
+)

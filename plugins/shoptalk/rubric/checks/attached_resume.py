@@ -49,4 +49,6 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.fault(found, found.words)
 
 
-RUBRIC_CHECK = RubricCheck.of_requests(attached_resume, Options, find, paths_of_texts)
+RUBRIC_CHECK = RubricCheck.of_requests(
+    attached_resume, Options, find, paths_of_texts, needs_english=True
+)

@@ -24,8 +24,8 @@ def gap_in_message(words: str, is_sent: bool = False) -> Wording:
     ### Why it matters
 
     A message that begins with "Dear [Name]" says that it was written for nobody. Gaps are words in
-    brackets or braces, TODO and its like, XX, rows of underscores, and dots that stand for a word,
-    in any language.
+    brackets or braces, TODO and its like, XX, NAME, rows of underscores, and dots or question marks
+    that stand for a word, in any language.
 
     ### Example
 

@@ -49,4 +49,6 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.fault(found, found.words)
 
 
-RUBRIC_CHECK = RubricCheck.of_requests(in_person_only, Options, find, path_of_message)
+RUBRIC_CHECK = RubricCheck.of_requests(
+    in_person_only, Options, find, path_of_message, needs_english=True
+)

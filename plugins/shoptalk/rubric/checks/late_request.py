@@ -59,4 +59,6 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.fault(request, before, options.within)
 
 
-RUBRIC_CHECK = RubricCheck.of_requests(late_request, Options, find, path_of_message)
+RUBRIC_CHECK = RubricCheck.of_requests(
+    late_request, Options, find, path_of_message, needs_english=True
+)

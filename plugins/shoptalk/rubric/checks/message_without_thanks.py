@@ -44,4 +44,6 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.lacks()
 
 
-RUBRIC_CHECK = RubricCheck.of_requests(message_without_thanks, Options, find, path_of_message)
+RUBRIC_CHECK = RubricCheck.of_requests(
+    message_without_thanks, Options, find, path_of_message, needs_english=True
+)

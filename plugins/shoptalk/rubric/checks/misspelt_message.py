@@ -53,4 +53,6 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.fault(slip, slip.words)
 
 
-RUBRIC_CHECK = RubricCheck.of_requests(misspelt_message, Options, find, paths_of_texts)
+RUBRIC_CHECK = RubricCheck.of_requests(
+    misspelt_message, Options, find, paths_of_texts, needs_english=True
+)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
-from shoptalk.outreach.messages.message import leaves_time_open, request_in
+from shoptalk.outreach.messages.message import asks_for_job_instead, leaves_time_open
 from shoptalk.outreach.request import Entry
 from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.material import Material
@@ -24,8 +24,9 @@ def no_choice_of_time(is_sent: bool = False) -> Wording:
     ### Why it matters
 
     One fixed hour is easy to say no to. Name several times, or a few weeks, ask for theirs, or add
-    a link on which they can choose. This is a guess, by lists of English words; a message in
-    another language is left alone.
+    a link on which they can choose. A week or a month counts as a choice, unless an hour is named
+    with it. Who asks for a job instead of a conversation is told so by `asks-for-job` only. This is
+    a guess, by lists of English words; a message in another language is left alone.
 
     ### Example
 
@@ -42,11 +43,13 @@ def no_choice_of_time(is_sent: bool = False) -> Wording:
 
 
 def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
-    """A fault for each request with one fixed time, or none."""
+    """A fault for each message with one fixed time, or none."""
     booking = material.outreach.me.booking
     for one in english_messages(material):
-        if request_in(one.text) and not leaves_time_open(one.text, booking):
+        if not (asks_for_job_instead(one.text) or leaves_time_open(one.text, booking)):
             yield one.lacks()
 
 
-RUBRIC_CHECK = RubricCheck.of_requests(no_choice_of_time, Options, find, path_of_message)
+RUBRIC_CHECK = RubricCheck.of_requests(
+    no_choice_of_time, Options, find, path_of_message, needs_english=True
+)

@@ -49,4 +49,6 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.lacks()
 
 
-RUBRIC_CHECK = RubricCheck.of_requests(no_reason_for_person, Options, find, path_of_message)
+RUBRIC_CHECK = RubricCheck.of_requests(
+    no_reason_for_person, Options, find, path_of_message, needs_english=True
+)

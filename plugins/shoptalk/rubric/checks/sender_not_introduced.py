@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
-from shoptalk.outreach.messages.message import introduces_sender, says_common_ground
+from shoptalk.outreach.messages.message import introduces_sender
 from shoptalk.outreach.request import Entry, Route
 from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.material import Material
@@ -45,14 +45,14 @@ def sender_not_introduced(is_sent: bool = False) -> Wording:
 
 def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
     """A fault for each message to a stranger that leaves it out."""
-    me = material.outreach.me
+    name = material.outreach.me.name
     for one in english_messages(material):
         request = one.entry.request
-        is_known = request.route is Route.DIRECT or (
-            request.route is Route.ALUMNI and says_common_ground(request, me.about)
-        )
-        if not is_known and not introduces_sender(one.text, me.name):
+        said = f"{request.subject}\n\n{one.text}"
+        if request.route is not Route.DIRECT and not introduces_sender(said, name):
             yield one.lacks()
 
 
-RUBRIC_CHECK = RubricCheck.of_requests(sender_not_introduced, Options, find, path_of_message)
+RUBRIC_CHECK = RubricCheck.of_requests(
+    sender_not_introduced, Options, find, path_of_message, needs_english=True
+)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
-from shoptalk.outreach.messages.message import request_in
-from shoptalk.outreach.messages.minutes import longest_named
+from shoptalk.outreach.messages.message import asks_for_job_instead, request_in
+from shoptalk.outreach.messages.minutes import length_asked
 from shoptalk.outreach.messages.phrases import Found
 from shoptalk.outreach.request import Entry
 from shoptalk.rubric.checks import Fault, RubricCheck
@@ -31,8 +31,9 @@ def unbounded_time(
     ### Why it matters
 
     Nobody can say yes to "a chat" without fearing for their afternoon. Twenty to thirty minutes fit
-    between two meetings; an hour does not. This is a guess, by lists of English words; a message in
-    another language is left alone.
+    between two meetings; an hour does not. Who asks for a job instead of a conversation is told so
+    by `asks-for-job` only. This is a guess, by lists of English words; a message in another
+    language is left alone.
 
     ### Example
 
@@ -55,12 +56,12 @@ def unbounded_time(
 
 
 def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
-    """A fault for each request without a length, or with another one."""
+    """A fault for each message without a length, or with another one."""
     least, most = options.at_least, options.at_most
     for one in english_messages(material):
-        if request_in(one.text) is None:
+        if asks_for_job_instead(one.text):
             continue
-        length = longest_named(one.text)
+        length = length_asked(one.text, request_in(one.text), range(least, most + 1))
         if length is None:
             yield one.lacks("", 0, least, most)
         elif not least <= length.minutes <= most:
@@ -76,5 +77,5 @@ def unsuitable(options: Options) -> str:
 
 
 RUBRIC_CHECK = RubricCheck.of_requests(
-    unbounded_time, Options, find, path_of_message, unsuitable=unsuitable
+    unbounded_time, Options, find, path_of_message, unsuitable=unsuitable, needs_english=True
 )

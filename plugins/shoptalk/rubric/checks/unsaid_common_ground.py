@@ -51,4 +51,6 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one.lacks(request.introduced_by or request.shared)
 
 
-RUBRIC_CHECK = RubricCheck.of_requests(unsaid_common_ground, Options, find, path_of_message)
+RUBRIC_CHECK = RubricCheck.of_requests(
+    unsaid_common_ground, Options, find, path_of_message, needs_english=True
+)

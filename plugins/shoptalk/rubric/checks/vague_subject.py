@@ -24,8 +24,9 @@ def vague_subject(subject: str, is_sent: bool = False) -> Wording:
     ### Why it matters
 
     The subject decides whether an email is opened. "Hello" and "Quick question" are what
-    advertising says, too. Only messages with `channel: email`, or with a subject, are looked at.
-    This is a guess, by lists of English words; a message in another language is left alone.
+    advertising says, too; the name of a post alone belongs over an application. Only messages with
+    `channel: email`, or with a subject, are looked at. This is a guess, by lists of English words;
+    a message in another language is left alone.
 
     ### Example
 
@@ -51,4 +52,6 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
             yield one._replace(path="subject").lacks(subject)
 
 
-RUBRIC_CHECK = RubricCheck.of_requests(vague_subject, Options, find, path_of_message)
+RUBRIC_CHECK = RubricCheck.of_requests(
+    vague_subject, Options, find, path_of_message, needs_english=True
+)

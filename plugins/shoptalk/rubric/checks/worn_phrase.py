@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
 from shoptalk.outreach.messages.message import worn_phrases
+from shoptalk.outreach.messages.phrases import find_all
 from shoptalk.outreach.request import Entry
 from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.material import Material
@@ -15,9 +16,10 @@ from shoptalk.rubric.phrases import why_unsuitable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """More phrases that are worn."""
+    """More phrases that are worn, and those of the list that are not."""
 
     phrases: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
 
 
 @check(Severity.WARNING)
@@ -28,7 +30,7 @@ def worn_phrase(words: str, plain: str, is_sent: bool = False) -> Wording:
 
     Who is asked often has read "pick your brain" a hundred times; it sounds like something copied.
     A plain word says what you mean. The list is in English; `phrases` adds to it, with `*` for up
-    to four words.
+    to four words, and `allowed` takes away.
 
     ### Example
 
@@ -46,14 +48,17 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
     """A fault for each such phrase, in any text of a request."""
     for one in all_texts(material):
         for found, plain in worn_phrases(one.text, options.phrases):
-            yield one.fault(found, found.words, plain)
+            if not find_all(options.allowed, found.words):
+                yield one.fault(found, found.words, plain)
 
 
 def unsuitable(options: Options) -> str:
     """A phrase without a word."""
-    return why_unsuitable(options.phrases, "phrases") if options.phrases else ""
+    given = {"phrases": options.phrases, "allowed": options.allowed}
+    faults = (why_unsuitable(phrases, name) for name, phrases in given.items() if phrases)
+    return next(filter(None, faults), "")
 
 
 RUBRIC_CHECK = RubricCheck.of_requests(
-    worn_phrase, Options, find, paths_of_texts, unsuitable=unsuitable
+    worn_phrase, Options, find, paths_of_texts, unsuitable=unsuitable, needs_english=True
 )
