@@ -14,7 +14,6 @@ SHORTEST = 4
 """Letters of an employer's name that is looked for."""
 ALIKE = 3
 """Letters in a row that a name shares with what it may be short for."""
-LAST_OF_LATIN = "\u024f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +104,9 @@ def _is_capital(word: str) -> bool:
 
 
 def _may_be_meant(word: str, name: set[str]) -> bool:
-    """Whether somebody may be called so: Rosie for Rosalind, Sandy for Alexander, Bill for William.
-
-    Of a name in another script nobody here can tell.
-    """
+    """Whether somebody may be called so: Rosie for Rosalind, Sandy for Alexander."""
     return any(
         word[0] == part[0]
-        or part[0] > LAST_OF_LATIN
         or listed("nicknames").get(word) == part
         or any(word[at : at + ALIKE] in part for at in range(max(len(word) - ALIKE, 0) + 1))
         for part in name
