@@ -5,6 +5,7 @@ from pathlib import Path
 
 from one_portfolio import page_of, portfolio_of
 from outreach.asking import TODAY
+from requests_given import noon
 
 from shoptalk.outreach.outreach_file import parse_outreach
 from shoptalk.outreach.what_works.story import story_of
@@ -63,7 +64,7 @@ def shown(requests: str = REQUESTS) -> Portfolio:
     files = [one.file for one in portfolio.report.files]
     outreach, findings = parse_outreach(Source("outreach.yml", requests), ["no-1"], TODAY)
     assert findings == []
-    story = story_of(crossed_out(outreach), files, TODAY, page_path)
+    story = story_of(crossed_out(outreach), files, noon(TODAY), page_path)
     return Portfolio(report=portfolio.report, outreach=story)
 
 

@@ -34,9 +34,8 @@ def unfollowed_referral(days: int, within_days: int) -> Wording:
 
     ### Why it matters
 
-    A name is a present: a request that begins with who sent you is read. It loses its worth with
-    every week, and whoever gave it to you will ask what came of it. The days are counted from the
-    conversation, or from an answer that declines or names somebody else instead.
+    A name is a present: a request that begins with who sent you is read, and whoever sent you will
+    ask what came of it. The days count from the conversation, or from an answer in its place.
 
     ### Example
 
