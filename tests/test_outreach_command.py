@@ -129,3 +129,8 @@ def test_an_appointment_that_is_over_is_a_conversation():
         "Cy Invented": "talked to",
         "Di Invented": "not asked",
     }
+
+
+def test_one_request_is_a_request():
+    Path("private/outreach.yml").write_text("requests: [{name: Ken Abara, sent: 2026-10-01}]\n")
+    assert "1 request, 0 answered" in outreach().output

@@ -215,13 +215,13 @@ def test_a_person_who_was_recommended_twice_is_shown_once_with_the_earlier_day()
     assert due.command == 'shoptalk asked "ken abara" --introduced-by "Cy Day"'
 
 
-def test_who_was_recommended_and_is_noted_is_still_to_be_written_to():
+def test_who_is_noted_is_still_to_be_written_to():
     ada = asked(answer=Answer.REFERRED, answered=DAY, thanked=DAY)
     ada = replace(ada, referrals=(Referral(name="Ken Abara"),))
     assert steps_on(DAY, ada, asked("Ken Abara")) == {"send": "2026-10-21"}
     assert steps_on(DAY, ada, asked("Ken Abara", sent=DAY)) == {"remind": "2026-10-28"}
     assert steps_on(DAY, asked("Ken Abara", introduced_by="Ada")) == {"send": str(DAY)}
-    assert steps_on(DAY, asked("Ken Abara")) == {}
+    assert steps_on(DAY, asked("Ken Abara")) == {"send": str(DAY)}
 
 
 def test_check_ins_come_every_four_weeks_unless_a_day_was_chosen():

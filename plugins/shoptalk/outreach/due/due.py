@@ -179,15 +179,16 @@ class _Open:
             yield from self._unanswered(key, request, referred.get(comparable_name(request.name)))
 
     def _unanswered(self, key: str, request: Request, referred: Referred | None) -> Iterator[Due]:
-        """One reminder; or the request itself, if somebody who was recommended has not got it."""
+        """One reminder; or the request itself, if it has not been sent."""
         sent, name = self.clock.day(request.sent), self._called(key).told
         by = request.introduced_by or (referred.by if referred else "")
         if sent:
             on, why = days_after(sent, REMIND_AFTER), f"asked{_on(sent)}; no answer yet"
             yield self._due(Step.REMIND, f"Remind {name}, this once", why, on, key)
-        elif by:
-            day, why = referred and referred.on, f"recommended by {by}; nothing sent yet"
-            yield self._due(Step.SEND, f"Send {name} your request", why, day, key)
+        elif not is_placeholder(name):
+            day, source = referred and referred.on, f"recommended by {by}" if by else "written down"
+            what, why = f"Send {name} your request", f"{source}; nothing sent yet"
+            yield self._due(Step.SEND, what, why, day, key)
 
     def _preparations(self, key: str, request: Request, meeting: Appointment) -> Iterator[Due]:
         """What goes before an appointment, and lapses with it."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from shoptalk.outreach.what_works.chain import Link
 from shoptalk.outreach.what_works.funnel import FEWEST, Funnel, Group, Rate, days
 from shoptalk.outreach.what_works.story import Story
+from shoptalk.questions.listing.phrases import count
 
 ABOUT_INTERVALS = (
     "Between the two shares lies the true rate with 95 % certainty. "
@@ -72,7 +73,7 @@ def _markdown(story: Story, funnel: Funnel) -> Iterator[str]:
 def _summary(funnel: Funnel) -> Iterator[str]:
     totals = funnel.totals
     yield (
-        f"{totals.requests:,} requests, {totals.answers:,} answered, "
+        f"{count(totals.requests, 'request')}, {totals.answers:,} answered, "
         f"{totals.conversations:,} led to a conversation; {totals.open:,} still open, "
         f"{funnel.drafts:,} not sent yet."
     )
