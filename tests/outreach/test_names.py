@@ -16,7 +16,7 @@ from shoptalk.reading.source import Source
 
 SAME = (
     ("Ken Abara", "ken  ABARA ", "Dr. Ken Abara", "Mr Ken Abara", "Prof. Dr. Ken Abara, PhD"),
-    ("Ken Abara", "Ken Abara, M.D., MBA", "Ken Abara MD", "Ken Abara Ph. D.", "Ken Abara, R.N."),
+    ("Ken Abara", "Ken Abara, M.D., MBA", "Ken Abara MD", "Ken Abara Ph. D.", "KEN ABARA, R.N."),
     ("Anna Berg", "Frau Dr. med. Anna Berg", "Dipl.-Ing. Anna Berg", "Mag. Anna Berg, MSc"),
     ("Nora O'Hanlon", "Nora O’Hanlon", "Nora O\u02bcHanlon", "Nora OHanlon"),
     ("Jürgen Müller", "Juergen Mueller", "Jurgen Muller", "J\u00adürgen Mu\u0308ller"),
@@ -42,6 +42,11 @@ DIFFERENT = (
     ("が", "か"),
     ("C. Berg", "H. Berg", "E. Berg"),
     ("Dr.", "Prof.", "?"),
+    ("Sandra Miller", "San Miller", "Miller"),
+    ("Vikram Chandra", "Vikram Chan"),
+    ("Alexandra Reyes", "Alexandr Reyes", "Alexan Reyes"),
+    ("Trev Jones", "T Jones", "Jones"),
+    ("Paul Mba", "Paul", "Paul Ma"),
 )
 
 

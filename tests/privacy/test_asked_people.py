@@ -101,6 +101,29 @@ def test_of_people_talked_to_the_interview_says_what_they_agreed_to():
     assert without_consent(outreach, corpus_of(), ["Orla Quistgaard"], TODAY) == ()
 
 
+@given(
+    st.lists(st.text("adeprvmbosgn", min_size=2, max_size=8), min_size=2, max_size=3),
+    st.sampled_from(
+        ("introduced_by: {}", "referrals: [{}]", "feedback: [{{who: {}, on: 2026-01-01}}]")
+    ),
+)
+def test_a_whole_name_is_never_taken_for_a_title(words: list[str], key: str):
+    name = " ".join(word.title() for word in words)
+    (found,) = values(outreach_of(f"name: A, {key.format(repr(name))}"))
+    assert found[1] == name
+
+
+@pytest.mark.parametrize("name", ["Sandra Miller", "Ana Prof", "Paul Mba", "Deidra Bloom"])
+def test_a_name_may_hold_the_letters_of_a_title(name: str):
+    assert values(outreach_of(f"name: A, introduced_by: {name}"))[0][1] == name
+
+
+def test_nobody_is_taken_for_somebody_else_who_agreed():
+    asked = outreach_of("name: Vikram Chandra", "name: Alexandra Reyes")
+    talks = (conversation("Vikram Chan", AGREED), conversation("Alexandr Reyes", AGREED))
+    assert [name for _, name, _ in values(asked, *talks)] == ["Vikram Chandra", "Alexandra Reyes"]
+
+
 def test_what_several_were_written_is_the_students_own():
     letter = "message: 'I am a nurse who learns to count things. Mail me@example.org for more.'"
     outreach = outreach_of(

@@ -23,12 +23,12 @@ def _any_of(degrees: str) -> str:
     written = (
         r"\.?\s?".join(r"\.?".join(part) for part in one.split("-")) for one in degrees.split()
     )
-    return rf"(?:{'|'.join(written)})\b\.?"
+    return rf"(?i:{'|'.join(written)})\b\.?"
 
 
-DEGREE = _any_of("ph-d d-phil ed-d pharm-d llb llm lld md mba m-sc b-sc esq")
+DEGREE = _any_of("ph-d d-phil ed-d pharm-d llb llm lld md m-sc b-sc esq")
 DEGREE_AFTER_COMMA = _any_of(
-    "ma ba ms bs mbbs bsn msn rn b-eng m-eng msw lmsw lcsw mpa mph mpp mfa jd dds dvm cpa cfa pmp"
+    "ma ba ms bs mba mbbs bsn msn rn b-eng m-eng msw lmsw lcsw mpa mph mpp mfa jd dds dvm cpa cfa"
 )
 DEGREES = re.compile(rf"(?:\s*,\s*(?:{DEGREE}|{DEGREE_AFTER_COMMA})|\s+{DEGREE})+\s*\Z")
 """Behind a name. Without a comma some of them are names, as in Yo-Yo Ma."""
@@ -36,12 +36,16 @@ DEGREES = re.compile(rf"(?:\s*,\s*(?:{DEGREE}|{DEGREE_AFTER_COMMA})|\s+{DEGREE})
 TITLES = re.compile(
     r"(?:(?:dr|dra|prof|professor|professorin|doctor|doktor|rev|reverend)\b\W*"
     r"(?:(?:h\.\s?c|med|phil|rer|nat|jur|habil|dent|oec)\.\W*)*"
-    r"|(?:ing|mag)\.\W*|dipl\W{1,2}ing\b\W*)+"
+    r"|(?:ing|mag)\.\W*|dipl\W{1,2}ing\b\W*)+",
+    re.IGNORECASE,
 )
 FORMS_OF_ADDRESS = re.compile(
-    r"(?:mr|mrs|ms|miss|mx|mister|sir|dame|herrn?|frau|senora?|senorita|sra?|srta|mme|mlle|madame"
-    r"|monsieur|signora?|senhora?)\b\W+"
+    r"(?:mr|mrs|ms|miss|mx|mister|sir|dame|herrn?|frau|se[nñ]ora?|se[nñ]orita|sra?|srta|mme|mlle|madame"
+    r"|monsieur|signora?|senhora?)\b\W+",
+    re.IGNORECASE,
 )
+LONGEST = 200
+"""Characters of a name that is looked through for titles."""
 
 
 @lru_cache(maxsize=10_000)
@@ -60,9 +64,18 @@ def comparable_name(name: str) -> str:
     Where only a last name is known, `Mr` and `Ms` tell two people apart. So do `Jr.` and `Sr.`.
     """
     whole = comparable_words(name)
+    words = SIGNS.sub(" ", without_titles(whole)).split()
     address = FORMS_OF_ADDRESS.match(whole)
-    rest = TITLES.sub("", whole[address.end() if address else 0 :])
-    words = SIGNS.sub(" ", DEGREES.sub("", rest)).split()
     if address and len(words) < 2:
         words.insert(0, SIGNS.sub("", address[0]).strip())
     return " ".join(words) or whole
+
+
+def without_titles(name: str) -> str:
+    """A person's name without the titles before it and the degrees behind it; maybe empty."""
+    if len(name) > LONGEST:
+        return name
+    address = FORMS_OF_ADDRESS.match(name)
+    rest = name[address.end() :] if address else name
+    title = TITLES.match(rest)
+    return DEGREES.sub("", rest[title.end() :] if title else rest)

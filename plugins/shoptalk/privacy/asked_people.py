@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from shoptalk.findings.finding import Place
-from shoptalk.outreach.names import comparable_name
+from shoptalk.outreach.names import without_titles
 from shoptalk.outreach.request import Entry, Outreach, Request
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.names.contacts import contacts_in
@@ -63,8 +63,8 @@ def asked_people(
 
 
 def _person(name: str) -> tuple[str, ...]:
-    """What the writings of one person's name have in common."""
-    return same_name(comparable_name(name))
+    """What the writings of one person's name have in common, title or not."""
+    return same_name(without_titles(name)) or same_name(name)
 
 
 def _is_one_of(name: str, parts: Collection[str]) -> bool:
@@ -84,7 +84,8 @@ def people_named(outreach: Outreach) -> tuple[Named, ...]:
         for name, path in _names(entry.request):
             same = _person(name)
             kind = _kind(entry.request, same, own) if path == "name" else "referral"
-            is_whole = len(same) > 1 or (kind == "asked" and len("".join(same)) > 1)
+            words = same_name(name)
+            is_whole = len(words) > 1 or (kind == "asked" and len("".join(words)) > 1)
             if is_whole and same != own and is_name(name) and not is_placeholder(name):
                 one = found.setdefault(same, Named(name, entry.place(path), kind))
                 found[same] = one._replace(kind=kind) if kind == "asked" else one
