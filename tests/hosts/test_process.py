@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -69,11 +70,19 @@ def rubric_page(site: Path) -> str:
 def test_the_instructor_sees_whom_and_where(folder: Folder):
     page = rubric_page(build(folder, "instructor"))
     assert "Before and after the conversations" in page
-    assert "Thanks Ada Invented private/outreach.yml:6" in page
-    assert "Connected Ada Invented private/outreach.yml:7" in page
-    assert "Sent Ada Invented private/outreach.yml:4" in page
-    assert "Zebulon Quarrington private/outreach.yml:10" in page
-    assert "Agreed Ada Invented private/outreach.yml:5" in page
+    assert "Thanks Ada Invented (6)" in page
+    assert "Connected Ada Invented (7)" in page
+    assert "Sent Ada Invented (4)" in page
+    assert "Zebulon Quarrington (10)" in page
+    assert "Agreed Ada Invented (5)" in page
+
+
+def test_each_leads_to_their_own_row_though_all_stand_on_one_line(tmp_path: Path):
+    together = "{name: Ada Invented, sent: 2026-03-01}, {name: Cy Invented, sent: 2026-03-02}"
+    site = build(write(tmp_path, f"requests: [{together}]\n"), "instructor")
+    page = (site / "rubric/index.html").read_text("utf-8")
+    led = dict(re.findall(r'href="../outreach/index.html#request-(\d)">([^<]+)', page))
+    assert led == {"1": "Ada Invented", "2": "Cy Invented"}
 
 
 def test_the_public_sees_no_trace_of_it(public: Path):

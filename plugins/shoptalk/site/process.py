@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from shoptalk.outreach.request import Entry
-from shoptalk.rubric.outcome import Outcome
+from shoptalk.rubric.conditions import Evidence
 from shoptalk.rubric.reports.gradebook import Line, joined_lines, line_of
 from shoptalk.rubric.rubric import Criterion
 from shoptalk.site.matrix import Matrix
@@ -24,13 +24,15 @@ class Person(NamedTuple):
     number: int
     """That of the request."""
     lines: str
-    """Where it stands, such as `private/outreach.yml:3-5, 9`."""
+    """Those of the list, such as `3-5, 9`."""
 
 
 class Process(NamedTuple):
     """What one criterion rests on."""
 
     criterion: Criterion
+    path: str
+    """Of the list of requests."""
     people: tuple[Person, ...]
     more: int
     """How many people are left out."""
@@ -42,23 +44,23 @@ def process_of(matrix: Matrix) -> Iterator[Process]:
     listed = next((one.material.outreach.entries for one in every), ())
     begins = [entry.line("") for entry in listed]
     for criterion in matrix.rubric.criteria if listed else ():
-        lines = _lines(matrix.outcomes.get(criterion.id, ()), listed, begins)
-        if lines:
-            people = tuple(
-                Person(*person, joined_lines(found, MOST_PLACES))
-                for person, found in list(lines.items())[:MOST_PEOPLE]
-            )
-            yield Process(criterion, people, len(lines) - len(people))
+        lines: defaultdict[tuple[str, int], list[Line]] = defaultdict(list)
+        for outcome in matrix.outcomes.get(criterion.id, ()):
+            for evidence in outcome.evidence if outcome.applies else ():
+                line = line_of(evidence)
+                if line.person:
+                    number = _number(evidence, line, listed, begins)
+                    lines[line.person, number].append(line._replace(path="", person=""))
+        people = [
+            Person(*person, joined_lines(found, MOST_PLACES)) for person, found in lines.items()
+        ]
+        if people:
+            shown = tuple(people[:MOST_PEOPLE])
+            yield Process(criterion, listed[0].source.path, shown, len(people) - len(shown))
 
 
-def _lines(
-    outcomes: Sequence[Outcome], listed: Sequence[Entry], begins: Sequence[int]
-) -> dict[tuple[str, int], list[Line]]:
-    """By person and number of the request, the lines; each request begins on one of `begins`."""
-    found: defaultdict[tuple[str, int], list[Line]] = defaultdict(list)
-    for outcome in outcomes:
-        for line in map(line_of, outcome.evidence if outcome.applies else ()):
-            if line.person:
-                entry = listed[max(0, bisect_right(begins, line.line) - 1)]
-                found[line.person, entry.number].append(line._replace(person=""))
-    return found
+def _number(evidence: Evidence, line: Line, listed: Sequence[Entry], begins: Sequence[int]) -> int:
+    """That of the request which some evidence is of; a conversation tells only the line."""
+    if isinstance(evidence.record, Entry):
+        return evidence.record.number
+    return listed[max(0, bisect_right(begins, line.line) - 1)].number
