@@ -72,7 +72,7 @@ def test_an_answer_without_a_day_makes_it_due_now():
 def test_an_appointment_is_followed_by_invitation_and_confirmation():
     request = asked(**ACCEPTED, appointment=meeting())
     assert steps_on(after(-7), request) == {
-        "invite": "2026-10-05",
+        "invite": "2026-10-07",
         "confirm": "2026-10-13",
         "meet": "2026-10-14",
     }
