@@ -35,13 +35,25 @@ def answered(request: Request, said: Answer, on: date, referrals: Sequence[Refer
     return (
         Change(("answer",), said),
         Change(("answered",), on),
+        *(_begun_anew(request, on) if said is Answer.ACCEPTED else ()),
         *(Change(("referrals", END), referral) for referral in new),
     )
+
+
+def _begun_anew(request: Request, on: date) -> Iterator[Change]:
+    """What does not hold any more of somebody who said no, or of whom all had ended."""
+    thanked, closed = request.thanked, request.closed
+    if request.answer in SAYS_NO and thanked and _day(thanked) < _day(on):
+        yield Change(("thanked",), None)
+    if closed and closed <= _day(on):
+        yield Change(("closed",), None)
 
 
 def met(request: Request, appointment: Appointment) -> Changes:
     """The two agreed on when to meet; what is not said now stays, if it holds for another time."""
     _refuse_after_no(request)
+    if request.closed and request.closed < _day(appointment.on):
+        raise NotPossible(_changed_their_mind(request, f"was closed on {request.closed}"))
     before, sent = request.appointment, request.sent
     if sent and _day(appointment.on) < _day(sent):
         raise NotPossible(
@@ -62,10 +74,14 @@ def reminded(request: Request, reminder: Contact) -> Changes:
 def _refuse_after_no(request: Request) -> None:
     if request.answer in SAYS_NO:
         on = f" on {request.answered}" if request.answered else ""
-        raise NotPossible(
-            f"{request.name} {SAYS_NO[request.answer]}{on}; if that has changed, write it down "
-            f"first: shoptalk did answer {_words(request)} --said accepted"
-        )
+        raise NotPossible(_changed_their_mind(request, f"{SAYS_NO[request.answer]}{on}"))
+
+
+def _changed_their_mind(request: Request, what: str) -> str:
+    return (
+        f"{request.name} {what}; if that has changed, write it down first: shoptalk did answer "
+        f"{_words(request)} --said accepted"
+    )
 
 
 def _words(request: Request) -> str:
