@@ -2,8 +2,9 @@
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner, Result
@@ -93,6 +94,9 @@ def test_in_a_folder_of_the_portfolio_it_is_the_same_list(monkeypatch: pytest.Mo
         (["Ken Abara", "--on", "soon"], "'soon' is no day such as 2026-10-20"),
         (["Ken Abara", "--on", "2062-10-01"], "'sent' is 2062-10-01, which is in the future"),
         (["Ken Abara", "--on", "2026-10-01", "--planned"], "--planned says that it was not sent"),
+        (["Ken Abara", "Rosalind Okafor"], "'Ken Abara' and 'Rosalind Okafor' are two names"),
+        (["ken@example.org"], "'ken@example.org' is an address: give the person's name"),
+        (["https://example.org/ken"], "is an address: give the person's name"),
         (["Ken Abara", "--route", "tepid"], "'tepid' is not one of"),
         (["bríd o'hanlon"], "Bríd O'Hanlon stands in the list already, on line 2: `shoptalk did"),
     ],
@@ -174,3 +178,22 @@ def test_many_writers_at_once_lose_nobody(portfolio: Path):
     ]
     assert [one.wait(120) for one in running] == [0] * WRITERS
     assert {request.name for request in outreach().requests} == names
+
+
+def test_today_is_the_day_where_the_student_is():
+    FILE.parent.mkdir()
+    for zone in ("Pacific/Kiritimati", "Etc/GMT+12"):  # it is never the same day in both
+        FILE.write_text(f"zone: {zone}\nrequests: []\n")
+        today = datetime.now(ZoneInfo(zone)).date()
+        assert f"asked on {today}." in asked("Ken Abara").output
+    tomorrow = str(datetime.now(ZoneInfo("Pacific/Kiritimati")).date())
+    assert "which is in the future" in asked("Bo Ek", "--on", tomorrow).output
+    FILE.write_text("requests: []\n")
+    assert f"asked on {tomorrow}." in asked("Bo Ek", "--on", tomorrow).output
+
+
+def test_gaps_in_what_was_sent_are_named():
+    message = "Dear Ken,\n\n[why this person]\n"
+    gap = "The message in the list still has gaps: '[why this person]'"
+    assert gap in asked("Ken Abara", "--message", "-", typed=message).output
+    assert gap not in asked("Bo Ek", "--message", "-", "--planned", typed=message).output

@@ -1,7 +1,8 @@
 """Recording a step with somebody, without opening the file."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner, Result
@@ -223,8 +224,14 @@ def test_what_was_written_before_is_named():
         (["meet", *BRID, "--on", "2026-10-20", "--zone", "Mars"], "there is no time zone 'Mars'"),
         (["answer", *KEN, "--said", "accepted", "--on", "2026-09-01"], "which is before 'sent'"),
         (["meet", *KEN, "--on", "2026-09-30"], "before the request was sent (2026-10-01)"),
-        (["promised", *BRID, "--do", "Call", "--by", "2026-10-01"], "--by 2026-10-01 is in the pa"),
-        (["check-in", *BRID, "--next", "2026-10-01"], "--next 2026-10-01 is in the past"),
+        (["check-in", *BRID, "--next", "2026-10-01"], "--next 2026-10-01 is not after"),
+        (["send", "Ken Abara", "Bríd O'Hanlon"], "'Ken Abara' and 'Bríd O'Hanlon' are two names"),
+        (["referral", *BRID, "--to", "bo@example.org"], "'bo@example.org' is an address"),
+        (["answer", *BRID, "--said", "referred", "--to", "bo@example.org"], "is an address"),
+        (
+            ["answer", *BRID, "--said", "accepted", "--to", "Bo Ek"],
+            'shoptalk did referral "Bríd O\'Hanlon" --to "Bo Ek"',
+        ),
         (["apply", "Ada Invented"], "several applications are open; name one by its number"),
         (["send", "..."], 'give the person\'s name: "Full Name"'),
     ],
@@ -344,3 +351,105 @@ def test_nothing_is_done_in_the_future(step: str):
     assert done.exit_code == 2
     assert "2062-10-01 is in the future" in done.output
     assert FILE.read_bytes() == before
+
+
+def listed(entry: str, head: str = "") -> None:
+    FILE.write_text(f"{head}requests:\n  - {{name: Bo Ek, {entry}}}\n", "utf-8")
+
+
+def test_today_is_the_day_where_the_student_is():
+    for zone in ("Pacific/Kiritimati", "Etc/GMT+12"):  # it is never the same day in both
+        listed("sent: 2026-10-01", f"zone: {zone}\n")
+        today = datetime.now(ZoneInfo(zone)).date()
+        assert f"reminders: {today}." in did("remind", "Bo Ek").output
+    tomorrow = str(datetime.now(ZoneInfo("Pacific/Kiritimati")).date())
+    for step in ("remind", "thank", "close"):
+        assert f"{tomorrow} is in the future" in did(step, "Bo Ek", "--on", tomorrow).output
+    assert "in the future" in did("thank", "Ada Invented", "--on", tomorrow).output
+    listed("sent: 2026-10-01")
+    assert did("thank", "Bo Ek", "--on", tomorrow).exit_code == 0
+
+
+def test_an_unknown_zone_is_refused_also_beside_another():
+    listed("appointment: {on: 2026-12-01T10:00, zone: Nepal}")
+    before = FILE.read_text("utf-8")
+    done = did("meet", "Bo Ek", "--on", "2026-12-02T10:00", "--zone", "Nepal")
+    assert done.exit_code == 2
+    assert "there is no time zone 'Nepal'" in done.output
+    done = did("meet", "Bo Ek", "--on", "2026-12-02T10:00", "--zone", "Kathmandu")
+    assert "did you mean 'Asia/Kathmandu'" in done.output
+    assert FILE.read_text("utf-8") == before
+    assert did("meet", "Bo Ek", "--on", "2026-12-02T10:00", "--zone", "Asia/Tokyo").exit_code == 0
+    assert "zone: Asia/Tokyo" in FILE.read_text("utf-8")
+
+
+def test_an_appointment_moves_into_the_students_own_zone_unless_another_is_named():
+    meeting = "appointment: {on: 2026-12-01T17:00, zone: America/New_York}"
+    listed(meeting)
+    done = did("meet", "Bo Ek", "--on", "2026-12-02T07:30")
+    assert "appointment zone: taken out (was America/New_York)" in done.output
+    assert (
+        "The new time is in your own zone; --zone America/New_York says otherwise." in done.output
+    )
+    assert "{on: 2026-12-02T07:30}" in FILE.read_text("utf-8")
+    listed(meeting)
+    done = did("meet", "Bo Ek", "--on", "2026-12-02T07:30", "--zone", "America/New_York")
+    assert "{on: 2026-12-02T07:30, zone: America/New_York}" in FILE.read_text("utf-8")
+    assert "zone" not in done.output
+    listed(meeting)
+    done = did("meet", "Bo Ek", "--on", "2026-12-01T17:00", "--minutes", "20")
+    assert "The time is still that of America/New_York" in done.output
+    assert "zone: America/New_York" in FILE.read_text("utf-8")
+
+
+@pytest.mark.parametrize("step", [["remind"], ["meet", "--on", "2062-12-01"]])
+@pytest.mark.parametrize("answer", ["declined", "referred"])
+def test_who_said_no_has_to_change_their_mind_first(step: list[str], answer: str):
+    listed(f"organization: Sun Mill, sent: 2026-10-01, answer: {answer}, answered: 2026-10-03")
+    done = did(step[0], "Bo Ek", *step[1:])
+    assert done.exit_code == 2
+    assert 'did answer "Bo Ek" --organization "Sun Mill" --said accepted' in done.output
+    assert did("answer", "Bo Ek", "--said", "accepted").exit_code == 0
+    assert did(step[0], "Bo Ek", *step[1:]).exit_code == 0
+
+
+def test_who_changed_their_mind_is_begun_anew():
+    days = "answered: 2026-10-03, thanked: 2026-10-04, closed: 2026-10-05"
+    listed(f"sent: 2026-10-01, answer: declined, {days}")
+    assert did("answer", "Bo Ek", "--said", "accepted", "--on", "2026-10-09").exit_code == 0
+    assert FILE.read_text("utf-8").endswith("answer: accepted, answered: 2026-10-09}\n")
+    listed("answer: accepted, closed: 2026-10-05")
+    assert "Bo Ek was closed on 2026-10-05" in did("meet", "Bo Ek", "--on", "2026-10-06").output
+    assert did("meet", "Bo Ek", "--on", "2026-10-05").exit_code == 0
+
+
+def test_what_was_promised_for_a_day_that_is_past_can_be_noted():
+    done = did("promised", *BRID, "--do", "Call", "--by", "2026-10-01")
+    assert done.exit_code == 0
+    assert added() == "promised:\n- do: Call\nby: 2026-10-01"
+    assert "2026-10-01 is past: it is overdue until" in done.output
+
+
+@pytest.mark.parametrize(
+    ("entry", "arguments", "says"),
+    [
+        ("message: 'Dear Bo, [why]'", ["send"], "still has gaps: '[why]'"),
+        ("message: 'Dear Bo,'", ["send"], ""),
+        ("sent: 2026-10-01", ["feedback", "--who", "Mina"], "The request was sent on 2026-10-01"),
+        ("sent: 2026-10-01", ["feedback", "--who", "Mina", "--on", "2026-10-01"], ""),
+        ("sent: 2026-10-01", ["check-in"], "No conversation with Bo Ek is noted yet"),
+        ("appointment: {on: 2062-10-01}", ["check-in"], "No conversation with Bo Ek is noted yet"),
+        ("appointment: {on: 2026-10-01}", ["check-in"], ""),
+        ("interview: ada", ["check-in"], ""),
+        ("sent: 2026-10-01", ["connect"], ""),
+    ],
+)
+def test_what_may_not_mean_what_it_was_meant_to_is_said(
+    entry: str, arguments: list[str], says: str
+):
+    listed(entry)
+    step, *options = arguments
+    done = did(step, "Bo Ek", *options)
+    assert done.exit_code == 0, done.output
+    assert says in done.stderr
+    assert bool(says) == bool(done.stderr)

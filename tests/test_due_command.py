@@ -3,8 +3,9 @@
 import json
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner, Result
@@ -12,7 +13,7 @@ from icalendar import Calendar
 
 from shoptalk.cli import main
 
-TODAY = date.today()
+TODAY = datetime.now(ZoneInfo("Europe/Berlin")).date()
 OUTREACH = f"""\
 zone: Europe/Berlin
 requests:

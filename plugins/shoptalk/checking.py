@@ -113,7 +113,7 @@ def check_portfolio(
         return Checked(findings=[*findings, *faults], has_interviews=False)
     found = find_interviews(chosen, here)
     found, scores, faults = read_scores_of(found, scores_for(chosen[0]), rubric, here, today)
-    outreach, of_outreach = read_outreach_of(chosen, found.files, here, today)
+    outreach, of_outreach = read_outreach_of(chosen, found.files, here)
     site = read_site(chosen)
     work = Work(rubric_path=rubric_path, here=here, today=today, allowed=site.allowed)
     pages = [page for folder in site.docs for page in read_own_pages(folder, here)]
@@ -289,12 +289,12 @@ def read_outreach_of(
     chosen: Sequence[Path],
     files: Iterable[ReadFile | FoundFile],
     here: Path,
-    today: datetime.date,
 ) -> tuple[Outreach, list[Finding]]:
     """The requests of the portfolio that is looked at; none where only a part of it is."""
     homes = list({home_of(path) for path in chosen if path.name == INTERVIEWS})
     if len(homes) != 1 or not os.path.lexists(outreach_for(homes[0])):
         return NO_OUTREACH, []
     from shoptalk.outreach.outreach_file import read_outreach
+    from shoptalk.outreach.times import now
 
-    return read_outreach(homes[0], here, [file.address for file in files], today)
+    return read_outreach(homes[0], here, [file.address for file in files], now())

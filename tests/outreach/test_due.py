@@ -41,6 +41,18 @@ def meeting(**given: object) -> Appointment:
 # Before the conversation
 
 
+@pytest.mark.parametrize(
+    ("days", "overdue"), [(-9, 0), (-2, 0), (-1, 0), (0, 1)], ids=["9 before", "2", "1", "that day"]
+)
+def test_an_invitation_is_not_overdue_by_an_answer_before_the_appointment_moved(
+    days: int, overdue: int
+):
+    found = due_on(after(days), asked(**ACCEPTED, appointment=meeting()))
+    [invite] = [one for one in found if one.step is Step.INVITE]
+    assert invite.overdue(after(days)) == overdue
+    assert overdue or invite.on == after(days)
+
+
 def test_a_reminder_is_due_two_weeks_after_a_request():
     assert steps_on(DAY, asked(sent=DAY)) == {"remind": "2026-10-28"}
 
@@ -72,7 +84,7 @@ def test_an_answer_without_a_day_makes_it_due_now():
 def test_an_appointment_is_followed_by_invitation_and_confirmation():
     request = asked(**ACCEPTED, appointment=meeting())
     assert steps_on(after(-7), request) == {
-        "invite": "2026-10-05",
+        "invite": "2026-10-07",
         "confirm": "2026-10-13",
         "meet": "2026-10-14",
     }
@@ -222,6 +234,16 @@ def test_who_is_noted_is_still_to_be_written_to():
     assert steps_on(DAY, ada, asked("Ken Abara", sent=DAY)) == {"remind": "2026-10-28"}
     assert steps_on(DAY, asked("Ken Abara", introduced_by="Ada")) == {"send": str(DAY)}
     assert steps_on(DAY, asked("Ken Abara")) == {"send": str(DAY)}
+
+
+def test_whoever_gave_the_day_is_named_with_it():
+    cy = asked("Cy Day", answer=Answer.REFERRED, answered=DAY, thanked=DAY)
+    cy = replace(cy, referrals=(Referral(name="Ken Abara"),))
+    noted = asked("Ken Abara", introduced_by="Ada Okafor")
+    [due] = due_on(after(10), cy, noted)
+    assert (str(due.on), due.why) == ("2026-10-21", "recommended by Cy Day; nothing sent yet")
+    [due] = due_on(after(10), replace(cy, answered=None), noted)
+    assert (due.on, due.why) == (after(10), "recommended by Ada Okafor; nothing sent yet")
 
 
 def test_check_ins_come_every_four_weeks_unless_a_day_was_chosen():

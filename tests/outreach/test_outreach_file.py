@@ -1,14 +1,16 @@
 """Reading who was asked, and what is said of a file that is broken."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shoptalk.findings.finding import Finding
+from shoptalk.findings.finding import Finding, Severity
 from shoptalk.findings.reporters.text import render_findings
+from shoptalk.outreach.due.acquaintance import clock_of
+from shoptalk.outreach.due.due import find_due
 from shoptalk.outreach.led_to import led_to
 from shoptalk.outreach.outreach_file import parse_outreach, read_outreach
 from shoptalk.outreach.request import (
@@ -26,6 +28,7 @@ from shoptalk.outreach.request import (
     Request,
     Route,
 )
+from shoptalk.outreach.zones import near_zones
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.interview import parse_interview
 from shoptalk.reading.source import Source
@@ -197,6 +200,48 @@ def test_a_zone_of_ones_own_that_there_is_not(golden):
     outreach, findings = read("zone: Amerika/New York\nrequests:\n")
     golden(SAYS / "own-zone.txt", render_findings(findings))
     assert outreach.zone == ""
+
+
+@pytest.mark.parametrize("zone", ["Nepal", "Europe/Berln", "'+05:45'", "Asia", "Etc", "[Asia]"])
+def test_a_zone_that_there_is_not_is_no_zone_of_the_appointment(zone: str):
+    meeting = f"{{on: 2026-11-25T17:30, zone: {zone}, minutes: 20}}"
+    outreach, findings = read(f"requests:\n  - {{name: Ken Abara, appointment: {meeting}}}\n")
+    assert [finding.severity for finding in findings] == [Severity.ERROR]
+    [request] = outreach.requests
+    assert request.appointment == Appointment(on=datetime(2026, 11, 25, 17, 30), minutes=20)
+    assert find_due(outreach, (), clock_of(outreach))
+
+
+def test_a_region_is_a_slip_for_none_of_its_zones():
+    assert (near_zones("Asia"), near_zones("Etc"), near_zones("Nepal")) == ([], [], [])
+    assert near_zones("Kathmandu")[0] == "Asia/Kathmandu"
+    assert near_zones("Amerika/New York")[0] == "America/New_York"
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour", "today"),
+    [
+        ("Asia/Tokyo", 14, "2026-11-22"),
+        ("Asia/Tokyo", 15, ""),
+        ("America/New_York", 23, "2026-11-22"),
+        ("", 9, "2026-11-22"),
+        ("", 10, ""),  # on the Line Islands it is the 23rd
+    ],
+)
+def test_a_day_is_to_come_for_as_long_as_it_is_where_the_student_is(
+    zone: str, hour: int, today: str
+):
+    text = f"zone: {zone}\n" if zone else ""
+    text += "requests:\n  - {name: Ken Abara, sent: 2026-11-23}\n"
+    now = datetime(2026, 11, 22, hour, tzinfo=UTC)
+    findings = parse_outreach(Source("private/outreach.yml", text), (), now)[1]
+    said = f"'sent' is 2026-11-23, which is in the future (today is {today})"
+    assert [one.message for one in findings] == ([said] if today else [])
+
+
+def test_the_day_of_a_moment_with_an_offset_is_that_where_the_student_is():
+    text = "zone: America/New_York\nrequests:\n  - {name: A B, sent: 2026-11-23T01:00+01:00}\n"
+    assert parse_outreach(Source("private/outreach.yml", text), (), TODAY)[1] == []
 
 
 @given(st.text(alphabet="nam: -[]{}?'\"#|\nrequests-ABsent2026TODO", max_size=80))

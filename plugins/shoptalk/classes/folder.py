@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from shoptalk.classes.handed_in import HandedIn, RefusedError, check_folder, portfolios_below
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.outreach.outreach_file import read_outreach
+from shoptalk.outreach.times import now
 from shoptalk.questions.override_faults import check_overrides
 from shoptalk.reading.corpus import Corpus, ReadFile, find_interviews, read_files
 from shoptalk.reading.folder import shown_path
@@ -69,7 +70,7 @@ def grade_folder(handed: HandedIn, asked: Asked) -> Student:
     if not any(file.interview for file in files):
         why = next(_errors(one for file in files for one in file.findings), "")
         raise RefusedError(f"no interview can be read: {why}")
-    outreach, of_outreach = read_outreach(folder, asked.here, known, asked.today)
+    outreach, of_outreach = read_outreach(folder, asked.here, known, now())
     report = grade(Corpus(files=tuple(files)), rubric, asked.today, counted, outreach)
     own = asked.rubric is None and os.path.lexists(folder / RUBRIC)
     student = student_of(

@@ -8,15 +8,18 @@ import click
 
 from shoptalk.commands.examples import examples
 from shoptalk.commands.moments import MOMENT
+from shoptalk.commands.near_names import no_address, one_name
 from shoptalk.commands.portfolio import portfolio_around
-from shoptalk.commands.recording import Edited, People
+from shoptalk.commands.recording import Edited
+from shoptalk.commands.said_of_step import say_gaps
+from shoptalk.commands.step_with import people_here
+from shoptalk.outreach.due.acquaintance import clock_of
 from shoptalk.outreach.due.called import Called
 from shoptalk.outreach.due.quoting import in_quotes
 from shoptalk.outreach.names import comparable_words
 from shoptalk.outreach.request import Channel, Entry, Outreach, Request, Route
 from shoptalk.outreach.writing.entry import with_request
 from shoptalk.outreach.writing.named import NOWHERE, close_names, entries_named, same_name
-from shoptalk.starter.start import whole_name
 
 ROUTES = click.Choice([one.value for one in Route])
 SLIP = 0.85
@@ -78,30 +81,34 @@ def asked(
     **said: Any,
 ) -> None:
     """Write down in outreach.yml that you asked NAME for a conversation."""
-    full_name = whole_name(name)
+    full_name = no_address(one_name(name))
     if not full_name:
         raise click.UsageError('give the person\'s name: shoptalk asked "Full Name"')
     if planned and sent:
         raise click.UsageError("--planned says that it was not sent, and --on says when it was")
-    today = datetime.date.today()
     given: dict[str, Any] = {key: " ".join(value.split()) for key, value in said.items()}
     if given["organization"] == NOWHERE:
         given["organization"] = ""
     given["route"] = Route(route) if route else None
     given["channel"] = Channel(channel) if channel else None
     given["message"] = _text(message) if message else ""
-    request = Request(name=full_name, sent=None if planned else sent or today, **given)
     portfolio_around(Path.cwd())
-    people = People(Path.cwd(), today)
+    people = people_here()
     near: list[Entry] = []
+    made: list[Request] = []
 
     def edit(text: str, was: Outreach) -> Edited:
         near[:] = _almost_called(full_name, was)
-        return _added(text, was, request)
+        on = None if planned else sent or clock_of(was).today
+        made[:] = [Request(name=full_name, sent=on, **given)]
+        return _added(text, was, made[0])
 
     people.write(edit)
+    [request] = made
     how = "not sent yet" if request.sent is None else f"asked on {request.sent:%Y-%m-%d}"
     click.echo(f"Wrote to {people.shown}: {full_name}, {how}.")
+    if request.sent:
+        say_gaps(request)
     for entry in near:
         click.echo(
             f"{entry.request.name} stands there, too, on line {entry.line('')}: if that is the "

@@ -7,7 +7,14 @@ from typing import Any
 import click
 
 from shoptalk.commands.examples import examples
-from shoptalk.commands.moments import DAY, MOMENT, Moment, ahead, done_on
+from shoptalk.commands.moments import DAY, MOMENT, ZONE, Moment, later_than
+from shoptalk.commands.near_names import no_address
+from shoptalk.commands.said_of_step import (
+    say_gaps,
+    say_if_never_met,
+    say_if_too_late,
+    say_moved,
+)
 from shoptalk.commands.step_with import Who, apply_in, record, record_or_in_interview
 from shoptalk.mending.yaml_edit import END
 from shoptalk.outreach.request import (
@@ -18,14 +25,21 @@ from shoptalk.outreach.request import (
     Format,
     Promise,
     Referral,
+    Request,
 )
-from shoptalk.outreach.writing.changes import answered, kept, met, of_appointment, recommended
+from shoptalk.outreach.writing.changes import (
+    Changes,
+    answered,
+    kept,
+    met,
+    of_appointment,
+    recommended,
+    reminded,
+)
 from shoptalk.outreach.writing.entry import Change
 
 ANSWERS = click.Choice([one.value for one in Answer])
 FORMATS = click.Choice([one.value for one in Format])
-
-WORDS_FOR = {"confirmed": "confirmation", "invitation": "invitation"}
 
 Command = Callable[..., Any]
 
@@ -62,35 +76,24 @@ def with_person(on: Moment | None = None) -> Callable[[Command], Command]:
     return decorate
 
 
-@did.command(
-    epilog=examples(
-        'shoptalk did send "Jürgen Wrzesniewski"',
-    )
-)
+@did.command(epilog=examples('shoptalk did send "Jürgen Wrzesniewski"'))
 @with_person(MOMENT)
 def send(on: datetime.date | None, **who: Any) -> None:
     """The request to NAME was sent."""
-    record(Who(**who), lambda _: (Change(("sent",), done_on(on)),))
+    done = record(Who(**who), lambda _, day: (Change(("sent",), day),), on)
+    say_gaps(done.request)
 
 
-@did.command(
-    epilog=examples(
-        'shoptalk did remind "Dunja Marković"',
-    )
-)
+@did.command(epilog=examples('shoptalk did remind "Dunja Marković"'))
 @with_person(DAY)
 @click.option("--text", default="", metavar="TEXT", help="What it said.")
 def remind(on: datetime.date | None, text: str, **who: Any) -> None:
     """NAME was asked once more."""
-    reminder = Contact(on=done_on(on), text=text.strip())
-    record(Who(**who), lambda _: (Change(("reminders", END), reminder),))
+    said = text.strip()
+    record(Who(**who), lambda one, day: reminded(one, Contact(on=day, text=said)), on)
 
 
-@did.command(
-    epilog=examples(
-        'shoptalk did answer "Ken Abara" --said accepted --on 2026-11-05',
-    )
-)
+@did.command(epilog=examples('shoptalk did answer "Ken Abara" --said accepted --on 2026-11-05'))
 @with_person(MOMENT)
 @click.option(
     "--said",
@@ -101,18 +104,18 @@ def remind(on: datetime.date | None, text: str, **who: Any) -> None:
 @click.option("--to", multiple=True, metavar="NAME", help="Whom the person named instead.")
 def answer(on: datetime.date | None, said: str, to: tuple[str, ...], **who: Any) -> None:
     """NAME answered the request."""
-    referrals = [Referral(name=" ".join(one.split())) for one in to]
-    record(Who(**who), lambda request: answered(request, Answer(said), done_on(on), referrals))
+    referrals = [Referral(name=no_address(" ".join(one.split()))) for one in to]
+    record(Who(**who), lambda one, day: answered(one, Answer(said), day, referrals), on)
 
 
 @did.command(
     epilog=examples(
-        'shoptalk did meet "Ken Abara" --on 2026-12-01T17:00 --minutes 30 --format video',
+        'shoptalk did meet "Ken Abara" --on 2026-12-01T17:00 --minutes 30 --format video'
     )
 )
 @with_person()
 @click.option("--on", type=MOMENT, required=True, help="The day and time of the appointment.")
-@click.option("--zone", default="", metavar="ZONE", help="Its time zone, if it is not your own.")
+@click.option("--zone", type=ZONE, default="", help="Its time zone, if it is not your own.")
 @click.option("--minutes", type=click.IntRange(1, 1440), help="The length agreed on.")
 @click.option(
     "--format",
@@ -135,74 +138,50 @@ def meet(
     """
     made = Appointment(
         on=on,
-        zone=zone.strip(),
+        zone=zone,
         minutes=minutes,
         format=Format(format_) if format_ else None,
         place=place.strip(),
     )
-    changes = record(Who(**who), lambda request: met(request, made))
-    gone = [WORDS_FOR[str(change.path[-1])] for change in changes if change.value is None]
-    if gone:
-        is_one = len(gone) == 1
-        were, them = ("was", "it") if is_one else ("were", "them")
-        click.echo(f"The {' and the '.join(gone)} {were} for another time: send {them} anew.")
+    done = record(Who(**who), lambda request, _: met(request, made))
+    say_moved(done, made)
 
 
-@did.command(
-    epilog=examples(
-        'shoptalk did confirm "Rosalind Okafor" --on 2026-10-13',
-    )
-)
+@did.command(epilog=examples('shoptalk did confirm "Rosalind Okafor" --on 2026-10-13'))
 @with_person(MOMENT)
 def confirm(on: datetime.date | None, **who: Any) -> None:
     """The appointment with NAME was confirmed."""
-    record(Who(**who), lambda request: of_appointment(request, "confirmed", done_on(on)))
+    record(Who(**who), lambda one, day: of_appointment(one, "confirmed", day), on)
 
 
-@did.command(
-    epilog=examples(
-        'shoptalk did invite "María José Ferrer Ibáñez" --on 2026-09-10',
-    )
-)
+@did.command(epilog=examples('shoptalk did invite "María José Ferrer Ibáñez" --on 2026-09-10'))
 @with_person(MOMENT)
 def invite(on: datetime.date | None, **who: Any) -> None:
     """An invitation for the calendar was sent to NAME."""
-    record(Who(**who), lambda request: of_appointment(request, "invitation", done_on(on)))
+    record(Who(**who), lambda one, day: of_appointment(one, "invitation", day), on)
 
 
-@did.command(
-    epilog=examples(
-        'shoptalk did thank "Rosalind Okafor" --on 2026-10-14T18:30',
-    )
-)
+@did.command(epilog=examples('shoptalk did thank "Rosalind Okafor" --on 2026-10-14T18:30'))
 @with_person(MOMENT)
 def thank(on: datetime.date | None, **who: Any) -> None:
     """NAME was thanked, for the conversation or for the answer.
 
     Where you asked nobody of that name, it is written into the conversation in interviews/.
     """
-    record_or_in_interview(Who(**who), Change(("thanked",), done_on(on)), done_on(on))
+    record_or_in_interview(Who(**who), "thanked", on)
 
 
-@did.command(
-    epilog=examples(
-        'shoptalk did connect "Rosalind Okafor" --on 2026-10-15',
-    )
-)
+@did.command(epilog=examples('shoptalk did connect "Rosalind Okafor" --on 2026-10-15'))
 @with_person(MOMENT)
 def connect(on: datetime.date | None, **who: Any) -> None:
     """You connected with NAME on a professional network.
 
     Where you asked nobody of that name, it is written into the conversation in interviews/.
     """
-    record_or_in_interview(Who(**who), Change(("connected",), done_on(on)), True)
+    record_or_in_interview(Who(**who), "connected", on, in_interview=True)
 
 
-@did.command(
-    epilog=examples(
-        'shoptalk did write "Rosalind Okafor" --interview rosalind-okafor',
-    )
-)
+@did.command(epilog=examples('shoptalk did write "Rosalind Okafor" --interview rosalind-okafor'))
 @with_person()
 @click.option(
     "--interview", required=True, metavar="FILE", help="The file below interviews/, without .md."
@@ -210,40 +189,30 @@ def connect(on: datetime.date | None, **who: Any) -> None:
 def write(interview: str, **who: Any) -> None:
     """The conversation with NAME was written up."""
     address = interview.removeprefix("./").removeprefix("interviews/").removesuffix(".md")
-    record(Who(**who), lambda _: (Change(("interview",), address),))
+    record(Who(**who), lambda *_: (Change(("interview",), address),))
 
 
-@did.command(
-    epilog=examples(
-        'shoptalk did promised "Ken Abara" --do "Send the recipe"',
-    )
-)
+@did.command(epilog=examples('shoptalk did promised "Ken Abara" --do "Send the recipe"'))
 @with_person()
 @click.option("--do", "what", required=True, metavar="TEXT", help="What you promised to do.")
 @click.option("--by", type=DAY, help="The day by which you will do it.")
 def promised(what: str, by: datetime.date | None, **who: Any) -> None:
     """You promised NAME something; `promise` says that it is done."""
-    promise_made = Promise(do=" ".join(what.split()), by=ahead(by, "--by"))
-    record(Who(**who), lambda _: (Change(("promised", END), promise_made),))
+    promise_made = Promise(do=" ".join(what.split()), by=by)
+    done = record(Who(**who), lambda *_: (Change(("promised", END), promise_made),))
+    if by and by < done.today:
+        click.echo(f"{by} is past: it is overdue until `shoptalk did promise` says it is done.")
 
 
-@did.command(
-    epilog=examples(
-        'shoptalk did promise "Ken Abara" --do "Send the recipe"',
-    )
-)
+@did.command(epilog=examples('shoptalk did promise "Ken Abara" --do "Send the recipe"'))
 @with_person(DAY)
 @click.option("--do", "what", default="", metavar="TEXT", help="Which: its words, or its number.")
 def promise(on: datetime.date | None, what: str, **who: Any) -> None:
     """What you promised NAME is done; --do says which, where several are open."""
-    record(Who(**who), lambda request: kept(request.promised, what, done_on(on)))
+    record(Who(**who), lambda one, day: kept(one.promised, what, day), on)
 
 
-@did.command(
-    epilog=examples(
-        'shoptalk did apply "Rosalind Okafor" --do 1',
-    )
-)
+@did.command(epilog=examples('shoptalk did apply "Rosalind Okafor" --do 1'))
 @with_person()
 @click.option("--do", "what", default="", metavar="TEXT", help="Which: its words, or its number.")
 def apply(what: str, **who: Any) -> None:
@@ -254,19 +223,16 @@ def apply(what: str, **who: Any) -> None:
     apply_in(Who(**who), what)
 
 
-@did.command(
-    epilog=examples(
-        'shoptalk did referral "Ken Abara" --to "Mei Fairweather"',
-    )
-)
+@did.command(epilog=examples('shoptalk did referral "Ken Abara" --to "Mei Fairweather"'))
 @with_person()
 @click.option("--to", required=True, metavar="NAME", help="Whom the person recommended.")
 @click.option("--title", default="", metavar="TEXT", help="The job title of whom was recommended.")
 @click.option("--at", default="", metavar="TEXT", help="Where whom was recommended works.")
 def referral(to: str, title: str, at: str, **who: Any) -> None:
     """NAME recommended somebody to talk to."""
-    named = Referral(name=" ".join(to.split()), title=title.strip(), organization=at.strip())
-    record(Who(**who), lambda request: recommended(request, named))
+    name = no_address(" ".join(to.split()))
+    named = Referral(name=name, title=title.strip(), organization=at.strip())
+    record(Who(**who), lambda request, _: recommended(request, named))
 
 
 @did.command(
@@ -280,15 +246,18 @@ def referral(to: str, title: str, at: str, **who: Any) -> None:
 @click.option("--next", "next_", type=DAY, help="When to write again.")
 def check_in(on: datetime.date | None, text: str, next_: datetime.date | None, **who: Any) -> None:
     """You wrote to NAME to stay in touch."""
-    changes = [Change(("check_ins", END), Contact(on=done_on(on), text=text.strip()))]
-    if ahead(next_, "--next"):
-        changes.append(Change(("next_check_in",), next_))
-    record(Who(**who), lambda _: tuple(changes))
+
+    def step(_: Request, day: datetime.date) -> Changes:
+        wrote = Change(("check_ins", END), Contact(on=day, text=text.strip()))
+        after = later_than(day, next_, "--next")
+        return (wrote, Change(("next_check_in",), after)) if after else (wrote,)
+
+    say_if_never_met(record(Who(**who), step, on))
 
 
 @did.command(
     epilog=examples(
-        'shoptalk did feedback "Ken Abara" --who Mina --comment "Say earlier what you want."',
+        'shoptalk did feedback "Ken Abara" --who Mina --comment "Say earlier what you want."'
     )
 )
 @with_person(DAY)
@@ -296,16 +265,17 @@ def check_in(on: datetime.date | None, text: str, next_: datetime.date | None, *
 @click.option("--comment", default="", metavar="TEXT", help="What was said of it.")
 def feedback(on: datetime.date | None, reader: str, comment: str, **who: Any) -> None:
     """Somebody else read your message to NAME before it was sent."""
-    said = Feedback(who=reader.strip(), on=done_on(on), comment=comment.strip())
-    record(Who(**who), lambda _: (Change(("feedback", END), said),))
+
+    def step(_: Request, day: datetime.date) -> Changes:
+        said = Feedback(who=reader.strip(), on=day, comment=comment.strip())
+        return (Change(("feedback", END), said),)
+
+    done = record(Who(**who), step, on)
+    say_if_too_late(done, on or done.today)
 
 
-@did.command(
-    epilog=examples(
-        'shoptalk did close "Odile Brassard"',
-    )
-)
+@did.command(epilog=examples('shoptalk did close "Odile Brassard"'))
 @with_person(DAY)
 def close(on: datetime.date | None, **who: Any) -> None:
     """Nothing more is to be done about NAME."""
-    record(Who(**who), lambda _: (Change(("closed",), done_on(on)),))
+    record(Who(**who), lambda _, day: (Change(("closed",), day),), on)

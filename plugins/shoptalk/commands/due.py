@@ -77,7 +77,7 @@ def _read(home: Path) -> tuple[Outreach, Sequence[Due], Clock]:
     here, folder = Path.cwd(), home / INTERVIEWS
     today = datetime.date.today()
     files = read_said([folder], here, today).files if folder.is_dir() else ()
-    outreach, findings = read_outreach_of([folder], files, here, today)
+    outreach, findings = read_outreach_of([folder], files, here)
     say(finding for finding in findings if finding.severity is Severity.ERROR)
     clock = clock_of(outreach)
     return outreach, find_due(outreach, files, clock), clock

@@ -69,7 +69,7 @@ def leaks(site: Path, portfolio: Path | None, format_: str, allow: tuple[str, ..
     chosen = [interviews_of(path) for path in paths]
     corpus = read_corpus(chosen, today, start=here)
     of_site = read_site(chosen)
-    outreach, _ = read_outreach_of(chosen, corpus.files, here, today)
+    outreach, _ = read_outreach_of(chosen, corpus.files, here)
     people = public_people(corpus, today, (*of_site.allowed, *allow), outreach)
     searched = search_site(
         site,

@@ -1,9 +1,13 @@
-"""Days and times of day on the command line."""
+"""Days, times of day and time zones on the command line."""
 
 import datetime
 from typing import Any
 
 import click
+
+from shoptalk.findings.finding import shown
+from shoptalk.outreach.due.acquaintance import Clock
+from shoptalk.outreach.zones import is_zone, near_zones
 
 
 class Moment(click.ParamType[datetime.date]):
@@ -35,20 +39,38 @@ class Day(Moment):
         return found.date() if isinstance(found, datetime.datetime) else found
 
 
-MOMENT, DAY = Moment(), Day()
+class Zone(click.ParamType[str]):
+    """A time zone such as Europe/Berlin."""
+
+    name = "zone"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:
+        """Its name; ends the command where this computer knows none of that name."""
+        name = str(value).strip()
+        if name and not is_zone(name):
+            near = " or ".join(map(shown, near_zones(name)))
+            help = f"did you mean {near}?" if near else "name one such as America/New_York"
+            self.fail(f"there is no time zone {shown(name)}; {help}", param, ctx)
+        return name
 
 
-def done_on(on: datetime.date | None) -> datetime.date:
+MOMENT, DAY, ZONE = Moment(), Day(), Zone()
+
+
+def done_on(on: datetime.date | None, clock: Clock) -> datetime.date:
     """When something was done: today unless given; ends the command where that is to come."""
-    today = datetime.date.today()
-    if on and datetime.date(on.year, on.month, on.day) > today:
-        raise click.UsageError(f"{on} is in the future (today is {today}): record what is done")
-    return on or today
+    day = clock.day(on)
+    if day and day > clock.last_day:
+        raise click.UsageError(
+            f"{on} is in the future (today is {clock.today}): record what is done"
+        )
+    return on or clock.today
 
 
-def ahead(day: datetime.date | None, option: str) -> datetime.date | None:
-    """A day until which something is to be done; ends the command where it is past."""
-    today = datetime.date.today()
-    if day and day < today:
-        raise click.UsageError(f"{option} {day} is in the past (today is {today})")
-    return day
+def later_than(
+    day: datetime.date, planned: datetime.date | None, option: str
+) -> datetime.date | None:
+    """A day for which something is planned; ends the command where it is not after another."""
+    if planned and planned <= day:
+        raise click.UsageError(f"{option} {planned} is not after {day}")
+    return planned

@@ -11,8 +11,27 @@ from click.core import ParameterSource
 from shoptalk.findings.finding import shown
 from shoptalk.outreach.due.quoting import in_quotes
 from shoptalk.outreach.writing.named import close_names, same_name
+from shoptalk.starter.start import whole_name
 
 PLAIN = re.compile(r"[\w.:/-]+")
+
+
+def one_name(words: Collection[str]) -> str:
+    """The name that was typed; empty if it is none. Ends the command where there are two."""
+    whole = [word for word in words if len(word.split()) > 1]
+    if len(whole) > 1:
+        raise click.UsageError(
+            f"{' and '.join(map(shown, whole))} are two names: give one at a time, a long one "
+            "within one pair of quotation marks"
+        )
+    return whole_name(words)
+
+
+def no_address(name: str) -> str:
+    """The name; ends the command where an address stands in its place."""
+    if "@" in name or "://" in name:
+        raise click.UsageError(f"{shown(name)} is an address: give the person's name")
+    return name
 
 
 def meant_by(names: Iterable[str], name: str) -> str:

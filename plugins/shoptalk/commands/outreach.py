@@ -44,7 +44,7 @@ def outreach(portfolio: Path, format_: str) -> None:
     here, today = Path.cwd(), datetime.date.today()
     paths = portfolio_paths((portfolio,) if portfolio != Path() else (), here)
     corpus = read_said(paths, here, today)
-    requests, faults = read_outreach_of([interviews_of(paths[0])], corpus.files, here, today)
+    requests, faults = read_outreach_of([interviews_of(paths[0])], corpus.files, here)
     say(fault for fault in faults if fault.severity is Severity.ERROR)
     story = story_of(requests, corpus.files, clock_of(requests))
     if story is None or story.funnel is None:

@@ -19,6 +19,7 @@ from shoptalk.commands.reading import say, usable_rubric
 from shoptalk.findings.reporters.text import plain
 from shoptalk.outreach.outreach_file import read_outreach
 from shoptalk.outreach.request import Outreach, Request
+from shoptalk.outreach.times import now
 from shoptalk.outreach.writing.named import entries_named
 from shoptalk.questions.bank import make_bank
 from shoptalk.questions.draft_changes import draft_changes
@@ -126,7 +127,7 @@ def prepare(
         raise click.UsageError('give the person\'s name: shoptalk prepare "Full Name"')
     here = Path.cwd()
     talk = conversation_with(person_called(full_name, agreed, alias), folder, here)
-    outreach, _ = read_outreach(talk.portfolio.home, here, (), datetime.date.today())
+    outreach, _ = read_outreach(talk.portfolio.home, here, (), now())
     if talk.interview is None:
         say_if_unknown(full_name, _known_names(talk, outreach))
     if talk.interview is None and not dry_run:

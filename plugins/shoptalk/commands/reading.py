@@ -67,7 +67,7 @@ def read_graded(
     if all(map(is_whole, chosen)):
         files = check_people_named(files)
     corpus = Corpus(files=tuple(files), findings=found.findings)
-    outreach, of_outreach = read_outreach_of(chosen, corpus.files, here, today)
+    outreach, of_outreach = read_outreach_of(chosen, corpus.files, here)
     of_folder = [fault for fault in corpus.findings if fault.severity is Severity.ERROR]
     return GradedPortfolio(
         report=grade(corpus, usable, today, scores, outreach),

@@ -21,6 +21,7 @@ from shoptalk.mending.yaml_edit import Path as Steps
 from shoptalk.outreach.location import outreach_for
 from shoptalk.outreach.outreach_file import parse_outreach
 from shoptalk.outreach.request import NO_OUTREACH, Outreach, Request
+from shoptalk.outreach.times import now
 from shoptalk.outreach.writing.changes import NotPossible
 from shoptalk.outreach.writing.named import entries_named, is_at, same_name
 from shoptalk.reading.corpus import ReadFile, read_corpus
@@ -107,7 +108,7 @@ class People:
         source, findings = decode(self.shown, data)
         if source is None:
             return NO_OUTREACH, findings
-        outreach, more = parse_outreach(source, self.addresses, self.today)
+        outreach, more = parse_outreach(source, self.addresses, now())
         return outreach, [*findings, *more]
 
     def write(self, edit: Callable[[str, Outreach], Edited]) -> None:

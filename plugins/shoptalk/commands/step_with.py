@@ -3,29 +3,30 @@
 import datetime
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
-from shoptalk.commands.near_names import meant_by
+from shoptalk.commands.moments import done_on
+from shoptalk.commands.near_names import meant_by, one_name
 from shoptalk.commands.recording import Edited, People
 from shoptalk.findings.finding import shown
 from shoptalk.mending.yaml_edit import END
 from shoptalk.mending.yaml_values import as_data, in_brackets
+from shoptalk.outreach.due.acquaintance import clock_of
 from shoptalk.outreach.names import comparable_words
 from shoptalk.outreach.request import Entry, Outreach, Request
 from shoptalk.outreach.writing.changes import Changes, NotPossible, chosen
 from shoptalk.outreach.writing.entry import Change, changed, with_changes
 from shoptalk.outreach.writing.named import NOWHERE, entries_named
 from shoptalk.reading.corpus import ReadFile
-from shoptalk.starter.start import whole_name
 
 
 class Who:
     """Somebody, as named on the command line."""
 
     def __init__(self, name: tuple[str, ...], organization: str) -> None:
-        self.name, self.organization = whole_name(name), organization
+        self.name, self.organization = one_name(name), organization
         if not self.name:
             raise click.UsageError('give the person\'s name: "Full Name"')
 
@@ -37,42 +38,65 @@ class Who:
         return f" at {self.organization}" if self.organization else ""
 
 
+class Recorded(NamedTuple):
+    """A step that was written down."""
+
+    people: People
+    request: Request
+    """As it was before."""
+    changes: Changes
+    today: datetime.date
+
+
 def people_here() -> People:
     """The requests and conversations of the portfolio in this folder."""
     return People(Path.cwd(), datetime.date.today())
 
 
-def record(who: Who, step: Callable[[Request], Changes]) -> Changes:
-    """Write down a step with somebody who was asked, and say what was there before."""
+def record(
+    who: Who, step: Callable[[Request, datetime.date], Changes], on: datetime.date | None = None
+) -> Recorded:
+    """Write down a step with somebody who was asked, and say what was there before.
+
+    `step` is given the day on which it was done: today, unless `on` is another.
+    """
     people = people_here()
     entry_of(people.outreach(), who, people)
-    done: list[tuple[Request, Changes]] = []
+    done: list[Recorded] = []
 
     def edit(text: str, was: Outreach) -> Edited:
         entry = entry_of(was, who, people)
-        changes = step(entry.request)
-        done[:] = [(entry.request, changes)]
+        clock = clock_of(was)
+        changes = step(entry.request, done_on(on, clock))
+        done[:] = [Recorded(people, entry.request, changes, clock.today)]
         after = changed(entry.request, changes)
         meant = tuple(after if one is entry else one.request for one in was.entries)
         return with_changes(text, entry, changes), meant
 
     people.write(edit)
-    [(request, changes)] = done
-    facts = ", ".join(_said(request, changes)) or "nothing new"
+    [recorded] = done
+    request = recorded.request
+    facts = ", ".join(_said(request, recorded.changes)) or "nothing new"
     click.echo(f"Wrote to {people.shown}: {request.name}: {facts}.")
-    return changes
+    return recorded
 
 
-def record_or_in_interview(who: Who, change: Change, value: Any) -> None:
-    """Write down a step with somebody who was asked, or else only spoken with."""
+def record_or_in_interview(
+    who: Who, key: str, on: datetime.date | None, in_interview: Any = None
+) -> None:
+    """Write down a step with somebody who was asked, or else only spoken with.
+
+    `in_interview` is what the write-up says of it, if that is not the day.
+    """
     people = people_here()
     talks = people.talks_with(who.name, who.organization)
     asked = people.outreach()
     if entries_named(asked.entries, who.name, who.organization) or not talks:
         entry_of(asked, who, people, people.names)
-        record(who, lambda _: (change,))
+        record(who, lambda _, day: (Change((key,), day),), on)
         return
-    key = str(change.path[0])
+    day = done_on(on, clock_of(asked))
+    value = day if in_interview is None else in_interview
     file = people.write_into(_only(talks, who, people), (key,), value)
     click.echo(f"Wrote to {file}: {key}: {in_brackets(value)}.")
 

@@ -14,6 +14,7 @@ from shoptalk.hosts.mkdocs_options import Places, ShoptalkConfig
 from shoptalk.outreach.due.acquaintance import clock_of
 from shoptalk.outreach.outreach_file import read_outreach
 from shoptalk.outreach.request import NO_OUTREACH, Outreach
+from shoptalk.outreach.times import now
 from shoptalk.outreach.what_works.story import Story, story_of
 from shoptalk.privacy.asked_people import asked_people, without_consent
 from shoptalk.privacy.crossed_out import crossed_out
@@ -88,7 +89,7 @@ def read_for_site(
         scores = NO_SCORES
     is_public = edition is Edition.PUBLIC
     addresses = [file.address for file in whole.files]
-    outreach, of_outreach = read_outreach(places.interviews.parent, places.start, addresses, today)
+    outreach, of_outreach = read_outreach(places.interviews.parent, places.start, addresses, now())
     people = public_people(whole, today, options.allow, outreach) if is_public else None
     whole, of_pages = _checked(whole, outreach, places, options, today, people)
     kept = [file for file in whole.files if not leaves_out(page_path(file.address))]

@@ -3,11 +3,11 @@
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, tzinfo
 from difflib import get_close_matches
 from pathlib import Path
-from zoneinfo import ZoneInfo, available_timezones
+from typing import NamedTuple
 
 from shoptalk.findings.finding import Finding, Place
 from shoptalk.outreach.location import outreach_for
@@ -21,6 +21,8 @@ from shoptalk.outreach.request_faults import (
     unknown_interview_of_request,
     unknown_time_zone,
 )
+from shoptalk.outreach.times import day_of, last_day, zone_called
+from shoptalk.outreach.zones import is_zone, near_zones
 from shoptalk.reading.fields import Fields
 from shoptalk.reading.folder import OUTREACH, PRIVATE, shown_path, unreadable_file
 from shoptalk.reading.nodes import Listing, Mapping, Scalar
@@ -47,13 +49,21 @@ class Head(Noted):
     me: Me = NOTHING_SAID
 
 
+class _Days(NamedTuple):
+    """What days are held against."""
+
+    now: date
+    zone: tzinfo | None
+    """Where the student is; None is the zone of the computer."""
+
+
 def read_outreach(
-    portfolio: Path, start: Path, addresses: Collection[str], today: date
+    portfolio: Path, start: Path, addresses: Collection[str], now: date
 ) -> tuple[Outreach, list[Finding]]:
     """The requests of a portfolio, and what is wrong with them.
 
     Paths in findings are relative to `start`, `addresses` are those of the interviews there are.
-    Without a file there are no requests.
+    Without a file there are no requests. `now` is a moment, or a day, which is then everybody's.
     """
     path = outreach_for(portfolio)
     shown = shown_path(str(path), start)
@@ -70,26 +80,27 @@ def read_outreach(
     source, faults = read_source(str(path), shown, LARGEST)
     if source is None:
         return NO_OUTREACH, [*findings, *faults]
-    outreach, more = parse_outreach(source, addresses, today)
+    outreach, more = parse_outreach(source, addresses, now)
     return outreach, [*findings, *faults, *more]
 
 
 def parse_outreach(
-    source: Source, addresses: Collection[str], today: date
+    source: Source, addresses: Collection[str], now: date
 ) -> tuple[Outreach, list[Finding]]:
-    """The requests that a source holds, and what is wrong with them."""
+    """The requests that a source holds, and what is wrong with them; `now` as above."""
     mapping, findings = read_nodes(source, Span(0, len(source.text)))
     if mapping is None:
         return NO_OUTREACH, findings
     top = Fields(source, mapping, findings)
     me = read_given(top, Head, others=KEYS - {"me"}).get("me", NOTHING_SAID)
+    zone = _zone(top)
     if not _has_requests(top):
         top.check_comments()
-        return Outreach(me=me, zone=_zone(top)), findings
-    entries = tuple(_entries(top, addresses, today))
+        return Outreach(me=me, zone=zone), findings
+    days = _Days(now, zone_called(zone))
+    entries = tuple(_entries(top, addresses, days))
     _check_repeated(top, entries)
     top.check_comments()
-    zone = _zone(top)
     listed_at = top.place(top.values["requests"].key)
     made = Outreach(entries=entries, me=me, zone=zone, is_kept=True, listed_at=listed_at)
     return made, findings
@@ -103,18 +114,25 @@ def _has_requests(top: Fields) -> bool:
     return bool(value.items if isinstance(value, Listing) else value)
 
 
-def _entries(top: Fields, addresses: Collection[str], today: date) -> Iterator[Entry]:
+def _entries(top: Fields, addresses: Collection[str], days: _Days) -> Iterator[Entry]:
     for number, node in enumerate(mappings_under(top, "requests", Request), 1):
         fields = top.within(node, f"request {number}")
         request = read_record(fields, Request)
         if request is None:
             continue
         _check_interview(fields, request, addresses)
-        _check_days(fields, request, today)
-        appointment = node.get("appointment")
-        if isinstance(appointment, Mapping):
-            _zone(top.within(appointment, ""))
-        yield Entry(request=request, source=top.source, node=node, number=number)
+        _check_days(fields, request, days)
+        known = _in_known_zone(top, node, request)
+        yield Entry(request=known, source=top.source, node=node, number=number)
+
+
+def _in_known_zone(top: Fields, node: Mapping, request: Request) -> Request:
+    """The request without a zone of its appointment that there is not."""
+    written, meeting = node.get("appointment"), request.appointment
+    if not isinstance(written, Mapping):
+        return request
+    zone = _zone(top.within(written, ""))
+    return replace(request, appointment=replace(meeting, zone=zone)) if meeting else request
 
 
 def _check_interview(fields: Fields, request: Request, addresses: Collection[str]) -> None:
@@ -129,16 +147,17 @@ def _check_interview(fields: Fields, request: Request, addresses: Collection[str
     fields.report(unknown_interview_of_request, node, named, meant, corrected)
 
 
-def _check_days(fields: Fields, request: Request, today: date) -> None:
+def _check_days(fields: Fields, request: Request, days: _Days) -> None:
     """Days of what was done that are still to come, or that lie before what comes first."""
     before: tuple[str, date] | None = None
     for key in DONE:
         said = getattr(request, key)
         if said is None:
             continue
-        day = date(said.year, said.month, said.day)
-        if day > today:
-            fields.report(step_in_future, fields.values[key].value, key, str(day), str(today))
+        day = day_of(said, days.zone)
+        if day > last_day(days.now, days.zone):
+            today = str(day_of(days.now, days.zone))
+            fields.report(step_in_future, fields.values[key].value, key, str(day), today)
         elif key in STEPS:
             if before and day < before[1]:
                 earlier, earlier_day = before
@@ -178,17 +197,7 @@ def _zone(fields: Fields) -> str:
     name = node.text.strip()
     if is_zone(name):
         return name
-    zones = sorted(available_timezones())
-    near = next(iter(get_close_matches(name.replace(" ", "_"), zones, 1, 0.6)), "")
+    near = next(iter(near_zones(name)), "")
     corrected = (fields.line_with(node, near),) if near else ()
     fields.report(unknown_time_zone, node, name, near, corrected)
     return ""
-
-
-def is_zone(name: str) -> bool:
-    """Whether this computer knows a time zone by that name."""
-    try:
-        ZoneInfo(name)
-    except (KeyError, OSError, ValueError):  # ZoneInfoNotFoundError, and folders of zones
-        return False
-    return True

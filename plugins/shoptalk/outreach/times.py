@@ -1,9 +1,16 @@
 """Days and moments in time zones, also where clocks are put forward or back."""
 
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 END_OF_DAY = time(23, 59, 59)
+FURTHEST_EAST = timezone(timedelta(hours=14))
+"""Where every day begins first."""
+
+
+def now() -> datetime:
+    """This moment."""
+    return datetime.now(UTC)
 
 
 def zone_called(name: str) -> tzinfo | None:
@@ -38,6 +45,11 @@ def day_of(said: date, zone: tzinfo | None, of: tzinfo | None = None) -> date:
     if said.tzinfo is None and (of is None or of == zone):
         return said.date()
     return in_zone(moment_of(said, of or zone), zone).date()
+
+
+def last_day(moment: date, zone: tzinfo | None) -> date:
+    """The last day that is not to come: today in the zone, or anywhere if none is given."""
+    return day_of(moment, zone or FURTHEST_EAST)
 
 
 def end_of(said: date, minutes: int, zone: tzinfo | None, of: tzinfo | None = None) -> datetime:

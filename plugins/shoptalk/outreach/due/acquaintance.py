@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from shoptalk.outreach.led_to import led_to
 from shoptalk.outreach.names import comparable_name, comparable_words
 from shoptalk.outreach.request import Answer, Appointment, Entry, Outreach, Request
-from shoptalk.outreach.times import day_of, end_of, in_zone, moment_of, zone_called
+from shoptalk.outreach.times import day_of, end_of, in_zone, last_day, moment_of, now, zone_called
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.interview import Interview
@@ -33,6 +33,11 @@ class Clock(NamedTuple):
         """The student's day."""
         return in_zone(self.now, self.zone).date()
 
+    @property
+    def last_day(self) -> date:
+        """The last day that is not to come; where no zone is known, it may be elsewhere's."""
+        return last_day(self.now, self.zone)
+
     def day(self, said: date | None, of: str = "") -> date | None:
         """A day or moment as the student's day; `of` names the zone in which it was said."""
         return None if said is None else day_of(said, self.zone, zone_called(of))
@@ -51,7 +56,7 @@ class Clock(NamedTuple):
 
 def clock_of(outreach: Outreach) -> Clock:
     """What time it is now for the student."""
-    return Clock(datetime.now(UTC), zone_called(outreach.zone))
+    return Clock(now(), zone_called(outreach.zone))
 
 
 class Held(NamedTuple):

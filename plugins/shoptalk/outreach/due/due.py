@@ -181,12 +181,14 @@ class _Open:
     def _unanswered(self, key: str, request: Request, referred: Referred | None) -> Iterator[Due]:
         """One reminder; or the request itself, if it has not been sent."""
         sent, name = self.clock.day(request.sent), self._called(key).told
-        by = request.introduced_by or (referred.by if referred else "")
         if sent:
             on, why = days_after(sent, REMIND_AFTER), f"asked{_on(sent)}; no answer yet"
             yield self._due(Step.REMIND, f"Remind {name}, this once", why, on, key)
         elif not is_placeholder(name):
-            day, source = referred and referred.on, f"recommended by {by}" if by else "written down"
+            by, day = request.introduced_by, referred.on if referred else None
+            if referred and (day or not by):  # the reason names whoever gave the day
+                by = referred.by
+            source = f"recommended by {by}" if by else "written down"
             what, why = f"Send {name} your request", f"{source}; nothing sent yet"
             yield self._due(Step.SEND, what, why, day, key)
 
@@ -195,13 +197,14 @@ class _Open:
         today = self.clock.today
         day = self.clock.day(meeting.on, meeting.zone) or today
         agreed, why = self.clock.day(request.answered), f"you meet{_on(day)}"
+        at_latest = max(days_after(day, -CONFIRM_BEFORE), min(agreed or date.min, day))
         if meeting.invitation is None:
-            on, what = min(agreed or today, day), f"Send {self._called(key).told} an invitation"
-            yield self._due(Step.INVITE, what, why, on, key)
+            what = f"Send {self._called(key).told} an invitation"
+            # Nobody knows when an appointment was made, which may have been moved since the answer.
+            yield self._due(Step.INVITE, what, why, min(today, at_latest), key)
         if meeting.confirmed is None:
-            on = max(days_after(day, -CONFIRM_BEFORE), min(agreed or date.min, day))
             what = f"Confirm the appointment with {self._called(key).told}"
-            yield self._due(Step.CONFIRM, what, why, on, key)
+            yield self._due(Step.CONFIRM, what, why, at_latest, key)
 
     def _meeting(
         self, key: str, request: Request, meeting: Appointment, *, is_written_up: bool

@@ -1,35 +1,59 @@
 """What each step with a person changes in the request."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 
 from shoptalk.findings.finding import shown
 from shoptalk.mending.yaml_edit import END
+from shoptalk.outreach.due.called import Called
+from shoptalk.outreach.due.quoting import in_quotes
+from shoptalk.outreach.due.step import APPOINTMENT
 from shoptalk.outreach.names import comparable_words
-from shoptalk.outreach.request import Answer, Appointment, Promise, Referral, Request
+from shoptalk.outreach.request import Answer, Appointment, Contact, Promise, Referral, Request
 from shoptalk.outreach.writing.entry import Change
 from shoptalk.outreach.writing.named import same_name
 
 Changes = tuple[Change, ...]
+
+SAYS_NO = {Answer.DECLINED: "declined", Answer.REFERRED: "referred you to somebody else"}
 
 
 class NotPossible(Exception):  # noqa: N818 (it says why, and is no fault of the program)
     """Why a step cannot be recorded."""
 
 
-def answered(request: Request, said: Answer, on: date, referrals: Iterable[Referral]) -> Changes:
+def answered(request: Request, said: Answer, on: date, referrals: Sequence[Referral]) -> Changes:
     """The person answered, and may have named others, who may be in the list already."""
+    if referrals and said is not Answer.REFERRED:
+        raise NotPossible(
+            "--to names whom you were referred to, and goes with --said referred; whom somebody "
+            f"recommended besides: shoptalk did referral {_words(request)} --to "
+            f"{in_quotes(referrals[0].name)}"
+        )
     new = (one for one in referrals if not _is_recommended(request, one))
     return (
         Change(("answer",), said),
         Change(("answered",), on),
+        *(_begun_anew(request, on) if said is Answer.ACCEPTED else ()),
         *(Change(("referrals", END), referral) for referral in new),
     )
 
 
+def _begun_anew(request: Request, on: date) -> Iterator[Change]:
+    """What does not hold any more of somebody who said no, or of whom all had ended."""
+    thanked, closed = request.thanked, request.closed
+    if request.answer in SAYS_NO and thanked and _day(thanked) < _day(on):
+        yield Change(("thanked",), None)
+    if closed and closed <= _day(on):
+        yield Change(("closed",), None)
+
+
 def met(request: Request, appointment: Appointment) -> Changes:
     """The two agreed on when to meet; what is not said now stays, if it holds for another time."""
+    _refuse_after_no(request)
+    if request.closed and request.closed < _day(appointment.on):
+        raise NotPossible(_changed_their_mind(request, f"was closed on {request.closed}"))
     before, sent = request.appointment, request.sent
     if sent and _day(appointment.on) < _day(sent):
         raise NotPossible(
@@ -41,13 +65,41 @@ def met(request: Request, appointment: Appointment) -> Changes:
     return (*_different(before, appointment), *_of_another_time(before, appointment))
 
 
+def reminded(request: Request, reminder: Contact) -> Changes:
+    """The person was asked once more, and had not said no."""
+    _refuse_after_no(request)
+    return (Change(("reminders", END), reminder),)
+
+
+def _refuse_after_no(request: Request) -> None:
+    if request.answer in SAYS_NO:
+        on = f" on {request.answered}" if request.answered else ""
+        raise NotPossible(_changed_their_mind(request, f"{SAYS_NO[request.answer]}{on}"))
+
+
+def _changed_their_mind(request: Request, what: str) -> str:
+    return (
+        f"{request.name} {what}; if that has changed, write it down first: shoptalk did answer "
+        f"{_words(request)} --said accepted"
+    )
+
+
+def _words(request: Request) -> str:
+    """The person on a command line, be the name somebody else's as well or not."""
+    place = request.organization
+    return Called(name=request.name, organization=place, is_shared=bool(place)).words
+
+
 def _day(said: date) -> date:
     return date(said.year, said.month, said.day)
 
 
 def _of_another_time(before: Appointment, after: Appointment) -> Iterator[Change]:
-    """What was said of a time that does not hold any more."""
-    if (before.on, before.zone) != (after.on, after.zone or before.zone):
+    """What was said of a time that does not hold any more; its zone, where none is named now."""
+    is_moved = before.on != after.on
+    if is_moved and before.zone and not after.zone:
+        yield Change(("appointment", "zone"), None)
+    if is_moved or (after.zone and after.zone != before.zone):
         for key in ("confirmed", "invitation"):
             if getattr(before, key) is not None:
                 yield Change(("appointment", key), None)
@@ -64,7 +116,7 @@ def of_appointment(request: Request, key: str, on: date) -> Changes:
     """Something was done about the appointment, such as confirming it."""
     if request.appointment is None:
         raise NotPossible(
-            f'there is no appointment yet: shoptalk did meet "{request.name}" --on YYYY-MM-DDTHH:MM'
+            f"there is no appointment yet: shoptalk did meet {_words(request)} --on {APPOINTMENT}"
         )
     return (Change(("appointment", key), on),)
 

@@ -1,7 +1,7 @@
 """Writing into the text of `outreach.yml`, of which everything else stays as it is."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
 from shoptalk.mending.yaml_edit import END, NoPlace, Path, in_full, with_value, without_key
@@ -80,6 +80,9 @@ def _changed(record: Any, path: Path, value: Any) -> Any:
     if not path:
         return value
     step, rest = path[0], path[1:]
+    if value is None and not rest:
+        default = next(one.default for one in fields(record) if one.name == step)
+        return replace(record, **{str(step): default})
     if isinstance(record, tuple):
         if step == END:
             return (*record, value)
