@@ -18,6 +18,7 @@ from shoptalk.outreach.due.acquaintance import (
 from shoptalk.outreach.due.called import Called, called_by_key, recording
 from shoptalk.outreach.due.quoting import in_quotes
 from shoptalk.outreach.due.step import Due, Step
+from shoptalk.outreach.joining import thanks_after
 from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Appointment, Outreach, Request
 from shoptalk.outreach.times import days_after, later
@@ -242,7 +243,7 @@ class _Open:
         """The days of the thanks; those before the conversation were for the answer."""
         talk = self.person.interview
         said = [self.clock.day(request.thanked) for request in self.person.requests]
-        days = [day for day in said if day and (held.day is None or day >= held.day)]
+        days = [day for one in said if (day := thanks_after(held.day, one))]
         of_talk = self.clock.day(talk.thanked) if talk else None
         return [*days, of_talk] if of_talk else days
 
