@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from shoptalk.mending.yaml_values import scalar
 from shoptalk.outreach.due.acquaintance import (
     REFUSED,
     USUAL_MINUTES,
@@ -176,7 +177,12 @@ class _Open:
         elif request.answer:
             why = f"accepted{_on(answered)}; no appointment yet"
             yield self._due(Step.PROPOSE, f"Propose times to {name}", why, answered, key)
-        elif not request.answered and not request.reminders:
+        elif request.answered:
+            if request.thanked is None:
+                what, why = f"Write down what {name} answered", f"an answer came{_on(answered)}"
+                due = self._due(Step.ANSWER, what, why, answered, key)
+                yield replace(due, command=f"{due.command} --on {scalar(request.answered)}")
+        elif not request.reminders:
             yield from self._unanswered(key, request, referred.get(comparable_name(request.name)))
 
     def _unanswered(self, key: str, request: Request, referred: Referred | None) -> Iterator[Due]:
@@ -273,12 +279,13 @@ class _Open:
         thanked = self._thanked(self.held or Held())
         wanted = max((one.next_check_in for one in requests if one.next_check_in), default=None)
         is_chosen = wanted is not None and wanted > max(wrote, default=date.min)
-        if not requests or not thanked or not (self.held or is_chosen):
+        if not is_chosen and not (requests and self.held and thanked):
             return
         connected = [day for one in requests if (day := self.clock.day(one.connected))]
-        last = max((*wrote, *thanked, *connected))
-        on = wanted if is_chosen else days_after(last, CHECK_IN_AFTER)
-        what, why = f"Check in with {self._called().told}", f"last in touch{_on(last)}"
+        last = max((*wrote, *thanked, *connected), default=None)
+        on = wanted if is_chosen else last and days_after(last, CHECK_IN_AFTER)
+        why = f"last in touch{_on(last)}" if last else "the day that you chose"
+        what = f"Check in with {self._called().told}"
         yield self._due(Step.CHECK_IN, what, why, on, "", f"{len(wrote) + 1}")
 
 
