@@ -139,6 +139,14 @@ def test_a_message_that_is_no_file_is_told_from_one():
     assert "or give - and type or pipe it in" in " ".join(done.output.split())
 
 
+def test_a_byte_order_mark_is_no_part_of_a_message(portfolio: Path):
+    (portfolio / "message.txt").write_bytes("Dear Ken,\r\n\r\nsoon?\r\n".encode("utf-8-sig"))
+    done = asked("Ken Abara", "--message", "message.txt")
+    assert done.exit_code == 0, done.output
+    asked("Bo Ek", "--message", "-", typed="\ufeffDear Bo")
+    assert [one.message for one in outreach().requests] == ["Dear Ken,\n\nsoon?", "Dear Bo"]
+
+
 def test_two_people_of_one_name_work_at_different_places():
     asked("Ken Abara", "--organization", "Harbor Bread", "--planned")
     assert asked("Ken Abara", "--organization", "Sun Mill", "--planned").exit_code == 0

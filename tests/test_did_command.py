@@ -161,6 +161,12 @@ def test_a_step_of_an_appointment_says_what_was_there():
             "appointment: {confirmed: 2026-10-19, on: 2026-10-20T17:00, invitation: 2026-10-18}\n",
             "appointment: {on: 2026-10-21T17:00}\n",
         ),
+        (
+            "appointment:\n      confirmed: 2026-10-19  # by letter\n      # prefers the phone\n"
+            "      on: 2026-10-20T17:00\n      invitation: 2026-10-18\n",
+            "appointment:\n      # by letter\n      # prefers the phone\n"
+            "      on: 2026-10-21T17:00\n",
+        ),
     ],
 )
 def test_an_appointment_that_moves_is_to_be_confirmed_again(before: str, after: str):

@@ -134,3 +134,19 @@ def test_an_appointment_that_is_over_is_a_conversation():
 def test_one_request_is_a_request():
     Path("private/outreach.yml").write_text("requests: [{name: Ken Abara, sent: 2026-10-01}]\n")
     assert "1 request, 0 answered" in outreach().output
+
+
+def test_what_steers_a_terminal_or_is_markup_is_shown_as_it_is():
+    name = '"Di \\e]0;title\\a <b>x</b> | `y`"'
+    Path("private/outreach.yml").write_text(
+        f"requests:\n  - {{name: Ada Invented, referrals: [{name}, Cy Invented]}}\n"
+        f"  - {{name: Bo Invented, referrals: [{name}]}}\n  - {{name: {name}}}\n"
+        f"  - {{name: {name.replace('Di', 'Ed')}, referrals: [Cy Invented]}}\n"
+    )
+    told = outreach()
+    assert "\x1b" not in told.stdout + outreach("--format", "markdown").stdout
+    assert "Di <U+001B>]0;title<U+0007> <b>x</b> | `y` (" in told.stdout
+    assert "also through Ed <U+001B>" in told.stdout
+    listed = outreach("--format", "markdown").stdout
+    assert r"- Di \<U+001B\>\]0;title\<U+0007\> \<b\>x\</b\> \| \`y\` (" in listed
+    assert r"also through Ed \<U" in listed

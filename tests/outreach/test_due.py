@@ -61,7 +61,7 @@ def test_a_reminder_is_due_two_weeks_after_a_request():
     "further",
     [
         {"reminders": (Contact(on=after(14)),)},
-        {"answered": after(3)},
+        {"answered": after(3), "thanked": after(4)},
         {"closed": after(3)},
     ],
 )
@@ -71,6 +71,14 @@ def test_there_is_one_reminder_and_none_after_an_answer_or_the_end(further: dict
 
 def test_an_end_that_is_still_to_come_is_none():
     assert steps_on(DAY, asked(sent=DAY, closed=after(30))) == {"remind": "2026-10-28"}
+
+
+@pytest.mark.parametrize("answered", [after(3), datetime(2026, 10, 17, 9, 30)])
+def test_of_an_answer_it_is_asked_what_it_was(answered: date):
+    [due] = due_on(after(40), asked(sent=DAY, reminders=(Contact(on=after(2)),), answered=answered))
+    assert (due.step, due.on, due.why) == (Step.ANSWER, after(3), "an answer came on 2026-10-17")
+    when = answered.isoformat().removesuffix(":00")
+    assert due.command == f'shoptalk did answer "Ada Okafor" --said ANSWER --on {when}'
 
 
 def test_who_accepted_is_offered_times_at_once():
@@ -255,6 +263,12 @@ def test_check_ins_come_every_four_weeks_unless_a_day_was_chosen():
     written = replace(chosen, check_ins=(Contact(on=after(60)),))
     assert steps_on(after(61), written, talks=there) == {"check-in": "2027-01-10"}
     assert steps_on(after(61), replace(written, closed=after(61)), talks=there) == {}
+
+
+def test_a_day_that_was_chosen_needs_no_thanks():
+    [due] = due_on(after(1), asked(sent=DAY, answer=Answer.DECLINED, next_check_in=after(37)))[1:]
+    assert (due.step, due.on, due.why) == (Step.CHECK_IN, after(37), "the day that you chose")
+    assert "check-in" in steps_on(after(1), asked(**ACCEPTED, next_check_in=after(37)))
 
 
 def test_namesakes_are_told_apart_by_where_they_work():
@@ -474,6 +488,7 @@ def with_interview(files: list[ReadFile], name: str, **changed: object) -> list[
 
 
 FOLLOWED_BY = {
+    Step.ANSWER: {Step.PROPOSE},
     Step.PROPOSE: {Step.INVITE, Step.CONFIRM, Step.MEET},
     Step.THANK: {Step.CHECK_IN},
     Step.ASK: {Step.SEND},
@@ -518,6 +533,7 @@ def record(
     else:
         changed = {
             Step.REMIND: {"reminders": (Contact(on=today),)},
+            Step.ANSWER: {"answer": Answer.ACCEPTED},
             Step.PROPOSE: {"appointment": Appointment(on=after(7, today))},
             Step.THANK: {"thanked": today},
             Step.CONNECT: {"connected": today},
@@ -567,6 +583,8 @@ def test_who_does_all_that_is_due_has_done_all_there_is_to_do(
         assert all(promise.done for promise in request.promised)
         if request.sent and not (request.answer or request.answered or request.appointment):
             assert request.reminders or talked
+        if request.answered and not request.answer:
+            assert request.thanked or request.appointment or talked
         if request.answer is Answer.ACCEPTED:
             assert request.appointment or talked
         if refused:

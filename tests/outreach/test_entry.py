@@ -1,5 +1,6 @@
 """Whatever a list of requests looks like, a step adds to it, and the rest stays as it is."""
 
+import re
 from datetime import date, datetime
 from difflib import SequenceMatcher
 
@@ -58,6 +59,7 @@ APPOINTMENTS = st.builds(
     minutes=st.none() | st.integers(1, 90),
     format=st.none() | st.sampled_from(Format),
     place=WORDS | st.just(""),
+    confirmed=st.none() | DAYS,
 )
 REQUESTS = st.builds(
     Request,
@@ -85,6 +87,7 @@ CHANGES = st.one_of(
     st.builds(Change, st.just(("closed",)), DAYS),
 )
 COMMENTS = ("", "", "  # a note", "   #")
+IN_BRACKETS = f"  # within\n{' ' * 40}"
 
 
 class Writer:
@@ -107,34 +110,41 @@ class Writer:
         return self.any_of(*ways)
 
     def flow(self, value: object) -> str:
-        blank = self.any_of("", " ")
+        blank = self.any_of("", " ", IN_BRACKETS)
+        between = self.any_of(", ", f",{IN_BRACKETS}", f"{IN_BRACKETS}, ")
         comma = self.any_of("", ",") if value else ""
         if isinstance(value, dict):
-            inside = ", ".join(f"{key}: {self.flow(one)}" for key, one in value.items())
+            inside = between.join(f"{key}: {self.flow(one)}" for key, one in self.items(value))
             return f"{{{blank}{inside}{comma}{blank}}}"
         if isinstance(value, list):
-            return f"[{blank}{', '.join(map(self.flow, value))}{comma}{blank}]"
+            return f"[{blank}{between.join(map(self.flow, value))}{comma}{blank}]"
         return self.scalar(value)
 
     def block(self, value: object, indent: str, lead: str) -> list[str]:
         """The lines of a value behind a dash or a key and its colon."""
         note = self.any_of(*COMMENTS)
         if not value or not isinstance(value, dict | list):
+            if self.draw(st.integers(0, 4)) == 0 and value:
+                return [f"{lead}  # above", f"{indent}{self.scalar(value)}{note}"]
             return [f"{lead} {self.scalar(value)}{note}"] if value or value == 0 else [lead]
         if self.draw(st.integers(0, 3)) == 0:
             return [f"{lead} {self.flow(value)}{note}"]
-        between = self.any_of("", f"{indent}# between", "# at the margin")
+        between = self.any_of("", f"{indent}# between", "# at the margin", f"{indent}    # deep")
         lines = [] if lead.endswith("-") else [f"{lead}{note}"]
         width = self.any_of("", "  ", "    ") if isinstance(value, list) else "  "
         first = lead.endswith("-")
-        items = value.items() if isinstance(value, dict) else [("", one) for one in value]
+        items = self.items(value) if isinstance(value, dict) else [("", one) for one in value]
         for key, one in items:
             if lines and between:
                 lines.append(between)
             inner = indent + ("" if first or isinstance(value, dict) else width)
             before = f"{lead} " if first and not lines else inner
             lines += self.block(one, inner + "  ", f"{before}{key}:" if key else f"{before}-")
-        return lines
+        return [*lines, between] if between.endswith("deep") else lines
+
+    def items(self, value: dict[str, object]) -> list[tuple[str, object]]:
+        """The keys of a mapping, in any order."""
+        return self.draw(st.permutations(list(value.items())))
 
 
 def in_full(request: Request) -> object:
@@ -159,6 +169,11 @@ def lists(draw: st.DrawFn) -> str:
         text = f"# Invented.\n{writer.flow(top)}"
     bom = draw(st.sampled_from(["", "\ufeff"]))
     return bom + text.replace("\n", draw(st.sampled_from(["\n", "\r\n"])))
+
+
+def notes(text: str) -> list[str]:
+    """The comments of a text that `lists` makes, whose words have none."""
+    return sorted(re.findall("# [a-z]+", text))
 
 
 def lines_gone(before: str, after: str) -> int:
@@ -187,6 +202,7 @@ def test_a_step_is_added_and_nothing_else_is_changed(text: str, change: Change, 
     meant = changed(request, [change])
     assert now.requests == tuple(meant if one is entry else one.request for one in was.entries)
     assert (now.me, now.zone) == (was.me, was.zone)
+    assert notes(after) == notes(text)
     last_was_open = not text.endswith("\n")
     in_one_place = 1 + request.message.count("\n") + last_was_open
     assert lines_gone(text, after) <= in_one_place
@@ -196,7 +212,7 @@ def test_a_step_is_added_and_nothing_else_is_changed(text: str, change: Change, 
     assert after.endswith("\n") == text.endswith("\n")
 
 
-@given(lists(), st.sampled_from(["minutes", "format", "place", "sent"]), st.integers(0, 2))
+@given(lists(), st.sampled_from(["minutes", "format", "confirmed", "sent"]), st.integers(0, 2))
 def test_a_key_goes_and_nothing_else_is_changed(text: str, key: str, which: int):
     was, faults = read(text)
     if faults or not was.entries:
@@ -205,16 +221,14 @@ def test_a_key_goes_and_nothing_else_is_changed(text: str, key: str, which: int)
     appointment = entry.request.appointment
     if key != "sent" and (appointment is None or not getattr(appointment, key)):
         return
-    change = Change(
-        (key,) if key == "sent" else ("appointment", key), "" if key == "place" else None
-    )
-    after = with_changes(text, entry, [change._replace(value=None)])
+    change = Change((key,) if key == "sent" else ("appointment", key), None)
+    after = with_changes(text, entry, [change])
     now, faults = read(after)
     assert faults == []
     meant = changed(entry.request, [change])
     assert now.requests == tuple(meant if one is entry else one.request for one in was.entries)
     assert (now.me, now.zone) == (was.me, was.zone)
-    assert lines_gone(text, after) <= 2
+    assert notes(after) == notes(text)
     assert after.startswith("\ufeff") == text.startswith("\ufeff")
     if "\r\n" in text:
         assert after.count("\n") == after.count("\r\n")
@@ -224,7 +238,9 @@ def test_a_key_goes_and_nothing_else_is_changed(text: str, key: str, which: int)
     ("before", "after"),
     [
         ("- {sent: 2026-10-01, name: Bo Ek}", "- {name: Bo Ek}"),
-        ("- sent: 2026-10-01  # by letter\n  name: Bo Ek", "- name: Bo Ek"),
+        ("- sent: 2026-10-01\n  # by letter\n  name: Bo Ek", "- # by letter\n  name: Bo Ek"),
+        ("- sent: 2026-10-01\n  name: Bo Ek", "- name: Bo Ek"),
+        ("- sent: 2026-10-01  # by letter\n  name: Bo Ek", "- # by letter\n  name: Bo Ek"),
         ("- name: Bo Ek", "- name: Bo Ek"),
         ("- Bo Ek", "- name: Bo Ek"),
     ],
@@ -248,6 +264,7 @@ def test_a_request_is_added_at_the_end(text: str, request: Request):
         return
     after = with_request(text, request)
     assert read(after)[0].requests == (*was.requests, request)
+    assert notes(after) == notes(text)
     assert lines_gone(text, after) <= 1
 
 
@@ -288,6 +305,28 @@ KEN = "requests:\n  - name: Ken Abara  # a miller\n"
             "    # the day\n    sent: 2026-10-01\n",
         ),
         (
+            f"{KEN}    appointment:\n        on: 2026-11-20\n        # by phone\n",
+            Change(("message",), "Hello\n\nKen"),
+            f"{KEN}    appointment:\n        on: 2026-11-20\n        # by phone\n"
+            "    message: |\n      Hello\n\n      Ken\n",
+        ),
+        (
+            f"{KEN}    message: soon?\n\n        # be kind\n    sent: 2026-10-01\n",
+            Change(("message",), "Hello\n\nKen"),
+            f"{KEN}    message: |\n      Hello\n\n      Ken\n\n    # be kind\n"
+            "    sent: 2026-10-01\n",
+        ),
+        (
+            f"{KEN}    sent:\n      # by post\n      2026-10-01  # late\n",
+            Change(("sent",), DAY),
+            f"{KEN}    sent:\n      # by post\n      2026-11-20  # late\n",
+        ),
+        (
+            f"{KEN}    reminders: null  # none\n        # yet\n",
+            Change(("reminders", END), Contact(on=DAY)),
+            f"{KEN}    reminders:  # none\n        # yet\n      - 2026-11-20\n",
+        ),
+        (
             f"{KEN}    promised: [Send it, Read on]\n",
             Change(("promised", 1, "done"), DAY),
             f"{KEN}    promised: [Send it, {{do: Read on, done: 2026-11-20}}]\n",
@@ -308,6 +347,19 @@ def test_it_is_written_as_its_neighbours_are(text: str, change: Change, after: s
 def test_notes_below_the_last_entry_stay_with_it():
     after = with_request(f"{KEN}    # ask again in May\n# the end\n", Request(name="Bo Abara"))
     assert after == f"{KEN}    # ask again in May\n  - name: Bo Abara\n# the end\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("requests: null\n", "requests:\n  - name: Bo Abara\n"),
+        ("requests: ~  # yet\n", "requests:  # yet\n  - name: Bo Abara\n"),
+        ("requests:\n    # none yet\n", "requests:\n    # none yet\n  - name: Bo Abara\n"),
+        ("{requests: ~}\n", "{requests: [{name: Bo Abara}]}\n"),
+    ],
+)
+def test_a_list_in_which_nothing_stands_is_begun(before: str, after: str):
+    assert with_request(before, Request(name="Bo Abara")) == after
 
 
 @pytest.mark.parametrize("text", ["requests: Ken Abara\n", "requests: {name: Ken Abara}\n"])

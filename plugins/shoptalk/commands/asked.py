@@ -65,7 +65,7 @@ class MessageFile(click.File):
 @click.option("--subject", default="", metavar="TEXT", help="The subject of the message.")
 @click.option(
     "--message",
-    type=MessageFile(encoding="utf-8"),
+    type=MessageFile(encoding="utf-8-sig"),
     metavar="FILE",
     help="The file with the message; - reads what is typed or piped in.",
 )

@@ -4,11 +4,12 @@ The text is edited where its nodes stand, so comments, order, quoting, line ends
 mark are kept. Whoever writes the result reads it again first, and compares it with what was meant.
 """
 
-import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from shoptalk.mending.edit import Edit, mend
+from shoptalk.mending.yaml_cut import BLOCK_HEADER, COMMA, cut
+from shoptalk.mending.yaml_places import Splice, column_of, end_of, last_line, line_end
 from shoptalk.mending.yaml_values import STEP, as_data, block_lines, in_brackets
 from shoptalk.reading.nodes import Entry, Listing, Mapping, Node, Scalar, SyntaxFault, compose
 from shoptalk.reading.source import Source, Span
@@ -17,21 +18,13 @@ BOM = "\ufeff"
 END = -1
 """The place after the last item of a list."""
 
+NULLS = ("~", "null", "Null", "NULL")
+
 Path = tuple[str | int, ...]
-BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
-COMMA = re.compile(r"(?:\s|#[^\n]*\n)*,")
 
 
 class NoPlace(Exception):  # noqa: N818 (it says why, and is no fault of the program)
     """Why a value cannot be written into a text."""
-
-
-class Splice(NamedTuple):
-    """A stretch of a text that becomes another."""
-
-    start: int
-    end: int
-    new: str
 
 
 def whole(source: Source) -> Span:
@@ -65,21 +58,10 @@ def without_key(text: str, path: Path) -> str:
         return text
     if len(entries) == 1:
         raise NoPlace(f"line {source.line_number(node.start) + 1} would hold nothing")
+    if not isinstance(node.entries[number].value, Scalar):
+        raise NoPlace(f"line {source.line_number(node.start) + 1} holds more than one value")
     bare = text.removeprefix(BOM)
-    return text[: len(text) - len(bare)] + _spliced(bare, source, _cut(source, node, number))
-
-
-def _cut(source: Source, node: Mapping, number: int) -> Splice:
-    """A key of a mapping, with its value and what separates it from the others."""
-    entry = node.entries[number]
-    end = max(_end(source, entry.value), entry.key.end)
-    if number == 0:
-        return Splice(entry.key.start, node.entries[1].key.start, "")
-    if node.flow:
-        before = node.entries[number - 1]
-        return Splice(max(before.value.end, before.key.end), end, "")
-    line = source.line_number(entry.key.start)
-    return Splice(source.line_starts[line] - 1, _line_end(source, end - 1), "")
+    return text[: len(text) - len(bare)] + _spliced(bare, source, cut(source, node, number))
 
 
 def in_full(text: str, path: Path, key: str, within: Callable[[Source], Span] = whole) -> str:
@@ -148,7 +130,7 @@ def _splice(source: Source, node: Node, path: Path, data: Any, in_flow: bool = F
         found = next((entry for entry in node.entries if entry.key.text == step), None)
         if found is None:
             return _with_key(source, node, path, data, flow)
-        if (rest or flow) and isinstance(found.value, Scalar) and not found.value.text.strip():
+        if (rest or flow) and _is_empty(found.value):
             return _filled(source, node, found, path, data, flow)
         return _splice(source, found.value, rest, data, flow)
     if isinstance(node, Listing) and isinstance(step, int):
@@ -159,32 +141,41 @@ def _splice(source: Source, node: Node, path: Path, data: Any, in_flow: bool = F
     raise NoPlace(f"line {source.line_number(node.start) + 1} holds something else than expected")
 
 
-def _column(source: Source, offset: int) -> int:
-    return offset - source.line_starts[source.line_number(offset)]
-
-
 def _replaced(source: Source, node: Node, data: Any, flow: bool) -> Splice:
     """Another value in the place of a scalar."""
     if not isinstance(node, Scalar):
         raise NoPlace(f"line {source.line_number(node.start) + 1} holds more than one value")
-    end = _end(source, node)
+    end = end_of(source, node)
     if flow:
         return Splice(node.start, end, in_brackets(data))
     line = source.line_number(node.start)
     before = source.text[source.line_starts[line] : node.start].rstrip()
     is_item = before.endswith("-")
     own = len(source.line(line)) - len(source.line(line).lstrip(" -"))
-    width = _column(source, node.start) if is_item else own + len(STEP)
-    start = source.line_starts[line] + len(before)
+    width = column_of(source, node.start) if is_item else own + len(STEP)
+    start = source.line_starts[line] + len(before) if before else node.start
     first, *others = block_lines(data, before, " " * width)
-    header = first[len(before) :]
-    behind = source.text[end : _line_end(source, end)]
+    header = first[len(before) :] if before else first.strip()
     if node.style in ("|", ">"):
-        behind = BLOCK_HEADER.sub("", source.line(line)[_column(source, node.start) :], count=1)
-        return Splice(start, end, "\n".join((header + behind, *others)))
-    if others:
-        return Splice(start, end + len(behind), "\n".join((header + behind, *others)))
-    return Splice(start, end, header)
+        behind = BLOCK_HEADER.sub("", source.line(line)[column_of(source, node.start) :], count=1)
+    else:
+        behind, end = source.text[end : line_end(source, end)], line_end(source, end)
+    notes: list[str] = []
+    if any(one.endswith("|") for one in (first, *others)):
+        margin = len(before) - 1 if is_item else own
+        notes, end = _notes_below(source, end, width, margin)
+    return Splice(start, end, "\n".join((header + behind, *others, *notes)))
+
+
+def _notes_below(source: Source, end: int, width: int, margin: int) -> tuple[list[str], int]:
+    """Comments that a text set in so far would take in, moved to a margin, and where they end."""
+    first = source.line_number(end) + 1
+    last = _last_comment(source, first - 1, width - 1)
+    if last < first:
+        return [], end
+    lines = (source.line(line).strip() for line in range(first, last + 1))
+    moved = [" " * margin + line if line else "" for line in lines]
+    return moved, line_end(source, source.line_starts[last])
 
 
 def _with_key(source: Source, node: Mapping, path: Path, data: Any, flow: bool) -> Splice:
@@ -195,9 +186,11 @@ def _with_key(source: Source, node: Mapping, path: Path, data: Any, flow: bool) 
         if node.entries and last < node.entries[-1].key.end:
             last = node.entries[-1].key.end
         return _in_flow(source, last, f"{key}: {in_brackets(nested)}", is_first=not node.entries)
-    indent = " " * _column(source, node.entries[0].key.start)
+    column = column_of(source, node.entries[0].key.start)
+    indent = " " * column
     lines = block_lines(nested, f"{indent}{key}:", indent + STEP)
-    return _after_line(source, _last_line(source, node), lines)
+    last = _last_comment(source, last_line(source, node), column)
+    return _after_line(source, last, lines)
 
 
 def _with_item(source: Source, node: Listing, data: Any, flow: bool) -> Splice:
@@ -205,34 +198,55 @@ def _with_item(source: Source, node: Listing, data: Any, flow: bool) -> Splice:
     if flow:
         last = node.items[-1].end if node.items else node.start + 1
         return _in_flow(source, last, in_brackets(data), is_first=not node.items)
-    column = _column(source, node.start)
+    column = column_of(source, node.start)
     lines = block_lines(data, f"{' ' * column}-", " " * column + STEP)
-    last = _last_line(source, node)
-    while _is_comment_within(source, last + 1, column):
-        last += 1
+    last = _last_comment(source, last_line(source, node), column)
     return _after_line(source, last, lines)
 
 
-def _is_comment_within(source: Source, line: int, column: int) -> bool:
-    """Whether a line is a comment that is set in further than the dashes of a list."""
-    text = source.line(line)
-    return text.lstrip(" ").startswith("#") and len(text) - len(text.lstrip(" ")) > column
+def _last_comment(source: Source, line: int, column: int) -> int:
+    """The last comment below a line that is set in further than a column; else the line itself."""
+    last = line
+    for below in range(line + 1, len(source.line_starts)):
+        text = source.line(below)
+        is_within = text.lstrip(" ").startswith("#") and len(text) - len(text.lstrip(" ")) > column
+        if text.strip() and not is_within:
+            break
+        last = below if is_within else last
+    return last
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether nothing is written there, or that there is nothing."""
+    return isinstance(node, Scalar) and (not node.text.strip() or _is_null(node))
+
+
+def _is_null(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.style and node.text in NULLS
 
 
 def _filled(
     source: Source, parent: Mapping, entry: Entry, path: Path, data: Any, flow: bool
 ) -> Splice:
     """Something below a key that has no value yet."""
-    if entry.value.end > entry.value.start:
+    value, is_null = entry.value, _is_null(entry.value)
+    if value.end > value.start and not is_null:
         raise NoPlace(f"line {source.line_number(entry.key.start) + 1} holds an empty text")
     _, nested = _nested(path, data)
+    if flow and is_null:
+        return Splice(value.start, value.end, in_brackets(nested))
     if flow:
-        colon = source.text.find(":", entry.key.end, entry.value.start)
+        colon = source.text.find(":", entry.key.end, value.start)
         at = colon + 1 if colon >= 0 else entry.key.end
         return Splice(at, at, f"{'' if colon >= 0 else ':'} {in_brackets(nested)}")
-    indent = " " * (_column(source, parent.entries[0].key.start) + len(STEP))
-    _, *lines = block_lines(nested, ":", indent)
-    return _after_line(source, source.line_number(entry.key.start), lines)
+    column = column_of(source, parent.entries[0].key.start)
+    _, *lines = block_lines(nested, ":", " " * column + STEP)
+    line = source.line_number(value.end if is_null else entry.key.start)
+    below = _after_line(source, _last_comment(source, line, column), lines)
+    if not is_null:
+        return below
+    start = len(source.text[: value.start].rstrip())
+    return Splice(start, below.end, source.text[value.end : below.start] + below.new)
 
 
 def _after_line(source: Source, line: int, lines: Any) -> Splice:
@@ -248,24 +262,3 @@ def _in_flow(source: Source, last: int, written: str, *, is_first: bool) -> Spli
     if comma:
         return Splice(comma.end(), comma.end(), f" {written}")
     return Splice(last, last, f", {written}")
-
-
-def _line_end(source: Source, offset: int) -> int:
-    line = source.line_number(offset)
-    return source.line_starts[line] + len(source.line(line))
-
-
-def _last_line(source: Source, node: Node) -> int:
-    """The last line in which something of a node is written."""
-    return source.line_number(max(_end(source, node) - 1, node.start, 0))
-
-
-def _end(source: Source, node: Node) -> int:
-    """Where what is written of a node ends: a block itself runs on to what follows it."""
-    if isinstance(node, Listing) and node.items and not node.flow:
-        return _end(source, node.items[-1])
-    if isinstance(node, Mapping) and node.entries and not node.flow:
-        return max(_end(source, node.entries[-1].value), node.entries[-1].key.end + 1)
-    if isinstance(node, Scalar) and node.style in ("|", ">"):
-        return node.start + len(source.text[node.start : node.end].rstrip("\n \t"))
-    return node.end

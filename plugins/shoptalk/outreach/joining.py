@@ -33,12 +33,12 @@ def _said_by(request: Request, interview: Interview) -> Mapping[str, tuple[Any, 
         "route": (request.route and request.route.value, "route"),
         "format": (met_by and met_by.value, "appointment.format"),
         "referrals": (tuple(referrals), "referrals"),
-        "thanked": (_thanks_for(interview, request.thanked), "thanked"),
+        "thanked": (thanks_after(interview.date, request.thanked), "thanked"),
         "connected": (request.connected is not None, "connected"),
     }
 
 
-def _thanks_for(interview: Interview, thanked: date | None) -> date | None:
-    """Thanks from before the conversation were for the answer."""
+def thanks_after(talk: date | None, thanked: date | None) -> date | None:
+    """The thanks for a conversation on a day: those from before it were for the answer."""
     day = thanked.date() if isinstance(thanked, datetime) else thanked
-    return None if day and interview.date and day < interview.date else thanked
+    return None if day and talk and day < talk else thanked

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
+from shoptalk.outreach.joining import thanks_after
 from shoptalk.outreach.request import Entry, Request
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.material import Material
@@ -41,6 +42,21 @@ def numbers_of_met(material: Material) -> frozenset[int]:
     if not material.is_portfolio:
         return frozenset(entry.number for entry in material.requests)
     return frozenset(entry.number for entries in material.led_to.values() for entry in entries)
+
+
+def day_of_talk(entry: Entry, written_up: Mapping[int, Interview]) -> date | None:
+    """The day of the conversation, as its write-up or else the appointment says."""
+    conversation, appointment = written_up.get(entry.number), entry.request.appointment
+    if conversation and conversation.date:
+        return conversation.date
+    return day_of(appointment.on) if appointment else None
+
+
+def thanks_for_talk(entry: Entry, written_up: Mapping[int, Interview]) -> date | None:
+    """When somebody was thanked for the conversation, and not before it for the answer."""
+    conversation = written_up.get(entry.number)
+    thanked = thanks_after(day_of_talk(entry, written_up), entry.request.thanked)
+    return thanked or (conversation.thanked if conversation else None)
 
 
 def said(entry: Entry, *keys: str) -> Iterator[str]:

@@ -1,13 +1,16 @@
 """What is said of messages, where, and what is left alone."""
 
 from datetime import date, timedelta
-from time import perf_counter
+from time import perf_counter, process_time
 
 import pytest
 from labelled_messages import CHECKS
 
 from shoptalk.findings.reporters.text import render_findings
+from shoptalk.outreach.messages.gaps import gaps_in
+from shoptalk.outreach.messages.message import gives_reason, introduces_sender
 from shoptalk.outreach.outreach_file import parse_outreach
+from shoptalk.outreach.request import Request
 from shoptalk.reading.corpus import Corpus
 from shoptalk.reading.source import Source
 from shoptalk.rubric.checks import rubric_check
@@ -352,3 +355,25 @@ def test_a_thousand_messages_take_no_time():
         assert made.find_in_requests
         list(made.find_in_requests(material, made.options()))
     assert perf_counter() - start < 3
+
+
+HOSTILE = {
+    "tags": "<a",
+    "brackets": "[a",
+    "blank lines": "\n",
+    "a line to write on": "_",
+}
+
+
+@pytest.mark.parametrize("sign", HOSTILE.values(), ids=HOSTILE)
+def test_a_text_eight_times_as_long_takes_not_much_more_than_eight_times_as_long(sign: str):
+    def seconds(times: int) -> float:
+        asked = Request(name="Ada Invented", message=f"Dear Ada,{sign * times}")
+        begun = process_time()
+        gives_reason(asked)
+        introduces_sender(asked.message, "Bo Invented")
+        gaps_in(asked.message)
+        return process_time() - begun
+
+    seconds(100)
+    assert seconds(40_000) < 24 * seconds(5_000) + 0.2

@@ -3,9 +3,14 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from one_check import messages
-from one_outreach import hold_requests
+from one_outreach import TODAY, hold_requests, outreach_of
+from requests_given import noon
 
+from shoptalk.outreach.due.due import find_due
+from shoptalk.outreach.due.step import Step
 from shoptalk.rubric.outcome import State
 
 SENT = "  - {name: Ada Okafor, sent: 2026-11-01%s}\n"
@@ -73,6 +78,11 @@ FAULTS = {
             "2: the thanks came 4 days after the answer; the rubric allows 24 hours from the end "
             "of its day"
         ],
+    ),
+    "thanks for the answer alone": (
+        "unthanked-person",
+        sent(YES, "thanked: 2026-11-03", MET),
+        ["2: no thanks after the conversation; the rubric allows 24 hours from the end of its day"],
     ),
     "late thanks for an appointment": (
         "unthanked-person",
@@ -149,6 +159,14 @@ FAIR = {
     "an answer on no known day": ("unanswered-reply", sent("answer: declined")),
     "nobody answered": ("unanswered-reply", sent()),
     "thanks the day after": ("unthanked-person", sent(NO, "thanked: 2026-11-03T23:59")),
+    "thanks for a no after a yes": (
+        "unthanked-person",
+        sent("answer: declined, answered: 2026-11-02, thanked: 2026-11-03", MET),
+    ),
+    "thanks for an answer before the end": (
+        "unthanked-person",
+        sent(YES, "thanked: 2026-11-03, closed: 2026-11-04", MET),
+    ),
     "a conversation to come": ("unthanked-person", sent(YES, "appointment: {on: 2026-12-01}")),
     "a yes, still to be arranged": ("unthanked-person", sent(YES)),
     "a name followed": ("unfollowed-referral", sent(NO, "referrals: [mei lindqvist]") + OTHER),
@@ -177,6 +195,10 @@ FAIR = {
     "not to be heard of": (
         "missing-check-in: {weeks: 1}",
         sent(MET, "thanked: 2026-11-05, closed: 2026-11-06"),
+    ),
+    "nobody was thanked for the conversation": (
+        "missing-check-in: {weeks: 1}",
+        sent(YES, "thanked: 2026-11-03", MET),
     ),
     "thanks for a no need no more": (
         "missing-check-in: {weeks: 1}",
@@ -313,3 +335,24 @@ def test_a_length_that_nobody_agreed_on_cannot_be_broken():
 def test_unsuitable_options(check):
     with pytest.raises(AssertionError, match="unsuitable-option"):
         hold_requests(check)
+
+
+DAYS = st.dates(date(2026, 10, 10), date(2026, 11, 15))
+
+
+@given(st.none() | DAYS, st.none() | DAYS, st.none() | st.sampled_from(["accepted", "declined"]))
+def test_who_waits_for_thanks_is_who_is_to_be_thanked_by_now(
+    thanked: date | None, met: date | None, answer: str | None
+):
+    keys = {
+        "answer": answer,
+        "answered": answer and "2026-10-10",
+        "thanked": thanked,
+        "appointment": met and f"{{on: {met}}}",
+    }
+    more = "".join(f"    {key}: {value}\n" for key, value in keys.items() if value)
+    requests = f"  - name: Ada Okafor\n    sent: 2026-10-01\n{more}"
+    due = find_due(outreach_of(requests), (), noon(TODAY))
+    is_due = any(one.step is Step.THANK for one in due)
+    waits = any("no thanks" in one for one in messages(hold_requests("unthanked-person", requests)))
+    assert waits == is_due

@@ -105,7 +105,8 @@ class Acquaintance:
         meetings = [
             (clock.end(meeting), meeting)
             for request in self.requests
-            if (meeting := request.appointment) and not is_called_off(request, meeting, clock)
+            if (meeting := request.appointment)
+            and not is_called_off(request, clock.day(meeting.on, meeting.zone))
         ]
         past = [(end, meeting) for end, meeting in meetings if end < clock.now]
         met = _held_at(*max(past, key=lambda one: one[0]), clock) if past else None
@@ -125,9 +126,8 @@ def _held_at(end: datetime, meeting: Appointment, clock: Clock) -> Held:
     return Held(day, end if isinstance(meeting.on, datetime) else None)
 
 
-def is_called_off(request: Request, meeting: Appointment, clock: Clock) -> bool:
-    """Whether an appointment was not kept: the person refused, or all ended before it."""
-    day = clock.day(meeting.on, meeting.zone)
+def is_called_off(request: Request, day: date | None) -> bool:
+    """Whether an appointment on a day was not kept: the person refused, or all ended before it."""
     is_ended = request.closed is not None and day is not None and request.closed < day
     return request.answer in REFUSED or is_ended
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from shoptalk.outreach.due.acquaintance import Acquaintance
 from shoptalk.outreach.due.quoting import in_quotes
-from shoptalk.outreach.due.step import APPOINTMENT, Step
+from shoptalk.outreach.due.step import APPOINTMENT, SAID, Step
 from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.writing.named import NOWHERE
 
@@ -73,4 +73,6 @@ def recording(step: Step, who: Called) -> str:
         return f"shoptalk new {in_quotes(who.name)}{folder}"
     if step is Step.PROPOSE:
         return f"shoptalk did meet {who.words} --on {APPOINTMENT}"
+    if step is Step.ANSWER:
+        return f"shoptalk did answer {who.words} --said {SAID}"
     return f"shoptalk did {step} {who.words}"

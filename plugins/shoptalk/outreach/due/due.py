@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from shoptalk.mending.yaml_values import scalar
 from shoptalk.outreach.due.acquaintance import (
     REFUSED,
     USUAL_MINUTES,
@@ -18,6 +19,7 @@ from shoptalk.outreach.due.acquaintance import (
 from shoptalk.outreach.due.called import Called, called_by_key, recording
 from shoptalk.outreach.due.quoting import in_quotes
 from shoptalk.outreach.due.step import Due, Step
+from shoptalk.outreach.joining import thanks_after
 from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Appointment, Outreach, Request
 from shoptalk.outreach.times import days_after, later
@@ -175,7 +177,12 @@ class _Open:
         elif request.answer:
             why = f"accepted{_on(answered)}; no appointment yet"
             yield self._due(Step.PROPOSE, f"Propose times to {name}", why, answered, key)
-        elif not request.answered and not request.reminders:
+        elif request.answered:
+            if request.thanked is None:
+                what, why = f"Write down what {name} answered", f"an answer came{_on(answered)}"
+                due = self._due(Step.ANSWER, what, why, answered, key)
+                yield replace(due, command=f"{due.command} --on {scalar(request.answered)}")
+        elif not request.reminders:
             yield from self._unanswered(key, request, referred.get(comparable_name(request.name)))
 
     def _unanswered(self, key: str, request: Request, referred: Referred | None) -> Iterator[Due]:
@@ -245,7 +252,7 @@ class _Open:
         """The days of the thanks; those before the conversation were for the answer."""
         talk = self.person.interview
         said = [self.clock.day(request.thanked) for request in self.person.requests]
-        days = [day for day in said if day and (held.day is None or day >= held.day)]
+        days = [day for one in said if (day := thanks_after(held.day, one))]
         of_talk = self.clock.day(talk.thanked) if talk else None
         return [*days, of_talk] if of_talk else days
 
@@ -275,12 +282,13 @@ class _Open:
         thanked = self._thanked(self.held or Held())
         wanted = max((one.next_check_in for one in requests if one.next_check_in), default=None)
         is_chosen = wanted is not None and wanted > max(wrote, default=date.min)
-        if not requests or not thanked or not (self.held or is_chosen):
+        if not is_chosen and not (requests and self.held and thanked):
             return
         connected = [day for one in requests if (day := self.clock.day(one.connected))]
-        last = max((*wrote, *thanked, *connected))
-        on = wanted if is_chosen else days_after(last, CHECK_IN_AFTER)
-        what, why = f"Check in with {self._called().told}", f"last in touch{_on(last)}"
+        last = max((*wrote, *thanked, *connected), default=None)
+        on = wanted if is_chosen else last and days_after(last, CHECK_IN_AFTER)
+        why = f"last in touch{_on(last)}" if last else "the day that you chose"
+        what = f"Check in with {self._called().told}"
         yield self._due(Step.CHECK_IN, what, why, on, "", f"{len(wrote) + 1}")
 
 

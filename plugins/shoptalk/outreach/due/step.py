@@ -9,6 +9,8 @@ class Step(StrEnum):
     """Kinds of things to do, in the order in which those of a conversation follow one another."""
 
     REMIND = "remind"
+    ANSWER = "answer"
+    """What it was, which decides about everything after it."""
     PROPOSE = "propose"
     """Times for an appointment."""
     INVITE = "invite"
@@ -29,6 +31,8 @@ class Step(StrEnum):
 ORDER = {step: number for number, step in enumerate(Step)}
 APPOINTMENT = "YYYY-MM-DDTHH:MM"
 """What the command for an appointment has in the place of the moment that nobody knows yet."""
+SAID = "ANSWER"
+"""What the command for an answer has in the place of what it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

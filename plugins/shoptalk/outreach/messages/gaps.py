@@ -12,7 +12,7 @@ GAP = re.compile(
     r"|\b(?:TODO|TBD|TBA|FIXME)\b"
     r"|(?:\b(?:FIRST|LAST|FULL|COMPANY|YOUR) )?\bNAME\b|[$%](?:[a-z_]*name|company)\b%?"
     r"|\bX{2,}\b(?!\s*\Z)"
-    r"|(?:(?<=[^\s_])|(?<=[^\s_] ))_{2,}|_{2,}(?=[^\n\w]*[^\W_])"
+    r"|(?:(?<=[^\s_])|(?<=[^\s_] ))_{2,}|(?<!_)_{2,}+(?=[^\n\w]*[^\W_])"
     r"|(?<!\S)(?:\u2026|\.{3,}|\?{3,})"
     r"|\blorem ipsum\b"
 )

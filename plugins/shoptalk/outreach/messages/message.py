@@ -36,7 +36,7 @@ FIRST_PERSON = re.compile(
 """Not in a question such as "may I"."""
 OWN_NAME = re.compile(r"\b(?:I'm|I am|[Tt]his is|[Ii]t's|[Ii]t is) [A-Z][^\W\d_]+")
 OF_ONESELF = re.compile(
-    r"(?:^|[.?!\n]\s*)(?:As an?|Being|Studying|Training|Working|Coming|Currently|Former)\s"
+    r"(?:^|[.?!]\s*|\n[^\S\n]*)(?:As an?|Being|Studying|Training|Working|Coming|Currently|Former)\s"
 )
 """How a sentence begins that leaves the "I" out, or says it later."""
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
@@ -52,7 +52,7 @@ HOUR = re.compile(
 """A single hour of the day, and no choice of them."""
 QUOTED = re.compile(r"[\"\u201c\u201e\u00ab](?:[^\W\d_]+\W+){1,9}?[\"\u201d\u201c\u00bb]")
 GAP_FOR_EMPLOYER = re.compile(
-    r"[\[{<][^\]}>]*(?:company|firm|organi[sz]ation|employer)", re.IGNORECASE
+    r"[\[{<][^\]}>]{0,120}(?:company|firm|organi[sz]ation|employer)", re.IGNORECASE
 )
 NEW_CLAUSE = re.compile(
     r"\b(?:but|however|though|please|why"

@@ -1,8 +1,10 @@
 """What came of asking, for a terminal, for a Markdown file, and for other programs."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from shoptalk.findings.reporters.escaping import as_markdown
+from shoptalk.findings.reporters.text import visible
 from shoptalk.outreach.what_works.chain import Link
 from shoptalk.outreach.what_works.funnel import FEWEST, Funnel, Group, Rate, days
 from shoptalk.outreach.what_works.story import Story
@@ -51,7 +53,7 @@ def _text(story: Story, funnel: Funnel) -> Iterator[str]:
         yield from (f"  {number:>3,}  {label}" for label, number in funnel.sources)
     if story.chain:
         yield from ("", "Who led to whom:")
-        yield from (f"  {'  ' * min(one.depth, 12)}{_told(one)}" for one in story.chain)
+        yield from (f"  {'  ' * min(one.depth, 12)}{_told(one, visible)}" for one in story.chain)
 
 
 def _markdown(story: Story, funnel: Funnel) -> Iterator[str]:
@@ -67,7 +69,9 @@ def _markdown(story: Story, funnel: Funnel) -> Iterator[str]:
         yield from (f"| {label} | {number:,} |" for label, number in funnel.sources)
     if story.chain:
         yield from ("", "## Who led to whom", "")
-        yield from (f"{'  ' * min(one.depth, 12)}- {_told(one)}" for one in story.chain)
+        yield from (
+            f"{'  ' * min(one.depth, 12)}- {_told(one, as_markdown)}" for one in story.chain
+        )
 
 
 def _summary(funnel: Funnel) -> Iterator[str]:
@@ -91,9 +95,9 @@ def _has_rates(group: Group) -> bool:
     return bool(group.rates)
 
 
-def _told(one: Link) -> str:
-    also = f", also through {', '.join(one.also)}" if one.also else ""
-    return f"{one.name} ({one.stage}{also})"
+def _told(one: Link, harmless: Callable[[str], str]) -> str:
+    also = f", also through {', '.join(map(harmless, one.also))}" if one.also else ""
+    return f"{harmless(one.name)} ({one.stage}{also})"
 
 
 def _data(rate: Rate) -> dict[str, object]:

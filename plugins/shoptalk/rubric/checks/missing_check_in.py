@@ -16,6 +16,7 @@ from shoptalk.rubric.requests import (
     days_since,
     numbers_of_met,
     said,
+    thanks_for_talk,
     unsuitable_days,
 )
 
@@ -74,8 +75,7 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
         is_met = entry.number in met or request.interview or request.appointment
         if not is_met or request.closed or request.check_ins or _is_planned(entry, material):
             continue
-        conversation = written_up.get(entry.number)
-        thanked = request.thanked or (conversation.thanked if conversation else None)
+        thanked = thanks_for_talk(entry, written_up)
         days = days_since(thanked, material) if thanked else 0
         if days > options.weeks * WEEK:
             yield entry, Fault("thanked", (days, options.weeks))

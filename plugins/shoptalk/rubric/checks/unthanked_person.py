@@ -6,13 +6,23 @@ from datetime import date
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
+from shoptalk.outreach.due.acquaintance import is_called_off
 from shoptalk.outreach.request import Answer, Entry, Request
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.checks.late_thank_you import is_late, unsuitable
 from shoptalk.rubric.counting import counted
 from shoptalk.rubric.material import Material
-from shoptalk.rubric.requests import conversations, day_of, numbers_of_met, said
+from shoptalk.rubric.requests import (
+    conversations,
+    day_of,
+    day_of_talk,
+    numbers_of_met,
+    said,
+    thanks_for_talk,
+)
+
+CONVERSATION = "conversation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +81,8 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
         since, day = _occasion(entry, entry.number in met, written_up)
         if day is None or day > material.today:
             continue
-        thanked = _thanked(entry, written_up)
+        is_of_talk = since == CONVERSATION
+        thanked = thanks_for_talk(entry, written_up) if is_of_talk else entry.request.thanked
         if thanked is None and is_late(material.today, day, options.hours):
             yield entry, Fault("", (since, None, options.hours))
         elif thanked is not None and is_late(thanked, day, options.hours):
@@ -84,23 +95,15 @@ def _occasion(
 ) -> tuple[str, date | None]:
     """What the thanks are for, and its day; None where nobody can say."""
     request = entry.request
-    if is_met or _agreed(request):
-        conversation = written_up.get(entry.number)
-        if conversation and conversation.date:
-            return "conversation", conversation.date
-        appointment = request.appointment
-        return "conversation", day_of(appointment.on) if appointment else None
+    day = day_of_talk(entry, written_up)
+    if is_met or (_agreed(request) and not is_called_off(request, day)):
+        return CONVERSATION, day
     return "answer", day_of(request.answered) if request.answered else None
 
 
 def _agreed(request: Request) -> bool:
     """Whether there is to be a conversation: the thanks come after it."""
     return bool(request.appointment or request.interview) or request.answer is Answer.ACCEPTED
-
-
-def _thanked(entry: Entry, written_up: Mapping[int, Interview]) -> date | None:
-    conversation = written_up.get(entry.number)
-    return entry.request.thanked or (conversation.thanked if conversation else None)
 
 
 def rests_on(entry: Entry, options: Options) -> Iterator[str]:
