@@ -45,6 +45,8 @@ class Shortfall(NamedTuple):
     """None where it is the portfolio that falls short, and no file of it."""
     listed_at: Place | None = None
     """Where the list begins that falls short, if there is one."""
+    names_criterion: bool = False
+    """Its wording takes the title and the description of the criterion, too."""
 
 
 class Held(NamedTuple):
@@ -214,9 +216,9 @@ class Interviews:
             return PASSED
         if count + self._unknown(material) >= self.at_least:
             return Held(None)
-        that = ", ".join(condition.written for condition in self.conditions)
-        measured = (count, len(material.interviews), self.at_least, that)
-        return Held(False, (Shortfall(too_few_interviews, measured, None),))
+        measured = (count, len(material.interviews), self.at_least, self._nearest(material))
+        shortfall = Shortfall(too_few_interviews, measured, None, names_criterion=True)
+        return Held(False, (shortfall,))
 
     def rests_on(self, material: Material) -> Iterator[Evidence]:
         """What the conditions rest on in the interviews that pass; these themselves without."""
@@ -229,6 +231,29 @@ class Interviews:
     def measure(self, material: Material) -> float | None:
         """How many interviews pass."""
         return len(self._passing(material))
+
+    def _nearest(self, material: Material) -> str:
+        """The conversation that lacks least, with what it lacks; empty where none lacks any."""
+        lacking = [
+            (interview, faults)
+            for interview in material.interviews
+            if (faults := self._faults(material.alone(interview)))
+        ]
+        if not lacking:
+            return ""
+        interview, faults = min(lacking, key=lambda one: len(one[1]))
+        return f"{interview.source.path} ({'; '.join(faults)})"
+
+    def _faults(self, material: Material) -> list[str]:
+        """What one conversation lacks, in words: of each field the first that is said."""
+        found: dict[str, str] = {}
+        for condition in self.conditions:
+            for shortfall in condition.hold(material).shortfalls:
+                path = shortfall.evidence.path if shortfall.evidence else ""
+                words = shortfall.wording.word(*shortfall.measured)
+                is_choice = shortfall.wording is no_alternative_met
+                found.setdefault(path, words.help if is_choice else words.message)
+        return list(found.values())
 
     def _unknown(self, material: Material) -> int:
         """Of how many it cannot be shown yet whether they pass."""
