@@ -123,6 +123,15 @@ class AppliedCheck:
             for path in self.check.rests_on(record, self.options):
                 yield Evidence(record, path)
 
+    def tells(self, material: Material) -> Iterator[Evidence]:
+        """The fields that decide: of requests only those at fault, or those that are counted."""
+        if self.check.find_in_requests is None or self.check.counts_requests:
+            yield from self.rests_on(material)
+            return
+        for shortfall in self.hold(material).shortfalls:
+            if shortfall.evidence:
+                yield shortfall.evidence
+
     def measure(self, material: Material) -> float | None:
         """The number that the check measures, if it measures one.
 
@@ -305,5 +314,17 @@ def all_evidence(conditions: Iterable[Condition], material: Material) -> Iterato
 
 def evidence_of(conditions: Iterable[Condition], material: Material) -> tuple[Evidence, ...]:
     """The fields that conditions rest on, each once."""
-    found = {(id(one.record), one.path): one for one in all_evidence(conditions, material)}
-    return tuple(found.values())
+    return _each_once(all_evidence(conditions, material))
+
+
+def telling_evidence(conditions: Iterable[Condition], material: Material) -> tuple[Evidence, ...]:
+    """The fields that speak for or against conditions which are not all passed, each once."""
+    told = (
+        one.tells(material) if isinstance(one, AppliedCheck) else one.rests_on(material)
+        for one in conditions
+    )
+    return _each_once(chain.from_iterable(told))
+
+
+def _each_once(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple({(id(one.record), one.path): one for one in evidence}.values())

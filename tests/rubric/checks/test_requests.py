@@ -368,3 +368,32 @@ def test_a_call_is_not_asked_for_its_message():
     assert messages(hold_requests(record, called)) == [
         "1: no requests in writing; the rubric asks for at least 1"
     ]
+
+
+TEXTS = """\
+  - name: Ada Okafor
+    sent: 2026-11-01
+    message: |
+      Thank you for your talk.
+      Do you have a job for me?
+    check_ins: [{on: 2026-11-09, text: Vielen Dank.}]
+  - name: Mei Lindqvist
+    sent: 2026-11-01
+    message: May I ask you a few questions?
+"""
+
+
+def lines(made) -> list[int]:
+    return [one.record.place(one.path).line for one in made.evidence]
+
+
+def test_what_is_not_met_leads_to_what_is_at_fault_and_not_to_what_is_fine():
+    made = hold_requests("asks-for-job", TEXTS)
+    assert made.state is State.NOT_MET
+    assert lines(made) == [6]
+    met = hold_requests("asks-for-job", TEXTS.replace("Do you have a job for me?", "Kind regards"))
+    assert lines(met) == [4, 7, 10]
+
+
+def test_what_is_counted_leads_to_what_counts():
+    assert lines(hold_requests("missing-record: {record: request, at_least: 3}", TEXTS)) == [3, 9]

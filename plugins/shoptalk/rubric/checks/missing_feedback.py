@@ -118,6 +118,7 @@ RUBRIC_CHECK = RubricCheck.of_requests(
     Options,
     find,
     rests_on,
+    counts_requests=True,
     measure=measure,
     measures="the number of requests with enough feedback before they were sent",
     is_of_portfolio=True,

@@ -126,6 +126,7 @@ RUBRIC_CHECK = RubricCheck.of_requests(
     find,
     rests_on,
     needs_request=False,
+    counts_requests=True,
     measure=measure,
     measures="the number of such records",
     unsuitable=unsuitable,
