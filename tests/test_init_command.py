@@ -219,6 +219,24 @@ def test_what_is_there_is_left_and_named():
     assert set(MADE) <= set(files())
 
 
+@pytest.mark.parametrize(
+    ("rubric", "said"),
+    [
+        ("extends: epicodus\n", "The course epicodus still holds, by mine/rubric.yml"),
+        ("criteria: []\n", "Criteria of your own still hold, by mine/rubric.yml"),
+        ("extends: two-requests\ntitle: Ours\n", ""),
+    ],
+)
+def test_a_rubric_that_is_left_says_which_course_holds(rubric: str, said: str):
+    Path("mine").mkdir()
+    Path("mine/rubric.yml").write_text(rubric)
+    done = init("mine", "--yes", "--course", "two-requests")
+    assert done.exit_code == 1
+    assert ("still hold" in done.output) is bool(said)
+    assert said in done.output
+    assert ("write `extends: two-requests` into it" in done.output) is bool(said)
+
+
 def test_a_second_time_changes_nothing():
     init("mine", "--yes")
     Path("mine/interviews/first-conversation.md").rename("mine/interviews/a-nurse.md")

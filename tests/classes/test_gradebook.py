@@ -338,6 +338,19 @@ def test_a_folder_of_portfolios_says_what_to_name(home: Path):
     )
 
 
+@pytest.mark.parametrize(
+    ("names", "named"),
+    [(["zoe.zip"], "class/ken/zoe.zip"), (["a.zip", "b.ZIP"], "class/ken/*.zip")],
+)
+def test_a_folder_with_an_archive_by_another_name_says_what_to_name(home, names, named):
+    shutil.rmtree(home)
+    home.mkdir()
+    for name in (*names, "notes.txt"):
+        (home / name).write_bytes(b"")
+    (row,) = book_of(home.parent.parent, "class/ken").students
+    assert row.why_not == f"there is no folder interviews/, but an archive: name {named}"
+
+
 def test_the_others_are_graded_all_the_same(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(CLASS)
     done = run(*PORTFOLIOS, "--format", "json")

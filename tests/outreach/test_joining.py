@@ -43,10 +43,23 @@ def test_what_it_says_itself_counts(key: str, value: str):
 def test_it_stands_where_the_request_says_it():
     made = joined(SILENT)
     lines = {key: made.place(key).line for key in sorted(made.elsewhere)}
-    assert lines == {"connected": 7, "format": 5, "referrals": 8, "route": 3, "thanked": 6}
+    assert lines == {
+        "connected": 7,
+        "format": 5,
+        "referrals": 8,
+        "relation": 3,
+        "route": 3,
+        "thanked": 6,
+    }
     assert made.place("thanked").path == "private/outreach.yml"
     assert made.place("referrals[0]").line == 8
     assert made.place("date").path == "ada.md"
+
+
+def test_a_former_student_is_one_also_where_the_write_up_names_another_route():
+    made = joined(f"{SILENT}\nroute: cold")
+    assert (made.route, made.relation) == ("cold", "alumni")
+    assert joined(SILENT, REQUEST.replace("alumni", "event")).relation == ""
 
 
 def test_thanks_before_the_conversation_were_for_the_answer():

@@ -159,6 +159,15 @@ def test_each_part_has_its_place(path: str, line: int, column: int):
 
 BROKEN = {
     "a slip in a choice": "- {name: Ken Abara, route: warn}",
+    "refused": "- {name: Ken Abara, answer: refused}",
+    "a no": "- name: Ken Abara\n    answer: no",
+    "a yes": "- name: Ken Abara\n    answer: Yes",
+    "not yes": "- {name: Ken Abara, answer: not accepted}",
+    "a day for a list": "- name: Ken Abara\n    reminders: 2026-10-15",
+    "a day in words for a list": "- {name: Ken Abara, check_ins: 15 October 2026}",
+    "a day for a list of feedback": "- name: Ken Abara\n    feedback: 2026-09-30",
+    "a time in twelve hours": "- name: Ken Abara\n    appointment:\n      on: 2026-11-25 5pm",
+    "a time that may be two": "- {name: Ken Abara, appointment: {on: 2026-11-25 5:30}}",
     "an unknown key": "- {name: Ken Abara, promissed: [Send it]}",
     "a comment that cuts": "- name: Ken Abara\n    subject: Question #2 for you",
     "no name": "- {organization: Harbor Bread}",

@@ -202,24 +202,15 @@ TOGETHER = {
     ),
     "too few of a kind": (
         "interviews: {at_least: 3, that: [minutes-outside-range: {at_least: 30}]}",
-        [
-            "2 of 3 conversations pass `minutes-outside-range: {at_least: 30}`; "
-            "the rubric asks for at least 3"
-        ],
+        ["2 of 3 conversations count for 'X'; the rubric asks for at least 3"],
     ),
     "one of a kind": (
         "interviews: {at_least: 2, that: [missing-field: {field: tags}]}",
-        [
-            "1 of 3 conversations passes `missing-field: {field: tags}`; "
-            "the rubric asks for at least 2"
-        ],
+        ["1 of 3 conversations counts for 'X'; the rubric asks for at least 2"],
     ),
     "none of a kind": (
         "interviews: {that: [missing-name, missing-field: {field: link}]}",
-        [
-            "none of 3 conversations passes `missing-name`, `missing-field: {field: link}`; "
-            "the rubric asks for at least 1"
-        ],
+        ["none of 3 conversations counts for 'X'; the rubric asks for at least 1"],
     ),
     "none too many": ("not: {interviews: {at_least: 4}}", []),
     "items are counted together": ("too-few-items: {field: questions, at_least: 3}", []),
@@ -285,6 +276,14 @@ SAID_OF_PORTFOLIO = {
 interviews:1:1: error: there are 3 so far; the rubric asks for at least 4 [too-few-interviews]
   help: hold 1 more, or finish the drafts""",
     ),
+    "none that has it": (
+        "interviews: {that: [any: [missing-field: {field: link}, missing-field: {field: route}]]}",
+        """\
+interviews:1:1: error: none of 3 conversations counts for 'X'; the rubric asks for at least 1 \
+[too-few-interviews]
+  help: mend one, such as ada.md (mend one of these: 'link' is missing; or 'route' is missing), \
+or hold 1 more""",
+    ),
     "counted together": (
         "too-few-items: {field: tags, at_least: 2}",
         """\
@@ -336,6 +335,16 @@ def test_an_empty_portfolio(check, state):
 )
 def test_interviews_of_which_something_is_not_recorded(check, state):
     assert portfolio(check, *INTERVIEWS).state is state
+
+
+def test_what_no_conversation_has_is_said_in_the_words_of_the_criterion():
+    check = "interviews: {that: [missing-field: {field: tags}, too-few-items: {field: tags}]}"
+    made = portfolio(check, *INTERVIEWS[:1], more="    description: Say it with tags.\n")
+    [finding] = made.findings
+    assert finding.help == (
+        "mend one, such as ada.md ('tags' is missing), or hold 1 more; the criterion says: "
+        "Say it with tags."
+    )
 
 
 def test_evidence_of_a_portfolio():

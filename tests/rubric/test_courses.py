@@ -387,6 +387,16 @@ def test_what_the_request_says_need_not_be_written_twice(course, in_write_up, in
         assert stands_up(outcome) is True
 
 
+def test_a_former_student_need_not_be_written_down_twice():
+    [said] = re.findall("(?m)^relation: .*\n", COMPLETE)
+    silent = COMPLETE.replace(said, "")
+    assert outcomes_of(silent, "epicodus", REQUESTS)["alumni"].findings
+    asked = REQUESTS.replace("    channel: email\n", "    channel: email\n    route: alumni\n")
+    [evidence, *_] = outcomes_of(silent, "epicodus", asked)["alumni"].evidence
+    place = evidence.record.place(evidence.path)
+    assert (place.path, place.source_line) == ("private/outreach.yml", "    route: alumni")
+
+
 def recorded_criteria():
     for course in courses():
         for criterion in built_in(course).criteria:

@@ -8,8 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from shoptalk.classes.handed_in import HandedIn, RefusedError, check_folder, portfolios_below
+from shoptalk.classes.handed_in import (
+    HandedIn,
+    RefusedError,
+    archives_in,
+    check_folder,
+    portfolios_below,
+)
 from shoptalk.findings.finding import Finding, Severity
+from shoptalk.findings.reporters.text import visible
 from shoptalk.outreach.outreach_file import read_outreach
 from shoptalk.outreach.times import now
 from shoptalk.questions.override_faults import check_overrides
@@ -91,10 +98,12 @@ def grade_folder(handed: HandedIn, asked: Asked) -> Student:
 
 
 def _hint(handed: HandedIn) -> str:
-    """What may be meant by a folder that is no portfolio: those in it."""
+    """What may be meant by a folder that is no portfolio: those in it, also packed."""
     count = portfolios_below(handed.path)
     if not count:
-        return ""
+        archives = archives_in(handed.path)
+        shown = visible(archives[0]) if len(archives) == 1 else "*.zip"
+        return f", but an archive: name {handed.shown}/{shown}" if archives else ""
     are = "1 folder in it is a portfolio" if count == 1 else f"{count} folders in it are portfolios"
     return f", but {are}: name {handed.shown}/*"
 

@@ -94,6 +94,14 @@ def portfolios_below(folder: Path) -> int:
         return 0
 
 
+def archives_in(folder: Path) -> tuple[str, ...]:
+    """The names of the archives in a folder."""
+    try:
+        return tuple(sorted(one.name for one in folder.iterdir() if is_archive(one)))
+    except OSError:
+        return ()
+
+
 def _leads_out(path: Path, folder: Path) -> bool:
     root = os.path.realpath(folder)
     return os.path.commonpath((root, os.path.realpath(path))) != root

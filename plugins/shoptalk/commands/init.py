@@ -17,9 +17,9 @@ from shoptalk.editors.files import Outcome, editor_files, write_file
 from shoptalk.outreach.location import outreach_for
 from shoptalk.privacy.sources.version_control import is_in_work_tree
 from shoptalk.reading.folder import PRIVATE
-from shoptalk.reading.portfolio import INTERVIEWS
+from shoptalk.reading.portfolio import INTERVIEWS, RUBRIC
 from shoptalk.rubric.rubric_faults import DEFAULT_COURSE
-from shoptalk.rubric.rubric_file import courses
+from shoptalk.rubric.rubric_file import course_of, courses
 from shoptalk.starter.outreach import outreach_text
 from shoptalk.starter.person import Person, file_of, interview_text, write_interview
 from shoptalk.starter.portfolio_files import WORKFLOW, portfolio_files
@@ -89,22 +89,33 @@ def init(
     except click.Abort:
         click.echo()
         raise click.ClickException("stopped before anything was written") from None
-    outcomes = []
+    left = []
     try:
         for outcome, path in _write(folder, title, course, person):
-            outcomes.append(outcome)
+            left += [path] if outcome is Outcome.LEFT else []
             click.echo(f"{outcome}: {path.as_posix()}")
     except OSError as error:
         why = error.strerror or str(error)
         raise click.ClickException(f"cannot write {error.filename or folder}: {why}") from None
     _say_what_is_next(folder)
-    if Outcome.LEFT in outcomes:
+    if left:
         click.echo(
             "\nWhat was left says something else than what would be written. To have such a file "
             "made anew, rename it and run this again.",
             err=True,
         )
+        if folder / RUBRIC in left:
+            _say_which_course_holds(folder / RUBRIC, course)
         raise SystemExit(EXIT_LEFT)
+
+
+def _say_which_course_holds(rubric: Path, course: str) -> None:
+    """That a rubric which was left is not that of the course, if it is that of another."""
+    held = course_of(rubric)
+    if held != course:
+        kept = f"The course {held} still holds" if held else "Criteria of your own still hold"
+        act = f"write `extends: {course}` into it for that course"
+        click.echo(f"\n{kept}, by {rubric.as_posix()}; {act}.", err=True)
 
 
 def _say_what_is_next(folder: Path) -> None:

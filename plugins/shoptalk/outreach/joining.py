@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from shoptalk.outreach.request import Entry, Request
+from shoptalk.outreach.request import Entry, Request, Route
 from shoptalk.reading.interview import Elsewhere, Interview, Referral
 
 
@@ -31,6 +31,7 @@ def _said_by(request: Request, interview: Interview) -> Mapping[str, tuple[Any, 
     referrals = (Referral(one.name, one.title, one.organization) for one in request.referrals)
     return {
         "route": (request.route and request.route.value, "route"),
+        "relation": (request.route is Route.ALUMNI and request.route.value, "route"),
         "format": (met_by and met_by.value, "appointment.format"),
         "referrals": (tuple(referrals), "referrals"),
         "thanked": (thanks_after(interview.date, request.thanked), "thanked"),

@@ -273,6 +273,35 @@ def not_a_date(text: str, corrected: tuple[str, ...]) -> Wording:
 
 
 @check(Severity.ERROR)
+def not_a_time(text: str, corrected: tuple[str, ...]) -> Wording:
+    """A time of day is not written as hours and minutes.
+
+    ### Why it matters
+
+    `5:30` is in the morning to some and in the afternoon to others. Only with all 24 hours of the
+    day, and two figures each for hour and minute, a reminder comes at the right time.
+
+    ### Example
+
+    ```yaml
+    requests:
+      - name: Ken Abara
+        appointment: {on: 2026-10-14 5pm}
+    ```
+
+    ### Write instead
+
+    ```yaml
+    requests:
+      - name: Ken Abara
+        appointment: {on: 2026-10-14T17:00}
+    ```
+    """
+    help = "write it as" if corrected else "write it after the day and a T, as in T17:00 or T09:30"
+    return Wording(f"{shown(text)} is not a time of the form HH:MM", help, corrected)
+
+
+@check(Severity.ERROR)
 def impossible_date(text: str, why: str) -> Wording:
     """A date that no calendar has.
 

@@ -10,12 +10,14 @@ from typing import TypeVar
 
 from shoptalk.findings.check import Check
 from shoptalk.findings.finding import Finding, Place, shown
+from shoptalk.reading.choices import choice_meant
 from shoptalk.reading.field_faults import (
     contact_details,
     duplicate_key,
     empty_value,
     impossible_date,
     not_a_date,
+    not_a_time,
     not_among_choices,
     placeholder,
     quotes_in_text,
@@ -26,6 +28,7 @@ from shoptalk.reading.keys import ITEM_KEYS, REQUIRED, TYPED, is_own, means_end,
 from shoptalk.reading.line import quoted, take_apart
 from shoptalk.reading.nodes import Entry, Listing, Mapping, Node, Scalar
 from shoptalk.reading.source import Source, Span
+from shoptalk.reading.times_of_day import time_meant
 from shoptalk.reading.traps import (
     IMPLICIT,
     LONGEST_WORD,
@@ -257,11 +260,13 @@ class Fields:
     def choice(self, key: str, choices: tuple[str, ...]) -> str:
         """One of a few words, empty if there is none."""
         entry = self.values.get(key)
-        text = self.text(key)
+        written = getattr(entry and entry.value, "text", "").strip()
+        is_truth = written.lower() in YES | NO
+        text = written if is_truth and written not in choices else self.text(key)
         if not text or text in choices or entry is None:
             return text if text in choices else ""
-        near = get_close_matches(text.lower().replace(" ", "-"), choices, 1, 0.6)
-        corrected = (self.line_with(entry.value, near[0]),) if near else ()
+        meant = choice_meant(text, choices)
+        corrected = (self.line_with(entry.value, meant),) if meant else ()
         self.report(not_among_choices, entry.value, key, text, ", ".join(choices), corrected)
         return ""
 
@@ -298,9 +303,12 @@ class Fields:
         except ValueError:
             pass
         match = ISO_DATE.match(text)
-        if match and self._real_day(node, *map(int, match.groups())) is None:
-            return None
-        self.report(not_a_date, node, text, ())
+        if match is None:
+            self.report(not_a_date, node, text, ())
+        elif day := self._real_day(node, *map(int, match.groups())):
+            time = time_meant(text[match.end() :])
+            corrected = (self.line_with(node, f"{day}T{time}"),) if time else ()
+            self.report(not_a_time, node, text[match.end() :].strip(" ,T"), corrected)
         return None
 
     def items(
@@ -336,7 +344,8 @@ class Fields:
             before = place.source_line[: place.column - 1]
             texts = node.text.splitlines() if node.style else [line[0].rstrip() for line in lines]
             items = [item_of(text) for text in texts if text.strip()]
-            in_brackets = (self.line_with(node, f"[{node.text.strip()}]"),)
+            inside = node.text.strip() if item_of is plain_or_quoted else ", ".join(items)
+            in_brackets = (self.line_with(node, f"[{inside}]"),)
             is_in_one = key == "tags" and "," in node.text and items == [node.text.strip()]
             listed = _listed(before, items) if all(items) else ()
             corrected = in_brackets if is_in_one or self.mapping.flow else listed
@@ -602,6 +611,13 @@ def _number(text: str, most: int) -> int | None:
         return None
     number = int(text)
     return number if 1 <= number <= most and text == str(number) else None
+
+
+def day_meant(text: str) -> date | None:
+    """A date, also in words or figures that can be read in one way only."""
+    if match := ISO_DATE.fullmatch(text):
+        return _date_or_none(*map(int, match.groups()))
+    return _spelled_out(text)
 
 
 def _spelled_out(text: str) -> date | None:

@@ -10,15 +10,16 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Any, Protocol, Self, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity, shown
 from shoptalk.reading import nodes
 from shoptalk.reading.field_faults import empty_value, wrong_type
-from shoptalk.reading.fields import NO, PLACEHOLDER, YES, Fields
+from shoptalk.reading.fields import NO, PLACEHOLDER, YES, Fields, day_meant
 from shoptalk.reading.slug import slug
+from shoptalk.reading.traps import plain_or_quoted
 
 R = TypeVar("R")
 
@@ -222,8 +223,13 @@ def mappings_under(
         fields.report(wrong_type, value, fields.label(key), "a list", "keys with values", corrected)
         return ()
     plain = kind.PLAIN if issubclass(kind, Noted) else ""
+    item_of = partial(_as_item, kind) if issubclass(kind, Noted) else plain_or_quoted
     found = []
-    for number, node in enumerate(fields.items(key, "a list"), 1):
+    for number, node in enumerate(fields.items(key, "a list", item_of), 1):
+        if node is value and isinstance(node, nodes.Scalar):
+            text = node.text.strip()
+            if item_of(text) != text:
+                continue  # how to write it has been said
         label = f"{item or key.removesuffix('s')} {number}"
         if plain and isinstance(node, nodes.Scalar) and node.text.strip():
             found.append(_in_full(plain, node))
@@ -239,6 +245,21 @@ def mappings_under(
         else:
             found.append(node)
     return tuple(found)
+
+
+def _as_item(kind: Any, text: str) -> str:
+    """A text as an item of a list of records: a day under the first key that takes one."""
+    hints, day = field_types(kind), day_meant(text)
+    takes_day = (name for name, hint in hints.items() if hint in (date, MOMENT))
+    key = next(takes_day, "") if day else ""
+    value = day.isoformat() if key and day else plain_or_quoted(text)
+    key = key or next(iter(hints))
+    if key == kind.PLAIN:
+        return value
+    keys = (one.name for one in dataclasses.fields(kind) if one.default is dataclasses.MISSING)
+    rest = dict.fromkeys(keys, "…")
+    listed = ", ".join(f"{name}: {said}" for name, said in {**rest, key: value}.items())
+    return f"{{{listed}}}" if value else ""
 
 
 def _in_full(key: str, value: nodes.Scalar) -> nodes.Mapping:

@@ -1,7 +1,7 @@
 """What is said of interviews that do not pass what joins several checks: each with its page."""
 
 from shoptalk.findings.check import Wording, check
-from shoptalk.findings.finding import Severity
+from shoptalk.findings.finding import Severity, shown
 from shoptalk.rubric.counting import counted
 
 
@@ -77,7 +77,14 @@ def no_alternative_met(passed: int, of: int, at_least: int, instead: str) -> Wor
 
 
 @check(Severity.ERROR)
-def too_few_interviews(count: int, of: int, at_least: int, that: str) -> Wording:
+def too_few_interviews(
+    count: int,
+    of: int,
+    at_least: int,
+    lacks: str,
+    title: str = "",
+    description: str = "",
+) -> Wording:
     """The portfolio has fewer conversations than the rubric asks for, or fewer of a certain kind.
 
     ### Why it matters
@@ -93,11 +100,13 @@ def too_few_interviews(count: int, of: int, at_least: int, that: str) -> Wording
 
     Hold another conversation, and write it up in a file of its own such as `ken-abara.md`.
     """
-    if that and of:
-        verb = "passes" if count < 2 else "pass"
-        what = f"{count or 'none'} of {counted(of, 'conversation')} {verb} {that}"
-        help = f"add what one lacks, or hold {at_least - count} more"
-    else:
+    more = at_least - count
+    asked = f"the rubric asks for at least {at_least}"
+    if not lacks:
         what = f"there {'is' if count == 1 else 'are'} {count or 'none'} so far"
-        help = f"hold {at_least - count} more, or finish the drafts"
-    return Wording(f"{what}; the rubric asks for at least {at_least}", help)
+        return Wording(f"{what}; {asked}", f"hold {more} more, or finish the drafts")
+    verb = "counts" if count < 2 else "count"
+    of_what = f" for {shown(title)}" if title else ""
+    what = f"{count or 'none'} of {counted(of, 'conversation')} {verb}{of_what}"
+    says = f"; the criterion says: {description}" if description else ""
+    return Wording(f"{what}; {asked}", f"mend one, such as {lacks}, or hold {more} more{says}")

@@ -45,6 +45,8 @@ class Shortfall(NamedTuple):
     """None where it is the portfolio that falls short, and no file of it."""
     listed_at: Place | None = None
     """Where the list begins that falls short, if there is one."""
+    names_criterion: bool = False
+    """Its wording takes the title and the description of the criterion, too."""
 
 
 class Held(NamedTuple):
@@ -106,7 +108,9 @@ class AppliedCheck:
             )
             for record, fault in find(material, self.options)
         )
-        return Held(False, shortfalls) if shortfalls else PASSED
+        if shortfalls:
+            return Held(False, shortfalls)
+        return Held(None) if self.check.is_open(material, self.options) else PASSED
 
     def rests_on(self, material: Material) -> Iterator[Evidence]:
         """The fields that are looked at."""
@@ -118,6 +122,15 @@ class AppliedCheck:
         for record in material.requests if is_of_requests else material.interviews:
             for path in self.check.rests_on(record, self.options):
                 yield Evidence(record, path)
+
+    def tells(self, material: Material) -> Iterator[Evidence]:
+        """The fields that decide: of requests only those at fault, or those that are counted."""
+        if self.check.find_in_requests is None or self.check.counts_requests:
+            yield from self.rests_on(material)
+            return
+        for shortfall in self.hold(material).shortfalls:
+            if shortfall.evidence:
+                yield shortfall.evidence
 
     def measure(self, material: Material) -> float | None:
         """The number that the check measures, if it measures one.
@@ -212,9 +225,9 @@ class Interviews:
             return PASSED
         if count + self._unknown(material) >= self.at_least:
             return Held(None)
-        that = ", ".join(condition.written for condition in self.conditions)
-        measured = (count, len(material.interviews), self.at_least, that)
-        return Held(False, (Shortfall(too_few_interviews, measured, None),))
+        measured = (count, len(material.interviews), self.at_least, self._nearest(material))
+        shortfall = Shortfall(too_few_interviews, measured, None, names_criterion=True)
+        return Held(False, (shortfall,))
 
     def rests_on(self, material: Material) -> Iterator[Evidence]:
         """What the conditions rest on in the interviews that pass; these themselves without."""
@@ -227,6 +240,29 @@ class Interviews:
     def measure(self, material: Material) -> float | None:
         """How many interviews pass."""
         return len(self._passing(material))
+
+    def _nearest(self, material: Material) -> str:
+        """The conversation that lacks least, with what it lacks; empty where none lacks any."""
+        lacking = [
+            (interview, faults)
+            for interview in material.interviews
+            if (faults := self._faults(material.alone(interview)))
+        ]
+        if not lacking:
+            return ""
+        interview, faults = min(lacking, key=lambda one: len(one[1]))
+        return f"{interview.source.path} ({'; '.join(faults)})"
+
+    def _faults(self, material: Material) -> list[str]:
+        """What one conversation lacks, in words: of each field the first that is said."""
+        found: dict[str, str] = {}
+        for condition in self.conditions:
+            for shortfall in condition.hold(material).shortfalls:
+                path = shortfall.evidence.path if shortfall.evidence else ""
+                words = shortfall.wording.word(*shortfall.measured)
+                is_choice = shortfall.wording is no_alternative_met
+                found.setdefault(path, words.help if is_choice else words.message)
+        return list(found.values())
 
     def _unknown(self, material: Material) -> int:
         """Of how many it cannot be shown yet whether they pass."""
@@ -278,5 +314,17 @@ def all_evidence(conditions: Iterable[Condition], material: Material) -> Iterato
 
 def evidence_of(conditions: Iterable[Condition], material: Material) -> tuple[Evidence, ...]:
     """The fields that conditions rest on, each once."""
-    found = {(id(one.record), one.path): one for one in all_evidence(conditions, material)}
-    return tuple(found.values())
+    return _each_once(all_evidence(conditions, material))
+
+
+def telling_evidence(conditions: Iterable[Condition], material: Material) -> tuple[Evidence, ...]:
+    """The fields that speak for or against conditions which are not all passed, each once."""
+    told = (
+        one.tells(material) if isinstance(one, AppliedCheck) else one.rests_on(material)
+        for one in conditions
+    )
+    return _each_once(chain.from_iterable(told))
+
+
+def _each_once(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple({(id(one.record), one.path): one for one in evidence}.values())

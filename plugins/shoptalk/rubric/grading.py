@@ -230,7 +230,7 @@ def _outcome(asked: _Asked, material: Material, severity: Severity | None) -> Ou
         passed=passed,
         proposed=_proposed(criterion, material, held, passed) if criterion.levels else None,
         is_due=asked.is_due,
-        findings=tuple([_finding(one, severity) for one in shortfalls]),
+        findings=tuple([_finding(one, criterion, severity) for one in shortfalls]),
     )
 
 
@@ -264,11 +264,12 @@ def _proposed(
     return fitting_level(criterion, Case(count, measured))
 
 
-def _finding(shortfall: Shortfall, severity: Severity | None) -> Finding:
+def _finding(shortfall: Shortfall, criterion: Criterion, severity: Severity | None) -> Finding:
     evidence, place = shortfall.evidence, shortfall.listed_at or Place(path=PORTFOLIO)
     if evidence:
         place = evidence.record.place(evidence.path)
-    finding = shortfall.wording.at(place, *shortfall.measured)
+    named = (criterion.title, criterion.description) if shortfall.names_criterion else ()
+    finding = shortfall.wording.at(place, *shortfall.measured, *named)
     return replace(finding, severity=severity) if severity else finding
 
 

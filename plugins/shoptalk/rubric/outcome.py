@@ -5,7 +5,13 @@ from typing import NamedTuple
 
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.reading.interview import Interview
-from shoptalk.rubric.conditions import Evidence, evidence_of, is_recorded, is_withheld
+from shoptalk.rubric.conditions import (
+    Evidence,
+    evidence_of,
+    is_recorded,
+    is_withheld,
+    telling_evidence,
+)
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.rubric import Criterion, Judge, Level
 from shoptalk.rubric.scores import Score
@@ -50,8 +56,14 @@ class Outcome(NamedTuple):
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """The fields it rests on, each once."""
-        return evidence_of(self.criterion.checks, self.material)
+        """The fields it rests on, each once; where it is not met, those for it and against it.
+
+        Where a person judges, it is all that the person has to look at.
+        """
+        checks = self.criterion.checks
+        if self.passed is False and self.criterion.judged_by is Judge.AUTO:
+            return telling_evidence(checks, self.material) or evidence_of(checks, self.material)
+        return evidence_of(checks, self.material)
 
     @property
     def is_withheld(self) -> bool:

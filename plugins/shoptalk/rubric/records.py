@@ -8,6 +8,7 @@ from shoptalk.outreach.request import Entry, Outreach, Request, Route
 from shoptalk.reading import nodes
 from shoptalk.reading.fields import Fields
 from shoptalk.reading.record import with_key
+from shoptalk.rubric.requests import is_in_writing
 
 
 class Record(NamedTuple):
@@ -22,16 +23,28 @@ class Record(NamedTuple):
     """How its value is written."""
     is_list: bool = False
     """A request can have several."""
+    is_of_writing: bool = False
+    """Only a request in writing can have it."""
+
+    def suits(self, request: Request) -> bool:
+        """Whether a request can have it, unlike the message of a call."""
+        return not self.is_of_writing or is_in_writing(request)
 
 
 RECORDS: Mapping[str, Record] = {
     "request": Record("sent", lambda one: bool(one.sent), "did send {} --on YYYY-MM-DD"),
-    "message": Record("message", lambda one: bool(one.message), "draft {} --kind {kind} --write"),
+    "message": Record(
+        "message",
+        lambda one: bool(one.message),
+        "draft {} --kind {kind} --write",
+        is_of_writing=True,
+    ),
     "peer-feedback": Record(
         "feedback",
         lambda one: bool(one.feedback),
         "did feedback {} --who NAME --on YYYY-MM-DD",
         "[{who: …, on: …}]",
+        is_of_writing=True,
     ),
     "reminder": Record(
         "reminders", lambda one: len(one.reminders), "did remind {}", "[…]", is_list=True

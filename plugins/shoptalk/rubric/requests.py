@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from shoptalk.outreach.joining import thanks_after
-from shoptalk.outreach.request import Entry, Request
+from shoptalk.outreach.request import Channel, Entry, Request
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.material import Material
 
@@ -26,6 +26,11 @@ def is_waiting(request: Request) -> bool:
     """Whether it was sent, and nothing has come of it yet."""
     came = (request.answer, request.answered, request.appointment, request.interview)
     return bool(request.sent) and not any(came) and not request.closed
+
+
+def is_in_writing(request: Request) -> bool:
+    """Whether there is a message that somebody could read first, unlike in a call."""
+    return bool(request.message) or request.channel not in (Channel.PHONE, Channel.IN_PERSON)
 
 
 def conversations(material: Material) -> Mapping[int, Interview]:

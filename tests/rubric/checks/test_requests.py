@@ -44,15 +44,21 @@ FAULTS = {
     "no feedback": (
         "missing-feedback",
         sent(),
-        ["2: feedback from no people before it was sent; the rubric asks for at least 1"],
+        [
+            "2: feedback from nobody before it was sent; the rubric asks for at least 1 in 2 "
+            "requests, whichever they are, and so far none have it"
+        ],
     ),
     "feedback too late": (
         "missing-feedback",
         sent("feedback: [{who: Noor, on: 2026-11-02}]"),
-        ["2: feedback from no people before it was sent; the rubric asks for at least 1"],
+        [
+            "2: feedback from nobody before it was sent; the rubric asks for at least 1 in 2 "
+            "requests, whichever they are, and so far none have it"
+        ],
     ),
     "the same reader twice": (
-        "missing-feedback: {at_least: 2}",
+        "missing-feedback: {requests: 0, at_least: 2}",
         sent("feedback: [{who: Noor, on: 2026-10-30}, {who: noor, on: 2026-10-31}]"),
         ["2: feedback from 1 person before it was sent; the rubric asks for at least 2"],
     ),
@@ -149,7 +155,10 @@ FAIR = {
     "a draft": ("missing-reminder", "  - Ada Okafor\n"),
     "more time": ("missing-reminder: {after_days: 21}", sent()),
     "one reminder": ("too-many-reminders", sent("reminders: [2026-11-15]")),
-    "feedback on the day": ("missing-feedback", sent("feedback: [{who: Noor, on: 2026-11-01}]")),
+    "feedback on the day": (
+        "missing-feedback: {requests: 1}",
+        sent("feedback: [{who: Noor, on: 2026-11-01}]"),
+    ),
     "a third without feedback": (
         "missing-feedback: {requests: 1}",
         OTHER + sent("feedback: [{who: Noor, on: 2026-10-30}]"),
@@ -356,3 +365,78 @@ def test_who_waits_for_thanks_is_who_is_to_be_thanked_by_now(
     is_due = any(one.step is Step.THANK for one in due)
     waits = any("no thanks" in one for one in messages(hold_requests("unthanked-person", requests)))
     assert waits == is_due
+
+
+READ = "  - {name: %s, sent: %s, feedback: [{who: Noor, on: 2026-10-30}]}\n"
+FEEDBACK = "missing-feedback: {requests: 2}"
+
+
+def test_any_two_requests_that_were_read_first_are_enough():
+    one_more, two_more = READ % ("Bo Sand", "2026-11-10"), READ % ("Ken Abara", "2026-11-20")
+    made = hold_requests(FEEDBACK, sent() + OTHER + one_more)
+    assert messages(made) == [
+        "2: feedback from nobody before it was sent; the rubric asks for at least 1 in 2 requests, "
+        "whichever they are, and so far 1 has it"
+    ]
+    [finding] = made.findings
+    assert finding.help == (
+        "write down who read it before, and when, if somebody did; else have the next request read "
+        "before you send it: it counts as well"
+    )
+    assert hold_requests(FEEDBACK, sent() + OTHER + one_more + two_more).state is State.MET
+
+
+@pytest.mark.parametrize(
+    "request_without",
+    [
+        "  - Mei Lindqvist\n",
+        "  - {name: Mei Lindqvist, message: May I ask you something}\n",
+        "  - {name: Mei Lindqvist, channel: phone, sent: 2026-11-03}\n",
+        "  - {name: Mei Lindqvist, channel: in-person, sent: 2026-11-03}\n",
+    ],
+)
+def test_nobody_is_asked_for_feedback_on_what_is_not_sent_or_was_not_written(request_without):
+    first, second = (READ % (name, "2026-11-01") for name in ("Ada Okafor", "Ken Abara"))
+    made = hold_requests(FEEDBACK, first + request_without)
+    assert (made.state, made.findings) == (State.UNKNOWN, ())
+    assert hold_requests(FEEDBACK, first + request_without + second).state is State.MET
+
+
+def test_a_call_is_not_asked_for_its_message():
+    called = "  - {name: Ada Okafor, channel: phone, sent: 2026-11-01}\n"
+    record = "missing-record: {record: peer-feedback}"
+    assert messages(hold_requests(record, called + OTHER)) == [
+        "3: 'feedback' is missing; no request has it, and the rubric asks for it"
+    ]
+    assert messages(hold_requests(record, called)) == [
+        "1: no requests in writing; the rubric asks for at least 1"
+    ]
+
+
+TEXTS = """\
+  - name: Ada Okafor
+    sent: 2026-11-01
+    message: |
+      Thank you for your talk.
+      Do you have a job for me?
+    check_ins: [{on: 2026-11-09, text: Vielen Dank.}]
+  - name: Mei Lindqvist
+    sent: 2026-11-01
+    message: May I ask you a few questions?
+"""
+
+
+def lines(made) -> list[int]:
+    return [one.record.place(one.path).line for one in made.evidence]
+
+
+def test_what_is_not_met_leads_to_what_is_at_fault_and_not_to_what_is_fine():
+    made = hold_requests("asks-for-job", TEXTS)
+    assert made.state is State.NOT_MET
+    assert lines(made) == [6]
+    met = hold_requests("asks-for-job", TEXTS.replace("Do you have a job for me?", "Kind regards"))
+    assert lines(met) == [4, 7, 10]
+
+
+def test_what_is_counted_leads_to_what_counts():
+    assert lines(hold_requests("missing-record: {record: request, at_least: 3}", TEXTS)) == [3, 9]

@@ -64,6 +64,10 @@ class RubricCheck:
     """The highest that the number can be, with these options."""
     in_percent: bool = False
     """The number is a percentage, and need not be whole."""
+    counts_requests: bool = False
+    """It counts requests that have something: what it rests on speaks for it."""
+    is_open: Callable[[Material, Any], bool] = lambda material, options: False
+    """Of a check of requests that finds nothing: whether there is too little yet to pass it."""
     pools: bool = False
     """Over a whole portfolio it counts in all lists together, not in each write-up by itself."""
     is_of_portfolio: bool = False

@@ -59,7 +59,8 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry | None, F
     """A fault for each record that there is too little, at the first requests that lack it."""
     record = RECORDS[options.record]
     missing = options.at_least - int(measure(material, options))
-    lacking = [entry for entry in material.requests if not record.count(entry.request)]
+    suiting = [entry for entry in material.requests if record.suits(entry.request)]
+    lacking = [entry for entry in suiting if not record.count(entry.request)]
     for entry in lacking[: max(missing, 0)]:
         yield entry, _missing_in(entry, options.record, material.outreach)
     if missing > len(lacking):
@@ -69,8 +70,9 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry | None, F
 def _missing_in(entry: Entry, name: str, outreach: Outreach) -> Fault:
     """That a request lacks it: said alike whatever criterion asks, and so only once."""
     record = next_record(name, entry.request)
-    having = sum(bool(record.count(one)) for one in outreach.requests)
-    of = counted(len(outreach.requests), "request")
+    suiting = [one for one in outreach.requests if RECORDS[name].suits(one)]
+    having = sum(bool(record.count(one)) for one in suiting)
+    of = counted(len(suiting), "request")
     so_far = f"{having} of {of} {'has' if having == 1 else 'have'} it, and the rubric asks for more"
     if not having:
         so_far = "no request has it, and the rubric asks for it"
@@ -87,7 +89,9 @@ def _one_more(material: Material, options: Options) -> tuple[Entry | None, Fault
         what = f"{int(measure(material, options))} under {shown(record.key)}; {asked}"
         act = how_to_write(record, entries[-1], material.outreach)
         return entries[-1], Fault(record.key, (what, act, ()))
-    name, there = "", counted(len(entries), "request")
+    suiting = [one for one in entries if record.suits(one.request)]
+    written = " in writing" if len(suiting) < len(entries) else ""
+    name, there = "", f"{counted(len(suiting), 'request')}{written}"
     if not material.is_portfolio:
         [interview] = material.interviews
         name, there = interview.name, f"{there} led to {interview.source.path}"
@@ -122,6 +126,7 @@ RUBRIC_CHECK = RubricCheck.of_requests(
     find,
     rests_on,
     needs_request=False,
+    counts_requests=True,
     measure=measure,
     measures="the number of such records",
     unsuitable=unsuitable,
