@@ -12,7 +12,8 @@ from shoptalk.outreach.request import NO_OUTREACH, Outreach
 from shoptalk.reading.corpus import Corpus, ReadFile, keeping_everything
 from shoptalk.reading.field_faults import placeholder
 from shoptalk.reading.interview import Interview
-from shoptalk.rubric.conditions import Evidence, Held, Shortfall, is_recorded
+from shoptalk.rubric.condition_parts import is_recorded
+from shoptalk.rubric.conditions import Evidence, Held, Shortfall
 from shoptalk.rubric.levels import Case, fitting_level
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.outcome import Outcome

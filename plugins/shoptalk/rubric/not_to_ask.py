@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from shoptalk.questions.meaning import signature
-from shoptalk.rubric.conditions import Condition, applied_checks
+from shoptalk.rubric.condition_parts import applied_checks
+from shoptalk.rubric.conditions import Condition
 from shoptalk.rubric.phrases import phrase_in
 from shoptalk.rubric.rubric import Rubric
 

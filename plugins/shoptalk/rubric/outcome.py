@@ -5,13 +5,8 @@ from typing import NamedTuple
 
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.reading.interview import Interview
-from shoptalk.rubric.conditions import (
-    Evidence,
-    evidence_of,
-    is_recorded,
-    is_withheld,
-    telling_evidence,
-)
+from shoptalk.rubric.condition_parts import evidence_of, is_recorded, telling_evidence
+from shoptalk.rubric.conditions import Evidence, is_withheld
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.rubric import Criterion, Judge, Level
 from shoptalk.rubric.scores import Score

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.outreach.messages.message import is_english
-from shoptalk.rubric.conditions import applied_checks
+from shoptalk.rubric.condition_parts import applied_checks
 from shoptalk.rubric.counting import count_words
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.message_texts import follow_ups, messages

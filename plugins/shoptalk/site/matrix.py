@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
 
-from shoptalk.rubric.conditions import is_recorded
+from shoptalk.rubric.condition_parts import is_recorded
 from shoptalk.rubric.grading import Report
 from shoptalk.rubric.outcome import Outcome, State
 from shoptalk.rubric.points import Total, total, worths, worths_for
