@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from shoptalk.cli import main
 from shoptalk.outreach.outreach_file import parse_outreach
@@ -138,3 +139,28 @@ def test_of_two_of_one_name_at_different_places_none_goes_by_itself():
     assert done.exit_code == 1
     assert "Take out by hand" in done.output
     assert Path("private/outreach.yml").read_text() == BEFORE + hers + others
+
+
+LONG = "Maximiliane-Theodora D'Arcy-Żółć"
+
+
+@pytest.mark.parametrize("given", ["Maximiliane Theodora DArcy Zolc", f"Dr. {LONG}, PhD"])
+@pytest.mark.parametrize("more", [(), ("--drop-name",)])
+def test_a_calendar_names_nobody_over_folded_lines(given: str, more: tuple[str, ...]):
+    listed = (
+        f"requests:\n  - {{name: '{LONG.replace(chr(39), chr(39) * 2)}, PhD', sent: 2026-09-01}}\n"
+    )
+    Path("private/outreach.yml").write_text(f"{listed}  - {{name: Cy Vane, sent: 2026-09-02}}\n")
+    path = Path("private/due.ics")
+    assert CliRunner().invoke(main, ["due", "--format", "ics", "--out", str(path)]).exit_code == 0
+    whole = path.read_bytes().replace(b"\r\n ", b"").decode()
+    assert path.read_bytes().decode().count(LONG) < whole.count(LONG)
+    done = forget(given, *more)
+    assert done.exit_code == 0, done.output
+    assert "private/due.ics: the calendar: " in done.stdout
+    assert "\u2063" not in done.stdout
+    text = path.read_bytes().replace(b"\r\n ", b"").decode()
+    assert text == whole.replace(f"{LONG}\\, PhD", "somebody")
+    assert max(map(len, path.read_bytes().splitlines())) <= 75
+    events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    assert "Remind somebody, this once" in str(events[0]["summary"])

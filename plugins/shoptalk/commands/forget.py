@@ -17,6 +17,7 @@ from shoptalk.privacy.forgetting.forgotten import (
     with_names,
 )
 from shoptalk.privacy.forgetting.namings import Naming, built_naming, doubtful_in, namings_in
+from shoptalk.privacy.forgetting.portfolio_files import is_kept
 from shoptalk.privacy.forgetting.requests import RequestsOf, name_in_requests, requests_of
 from shoptalk.privacy.forgetting.somebody import Somebody, names_like, names_with, somebody_called
 from shoptalk.privacy.sources.version_control import commits_with, is_in_work_tree
@@ -262,7 +263,7 @@ def _keep_names(root: Path, somebody: Somebody, renamed: dict[str, str]) -> None
 
 def _left(root: Path, somebody: Somebody, wishes: Wishes, built: Sequence[str]) -> list[Naming]:
     """What still names the person for certain, said together with what may, and what was built."""
-    left = [one for one in namings_in(root, somebody) if one.path.split("/")[0] not in wishes.kept]
+    left = [one for one in namings_in(root, somebody) if not is_kept(one.path, wishes.kept)]
     if left:
         click.echo("\nThis is left, because it is no text or no ordinary file; change it by hand:")
     _print(left)

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from shoptalk.privacy.forgetting.own_interview import without_person
 from shoptalk.privacy.forgetting.plain_links import with_plain_links
-from shoptalk.privacy.forgetting.portfolio_files import content_of, is_in, own_files_of
+from shoptalk.privacy.forgetting.portfolio_files import content_of, is_in, is_kept, own_files_of
 from shoptalk.privacy.forgetting.pseudonyms import escape_for, text_file
 from shoptalk.privacy.forgetting.somebody import Somebody
 from shoptalk.privacy.names.folding import folded_words
@@ -89,7 +89,7 @@ def changes_in(root: Path, somebody: Somebody, kept: frozenset[str]) -> Iterator
     """Each file whose text is to be another; of the person's interviews also who it is about."""
     own = {os.path.realpath(file.path): file for file in somebody.own}
     for path in own_files_of(root):
-        if is_in(path, kept):
+        if is_kept(path, kept):
             continue
         before = content_of(root / path)
         made = text_file(before) if before is not None else None

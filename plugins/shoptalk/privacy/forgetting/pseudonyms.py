@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from shoptalk.privacy.forgetting.named_addresses import GONE, addresses_in, without_addresses
 from shoptalk.privacy.forgetting.whole_names import bare_parts, is_whole
+from shoptalk.privacy.leaks.calendar_text import escaped, folded, is_calendar, unfolded
 from shoptalk.privacy.names.finder import Finder
 from shoptalk.privacy.names.link_parts import longest_part
 from shoptalk.privacy.names.sighting import Sighting
@@ -32,9 +33,11 @@ class TextFile(NamedTuple):
     text: str
     encoding: str
     is_packed: bool = False
+    is_calendar: bool = False
 
     def with_text(self, text: str) -> bytes:
         """The bytes of the file if it said something else."""
+        text = folded(text) if self.is_calendar else text
         data = text.encode(
             self.encoding, "surrogateescape" if self.encoding == "utf-8" else "replace"
         )
@@ -54,7 +57,10 @@ def text_file(data: bytes) -> TextFile | None:
         if b"\0" in data:
             return None
         try:
-            return TextFile(data.decode(), "utf-8")
+            text = data.decode()
+            if is_calendar(text):
+                return TextFile(unfolded(text), "utf-8", is_calendar=True)
+            return TextFile(text, "utf-8")
         except UnicodeDecodeError:
             return TextFile(data.decode("latin-1"), "latin-1")
     try:
@@ -182,6 +188,8 @@ def escape_for(name: str) -> Callable[[str], str]:
         return html.escape
     if ending in ("json", "ipynb"):
         return lambda text: json.dumps(text)[1:-1]
+    if ending in ("ics", "vcf"):
+        return escaped
     return str
 
 
