@@ -75,12 +75,16 @@ def _certain(somebody: Somebody) -> Search:
 
     def in_text(text: str, path: str) -> Sequence[Span]:
         home = somebody.home_of(path)
+        if somebody.has_namesake and not home:
+            return ()
         seen = [Span(one.start, one.end) for one in pseudonym.seen(text, home)]
         addresses = pseudonym.addresses_in(text, home) if home else ()
         return sorted((*seen, *_apart(addresses, seen)))
 
     def in_name(name: str, path: str) -> bool:
-        return pseudonym.of_name(name, somebody.home_of(path)) != name
+        home = somebody.home_of(path)
+        is_about = bool(home) or not somebody.has_namesake
+        return is_about and pseudonym.of_name(name, home) != name
 
     return Search(in_text, in_name)
 
@@ -92,7 +96,7 @@ def _doubtful(root: Path, somebody: Somebody) -> Search:
     def in_text(text: str, path: str) -> Sequence[Span]:
         home = somebody.home_of(path)
         found = [Span(*match.span()) for match in somebody.pseudonym.bare_in(text)]
-        for person in somebody.pseudonym.people if somebody.own else ():
+        for person in somebody.pseudonym.people if somebody.own or somebody.has_namesake else ():
             found += [Span(one.start, one.end) for one in somebody.pseudonym.seen(text, person)]
         if home:
             found += [Span(one.start, one.end) for one in things.find(text, home)]

@@ -119,7 +119,7 @@ class Pseudonym:
     def of(self, text: str, home: str = "", escape: Callable[[str], str] = str) -> str:
         """The text with the alias; `escape` writes it as the file needs it."""
         text = without_addresses(text, partial(self.is_in_address, home=home))
-        text = self._with_new_names(text)
+        text = self.with_new_names(text)
         for _ in range(MOST_ROUNDS):
             seen = self.seen(text, home)
             if not seen:
@@ -140,7 +140,8 @@ class Pseudonym:
                 return f"{made if text == stem else made.replace(' ', '-')}{point}{ending}"
         return name
 
-    def _with_new_names(self, text: str) -> str:
+    def with_new_names(self, text: str) -> str:
+        """The text with the new names of files, folders and addresses."""
         for old, new in self.renamed.items():
             if old in text:
                 text = re.sub(_in_text(old), lambda match, new=new: new, text)  # type: ignore[misc]
