@@ -96,3 +96,19 @@ def test_a_list_that_cannot_be_read_is_no_empty_list(
     assert done.exit_code == (0 if is_readable else 1)
     assert ("so its people could not be searched for" in done.stderr) is not is_readable
     assert ("private/outreach.yml:2" in done.stderr) is not is_readable
+
+
+def test_a_calendar_is_searched_over_its_folded_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    folded = "BEGIN:VCALENDAR\r\nSUMMARY:Thank Ada Quil\r\n lon\\, PhD\r\nEND:VCALENDAR\r\n"
+    for name, text in (
+        ("interviews/ada.md", "---\nname: Ada Quillon\nalias: A nurse\n---\n\nWe met.\n"),
+        ("site/talks.ics", folded),
+    ):
+        Path(name).parent.mkdir()
+        Path(name).write_bytes(text.encode())
+    done = CliRunner().invoke(main, ["leaks", "site"])
+    assert done.exit_code == 1
+    assert "'Ada Quillon" in done.stdout
