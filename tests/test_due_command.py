@@ -190,3 +190,14 @@ def test_private_is_made_so_that_git_leaves_it_out(monkeypatch):
     monkeypatch.chdir("another")
     assert CliRunner().invoke(main, ["due", "--out", "private/due.md"]).exit_code == 0
     assert Path("private/.gitignore").read_text() == "*\n"
+
+
+@pytest.mark.parametrize("command", ["due", "outreach"])
+def test_a_list_that_cannot_be_read_is_no_empty_list(portfolio: Path, command: str):
+    path = portfolio / "private" / "outreach.yml"
+    path.write_text(OUTREACH.replace("requests:", "requests"), encoding="utf-8")
+    done = CliRunner().invoke(main, [command])
+    assert done.exit_code == 1
+    assert "private/outreach.yml cannot be read" in done.stderr
+    assert "[invalid-yaml]" in done.stderr
+    assert done.stdout == ""

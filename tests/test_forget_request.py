@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from shoptalk.cli import main
 from shoptalk.outreach.outreach_file import parse_outreach
@@ -130,11 +131,89 @@ def test_nobody_elses_request_ever_changes(texts: list[str], gone: int, style: s
         assert after.requests == tuple(one for one in before if one.name != f"P{gone} Q")
 
 
-def test_of_two_of_one_name_at_different_places_none_goes_by_itself():
-    others = HERS.replace("    sent:", "    organization: Sun Mill\n    sent:")
-    hers = HERS.replace("    sent:", "    organization: Tide Office\n    sent:")
-    Path("private/outreach.yml").write_text(BEFORE + hers + others)
-    done = forget("Ada Okafor")
-    assert done.exit_code == 1
-    assert "Take out by hand" in done.output
-    assert Path("private/outreach.yml").read_text() == BEFORE + hers + others
+OTHERS = HERS.replace("    sent:", "    organization: Sun Mill\n    sent:").replace("Ada", "Áda")
+AT_OFFICE = HERS.replace("    sent:", "    organization: Tide Office\n    sent:")
+
+
+@pytest.fixture
+def namesakes() -> dict[str, str]:
+    """Two people of one name, one of whom was talked to; and texts that may mean either."""
+    texts = {
+        "private/outreach.yml": BEFORE + AT_OFFICE + OTHERS,
+        "private/miller.yml": "name: Áda Okafor\norganization: Sun Mill\n",
+        "interviews/miller.md": "---\nalias: A miller\n---\n\nMs. Okafor mills.\n",
+        "interviews/bo.md": "---\nname: Bo Lind\n---\n\nAda Okafor is known to him.\n",
+    }
+    for path, text in texts.items():
+        Path(path).write_text(text)
+    return texts
+
+
+def now(texts: dict[str, str]) -> dict[str, str]:
+    return {path: Path(path).read_text() for path in texts}
+
+
+@pytest.mark.parametrize("more", [(), ("--dry-run",), ("--drop-name",)])
+def test_of_two_of_one_name_it_has_to_be_said_which(
+    namesakes: dict[str, str], more: tuple[str, ...]
+):
+    done = forget("Ada Okafor", *more)
+    assert done.exit_code == 2
+    assert '--organization "Sun Mill" or --organization "Tide Office"' in done.stderr
+    done = forget("Ada Okafor", "--organization", "Somewhere", *more)
+    assert done.exit_code == 2
+    assert "works there" in done.stderr
+    assert now(namesakes) == namesakes
+
+
+def test_forgetting_one_never_touches_the_other(namesakes: dict[str, str]):
+    done = forget("Ada Okafor", "--organization", "tide office", "--drop-name")
+    assert done.exit_code == 0, done.output
+    assert now(namesakes) == {**namesakes, "private/outreach.yml": BEFORE + OTHERS}
+    assert "interviews/bo.md:5:1: Ada Okafor" in done.stdout
+    assert "The name itself stays, as somebody else is called so." in done.stdout
+
+
+def test_whoever_was_talked_to_is_forgotten_alone(namesakes: dict[str, str]):
+    done = forget("Ada Okafor", "--organization", "Sun Mill")
+    assert done.exit_code == 0, done.output
+    after = now(namesakes)
+    assert after["private/outreach.yml"] == BEFORE + AT_OFFICE
+    assert after["interviews/bo.md"] == namesakes["interviews/bo.md"]
+    assert "Okafor" not in after["interviews/miller.md"]
+    assert "A miller mills." in after["interviews/miller.md"]
+
+
+def test_an_organization_that_tells_nobody_apart_changes_nothing(namesakes: dict[str, str]):
+    done = forget("Bo Lind", "--organization", "Sun Mill", "--dry-run")
+    assert done.exit_code == 2
+    Path("private/outreach.yml").write_text(BEFORE + OTHERS)
+    assert forget("Ada Okafor", "--organization", "Sun Mill", "--dry-run").exit_code == 0
+    done = forget("Ada Okafor", "--organization", "Sun Mill")
+    assert done.exit_code == 0, done.output
+    assert "Okafor" not in Path("interviews/bo.md").read_text()
+
+
+LONG = "Maximiliane-Theodora D'Arcy-Żółć"
+
+
+@pytest.mark.parametrize("given", ["Maximiliane Theodora DArcy Zolc", f"Dr. {LONG}, PhD"])
+@pytest.mark.parametrize("more", [(), ("--drop-name",)])
+def test_a_calendar_names_nobody_over_folded_lines(given: str, more: tuple[str, ...]):
+    listed = (
+        f"requests:\n  - {{name: '{LONG.replace(chr(39), chr(39) * 2)}, PhD', sent: 2026-09-01}}\n"
+    )
+    Path("private/outreach.yml").write_text(f"{listed}  - {{name: Cy Vane, sent: 2026-09-02}}\n")
+    path = Path("private/due.ics")
+    assert CliRunner().invoke(main, ["due", "--format", "ics", "--out", str(path)]).exit_code == 0
+    whole = path.read_bytes().replace(b"\r\n ", b"").decode()
+    assert path.read_bytes().decode().count(LONG) < whole.count(LONG)
+    done = forget(given, *more)
+    assert done.exit_code == 0, done.output
+    assert "private/due.ics: the calendar: " in done.stdout
+    assert "\u2063" not in done.stdout
+    text = path.read_bytes().replace(b"\r\n ", b"").decode()
+    assert text == whole.replace(f"{LONG}\\, PhD", "somebody")
+    assert max(map(len, path.read_bytes().splitlines())) <= 75
+    events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    assert "Remind somebody, this once" in str(events[0]["summary"])

@@ -77,3 +77,38 @@ def test_what_every_page_repeats_is_said_once(tmp_path: Path, monkeypatch: pytes
     Path("docs/about.md").unlink()
     (tmp_path / "mkdocs.yml").unlink()
     assert "the same words" not in CliRunner().invoke(main, ["leaks", "site"]).stdout
+
+
+@pytest.mark.parametrize("sign", [": ", " "])
+def test_a_list_that_cannot_be_read_is_no_empty_list(
+    sign: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    for name, text in (
+        ("interviews/ada.md", "---\nname: Ada Invented\n---\n\nWe met.\n"),
+        ("private/outreach.yml", f"zone{sign}Europe/Berlin\nrequests: [Zoe Brimble]\n"),
+        ("site/index.html", "<p>Welcome.</p>"),
+    ):
+        Path(name).parent.mkdir()
+        Path(name).write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(main, ["leaks", "site"])
+    is_readable = sign == ": "
+    assert done.exit_code == (0 if is_readable else 1)
+    assert ("so its people could not be searched for" in done.stderr) is not is_readable
+    assert ("private/outreach.yml:2" in done.stderr) is not is_readable
+
+
+def test_a_calendar_is_searched_over_its_folded_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    folded = "BEGIN:VCALENDAR\r\nSUMMARY:Thank Ada Quil\r\n lon\\, PhD\r\nEND:VCALENDAR\r\n"
+    for name, text in (
+        ("interviews/ada.md", "---\nname: Ada Quillon\nalias: A nurse\n---\n\nWe met.\n"),
+        ("site/talks.ics", folded),
+    ):
+        Path(name).parent.mkdir()
+        Path(name).write_bytes(text.encode())
+    done = CliRunner().invoke(main, ["leaks", "site"])
+    assert done.exit_code == 1
+    assert "'Ada Quillon" in done.stdout

@@ -15,6 +15,7 @@ from shoptalk.outreach.led_to import led_to
 from shoptalk.outreach.outreach_file import parse_outreach, read_outreach
 from shoptalk.outreach.request import (
     NO_OUTREACH,
+    UNREADABLE,
     Answer,
     Appointment,
     Channel,
@@ -31,6 +32,8 @@ from shoptalk.outreach.request import (
 from shoptalk.outreach.zones import near_zones
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.interview import parse_interview
+from shoptalk.reading.keys import REQUEST_KEYS
+from shoptalk.reading.record import field_types
 from shoptalk.reading.source import Source
 
 TODAY = date(2026, 11, 22)
@@ -292,8 +295,49 @@ def test_a_list_is_kept_from_the_first_request_on(tmp_path: Path, text: str):
 def test_a_folder_of_that_name_is_named(tmp_path: Path):
     (tmp_path / "outreach.yml").mkdir()
     outreach, [finding] = read_outreach(tmp_path, tmp_path, [], TODAY)
-    assert outreach is NO_OUTREACH
+    assert outreach is UNREADABLE
     assert "not an ordinary file" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_whole"),
+    [
+        ("name: Ken", "name: Ken", True),
+        ("zone: America/New_York", "zone: Nowhere", True),
+        ("- name: Ken Abara", "- name:Ken Abara", True),
+        ("    sent: 2026", "    sent:2026", True),
+        ("requests:", "reqests:", True),
+        ("requests:", "requests", False),
+        ("- name: Ken Abara", "- organization: Harbor", False),
+        ("- name: Ken Abara", "- name: TODO", True),
+        ("- name: Ken Abara", "- [Ada Okafor]\n  - name: Ken Abara", False),
+        ("requests:", "requests: [Ada Okafor]\nrequests:", False),
+        ("requests:", "people: [Ada Okafor]\nrequests:", False),
+        ("requests:", "x-people: [Ada Okafor]\nrequests:", True),
+    ],
+)
+def test_it_is_known_whether_everybody_was_read(before: str, after: str, is_whole: bool):
+    assert before in WHOLE
+    assert read(WHOLE.replace(before, after))[0].is_whole is is_whole
+
+
+@pytest.mark.parametrize(
+    "glued", ["- name:Ken Abara", "    sent:2026-10-01", "    answer:accepted"]
+)
+def test_a_missing_space_is_named_at_its_line(glued: str):
+    spaced = glued.replace(":", ": ")
+    text = WHOLE.replace(spaced, glued)
+    outreach, [finding] = read(text)
+    assert outreach.requests == read(WHOLE)[0].requests
+    assert finding.check == "no-space-after-colon"
+    assert finding.place.line == text[: text.index(glued)].count("\n") + 1
+    assert spaced in finding.correction[0]
+
+
+def test_the_keys_that_may_lack_their_space_are_those_of_the_records():
+    records = (Request, Me, Feedback, Contact, Appointment, Promise, Referral)
+    keys = {key for record in records for key in field_types(record)}
+    assert {*keys, "me", "zone", "requests"} == REQUEST_KEYS
 
 
 # What came of requests

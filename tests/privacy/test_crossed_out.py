@@ -116,3 +116,21 @@ def test_what_is_handed_in_has_the_same_grades(course: str) -> None:
     )
     assert [one.message for one in findings] == []
     assert outcomes(handed, course) == outcomes(own, course)
+
+
+def test_links_to_calls_and_numbers_of_any_shape_are_crossed_out() -> None:
+    said = (
+        "Join zoom.us/j/123456?pwd=abc or https://meet.jit.si/NoorRoom, skype: live:noor.h, "
+        "or 0171 555 12 34, after the 20-30 minutes on 2026-11-22 at Umbrathex."
+    )
+    request = only(f"name: Ada Invented, message: '{said}'")
+    assert request.message == (
+        "Join x.x/x/0?x=x or x://x.x.x/x, skype: x:x.x, "
+        "or 0 0 0 0, after the 20-30 minutes on 2026-11-22 at Umbrathex."
+    )
+
+
+def test_a_place_without_its_scheme_is_crossed_out_elsewhere() -> None:
+    place = "appointment: {on: 2026-09-09, place: 'Call meet.example.com/abc-12'}"
+    request = only(f"name: Ada Invented, {place}, message: 'See meet.example.com/abc-12 again.'")
+    assert request.message == "See x.x.x/x-0 again."

@@ -611,3 +611,20 @@ def test_a_question_of_the_starter_bank_tells_nothing_of_a_draft():
 
 def test_a_value_is_what_it_is():
     assert PrivateValue("a", "referral", "", Place(path="x")).person == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "organization", "body", "shown"),
+    [
+        ("Canal Engineer", "Canal Office", "At Canal nobody does.", "Canal Engineer"),
+        ("Sluice Engineer", "Sluice Office", "A sluice is a gate.", "Sluice Engineer"),
+        ("Sluice Engineer", "The Sluice Office", "A sluice is a gate.", "Sluice Engineer"),
+        ("Kestrel Engineer", "Kestrel Freight", "At Kestrel.", "The organization Engineer"),
+        ("Engineer at Canal Office", "Canal Office", "A canal.", "Engineer at the organization"),
+    ],
+)
+def test_a_word_is_not_taken_for_the_organization_that_begins_with_it(
+    title: str, organization: str, body: str, shown: str
+):
+    kept = f"name: Ann Quillon\nalias: Somebody\ntitle: {title}\norganization: {organization}\n"
+    assert interview_of(kept, body).title == shown

@@ -17,11 +17,12 @@ from shoptalk.outreach.due.acquaintance import Clock, clock_of
 from shoptalk.outreach.due.due import find_due
 from shoptalk.outreach.due.listing import WEEK, render_json, render_markdown, render_text
 from shoptalk.outreach.due.step import Due
+from shoptalk.outreach.location import outreach_for
 from shoptalk.outreach.request import Outreach
 from shoptalk.outreach.times import days_after
 from shoptalk.privacy.edition import SUFFIX
 from shoptalk.privacy.sources.version_control import published
-from shoptalk.reading.folder import PRIVATE
+from shoptalk.reading.folder import PRIVATE, shown_path
 from shoptalk.reading.own_pages import read_site_settings
 from shoptalk.reading.portfolio import INTERVIEWS
 from shoptalk.starter.private import private_folder, write_over
@@ -79,6 +80,9 @@ def _read(home: Path) -> tuple[Outreach, Sequence[Due], Clock]:
     files = read_said([folder], here, today).files if folder.is_dir() else ()
     outreach, findings = read_outreach_of([folder], files, here)
     say(finding for finding in findings if finding.severity is Severity.ERROR)
+    if not (outreach.is_whole or outreach.entries):
+        shown = shown_path(str(outreach_for(home)), here)
+        raise click.ClickException(f"{shown} cannot be read, so nobody knows what is due")
     clock = clock_of(outreach)
     return outreach, find_due(outreach, files, clock), clock
 

@@ -16,8 +16,15 @@ from shoptalk.privacy.forgetting.forgotten import (
     pictures_of_its_own,
     with_names,
 )
+from shoptalk.privacy.forgetting.namesakes import is_at, workplace_of, workplaces
 from shoptalk.privacy.forgetting.namings import Naming, built_naming, doubtful_in, namings_in
-from shoptalk.privacy.forgetting.requests import RequestsOf, name_in_requests, requests_of
+from shoptalk.privacy.forgetting.portfolio_files import is_kept
+from shoptalk.privacy.forgetting.requests import (
+    RequestsOf,
+    name_in_requests,
+    requests_in,
+    requests_of,
+)
 from shoptalk.privacy.forgetting.somebody import Somebody, names_like, names_with, somebody_called
 from shoptalk.privacy.sources.version_control import commits_with, is_in_work_tree
 from shoptalk.questions.listing.phrases import count
@@ -70,6 +77,12 @@ class Wishes:
     "--remove", is_flag=True, help="Delete the write-up and the private file, and keep no name."
 )
 @click.option("--drop-name", is_flag=True, help="Keep the name nowhere, not even in private/.")
+@click.option(
+    "--organization",
+    metavar="TEXT",
+    default="",
+    help="Where the person works, if several are called so.",
+)
 @click.option("--alias", metavar="TEXT", default="", help="What stands for the name.")
 @click.option("--dry-run", is_flag=True, help="Only list the places.")
 @click.option("--yes", is_flag=True, help="Ask nothing.")
@@ -78,6 +91,7 @@ def forget(
     folder: Path,
     remove: bool,
     drop_name: bool,
+    organization: str,
     alias: str,
     dry_run: bool,
     yes: bool,
@@ -94,26 +108,29 @@ def forget(
     root = root.parent if root.name == INTERVIEWS else root
     interviews = interviews_of(root)
     corpus = read_corpus([interviews], datetime.date.today(), start=root)
-    somebody = somebody_called(name_in_requests(root, full_name), corpus, whole_name((alias,)))
+    somebody = _meant(full_name, organization.strip(), corpus, root, whole_name((alias,)))
+    organization = organization if somebody.has_namesake else ""
     _refuse_telling(somebody)
     wishes = Wishes(remove=remove, drop_name=drop_name)
     old_paths = [Path(file.path).relative_to(root).as_posix() for file in somebody.own]
+    requests = requests_of(
+        root, somebody.name, {file.address for file in somebody.own}, organization
+    )
     found = list(namings_in(root, somebody))
     built = list(built_naming(root, somebody))
-    if not found and not built:
+    if not (found or built or requests):
         click.echo(f"Nobody of that name is here: {somebody.name}. Nothing was changed.")
         _say_whom(names_like(full_name, corpus))
         _say_git(root, somebody.name, old_paths)
         raise SystemExit(EXIT_LEFT)
-    _say(found, somebody.name)
-    requests = requests_of(root, somebody.name, {file.address for file in somebody.own})
+    _say(found, somebody)
     _say_requests(requests)
     if not somebody.own:
         _say_part(somebody.name, corpus)
     _say_doubtful(doubtful_in(root, somebody, wishes.kept), somebody.name)
     _say_built(built)
     left: list[Naming] = []
-    if found and not dry_run:
+    if (found or requests) and not dry_run:
         _confirm(somebody, wishes, yes)
         somebody = _forget_or_refuse(root, somebody, wishes, requests)
         left = _left(root, somebody, wishes, built)
@@ -123,6 +140,27 @@ def forget(
         raise SystemExit(EXIT_LEFT)
 
 
+def _meant(name: str, organization: str, corpus: Corpus, root: Path, alias: str) -> Somebody:
+    """The one person who is meant; ends the command where several may be."""
+    requests = requests_in(root)
+    places = workplaces(name, corpus, requests)
+    listed = " or ".join(f'--organization "{written[0]}"' for written in places.values())
+    if organization and not any(is_at(place, organization) for place in places):
+        raise click.UsageError(f"nobody called {name} works there; try {listed or 'without it'}")
+    if len(places) < 2:
+        return somebody_called(name_in_requests(requests, name), corpus, alias)
+    if not organization:
+        raise click.UsageError(
+            f"{len(places)} people are called {name}: say who is meant, with {listed}"
+        )
+    return somebody_called(
+        name_in_requests(requests, name, organization),
+        corpus,
+        alias,
+        lambda file: is_at(workplace_of(file, requests), organization),
+    )
+
+
 def _refuse_telling(somebody: Somebody) -> None:
     alias = somebody.pseudonym.alias
     homes = ("", *(file.address for file in somebody.own))
@@ -130,13 +168,14 @@ def _refuse_telling(somebody: Somebody) -> None:
         raise click.UsageError(f"the alias '{alias}' names the person; give another with --alias")
 
 
-def _say(found: Sequence[Naming], name: str) -> None:
+def _say(found: Sequence[Naming], somebody: Somebody) -> None:
+    name = somebody.name
     for one in found:
         click.echo(str(one))
     files = len({one.path for one in found})
     if found:
         click.echo(f"\n{count(len(found), 'place')} in {count(files, 'file')} name {name}.")
-    else:
+    elif not somebody.has_namesake:
         click.echo(f"Nothing here names {name} but what was built.")
 
 
@@ -186,8 +225,13 @@ def _confirm(somebody: Somebody, wishes: Wishes, yes: bool) -> None:
         click.echo(
             f"\nDeleted are {listed or 'no write-ups'}, with private files and own pictures."
         )
-    click.echo(f"Everywhere else '{alias}' takes the place of the name, also in names of files.")
-    if not wishes.kept:
+    if somebody.has_namesake:
+        click.echo("Where a text may mean the other person of that name, nothing changes.")
+    else:
+        click.echo(
+            f"Everywhere else '{alias}' takes the place of the name, also in names of files."
+        )
+    if not wishes.kept and not somebody.has_namesake:
         click.echo("The name is kept nowhere, and private files about the person are deleted.")
     elif somebody.own:
         click.echo("The name itself moves to private/. Consent to show it is taken out.")
@@ -262,7 +306,7 @@ def _keep_names(root: Path, somebody: Somebody, renamed: dict[str, str]) -> None
 
 def _left(root: Path, somebody: Somebody, wishes: Wishes, built: Sequence[str]) -> list[Naming]:
     """What still names the person for certain, said together with what may, and what was built."""
-    left = [one for one in namings_in(root, somebody) if one.path.split("/")[0] not in wishes.kept]
+    left = [one for one in namings_in(root, somebody) if not is_kept(one.path, wishes.kept)]
     if left:
         click.echo("\nThis is left, because it is no text or no ordinary file; change it by hand:")
     _print(left)
@@ -271,7 +315,10 @@ def _left(root: Path, somebody: Somebody, wishes: Wishes, built: Sequence[str]) 
     if not left:
         where = " outside private/" if wishes.kept else ""
         but = " but what was built" if built else ""
-        if is_doubtful:
+        if somebody.has_namesake:
+            click.echo(f"\nNothing here{where}{but} is about this person any more.")
+            click.echo("The name itself stays, as somebody else is called so.")
+        elif is_doubtful:
             click.echo(f"\nNothing here{where}{but} has the whole name any more.")
             click.echo("What is listed above to look at may still mean the person.")
         else:

@@ -10,12 +10,13 @@ import click
 from shoptalk.checking import Site, read_outreach_of, read_site
 from shoptalk.commands.examples import examples
 from shoptalk.commands.reading import portfolio_paths, say
+from shoptalk.findings.finding import Severity
 from shoptalk.findings.reporters.formats import render_document, render_lines
 from shoptalk.findings.reporters.summary import render_counts
 from shoptalk.findings.reporters.text import plain
 from shoptalk.privacy.leaks.site_files import theme_folders
 from shoptalk.privacy.leaks.site_search import Searched, search_site
-from shoptalk.privacy.public_people import public_people
+from shoptalk.privacy.public_people import CANNOT_SEARCH, public_people
 from shoptalk.privacy.sources.faults import check_names
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.reading.folder import shown_path
@@ -57,7 +58,8 @@ EXIT_LEAKS = 1
 def leaks(site: Path, portfolio: Path | None, format_: str, allow: tuple[str, ...]) -> None:
     """Search a built SITE for whatever people did not agree to have published.
 
-    Exits with 1 if something is found.
+    Exits with 1 if something is found, or if outreach.yml cannot be read and its people cannot be
+    searched for.
     """
     here, today = Path.cwd(), datetime.date.today()
     if (site / SETTINGS).is_file():
@@ -69,7 +71,7 @@ def leaks(site: Path, portfolio: Path | None, format_: str, allow: tuple[str, ..
     chosen = [interviews_of(path) for path in paths]
     corpus = read_corpus(chosen, today, start=here)
     of_site = read_site(chosen)
-    outreach, _ = read_outreach_of(chosen, corpus.files, here)
+    outreach, faults = read_outreach_of(chosen, corpus.files, here)
     people = public_people(corpus, today, (*of_site.allowed, *allow), outreach)
     searched = search_site(
         site,
@@ -80,6 +82,9 @@ def leaks(site: Path, portfolio: Path | None, format_: str, allow: tuple[str, ..
     )
     say(check_names(corpus.files, here))
     _print(searched, list(_repeated_from(of_site, here)), format_)
+    if not people.is_everybody:
+        say(fault for fault in faults if fault.severity is Severity.ERROR)
+        raise click.ClickException(f"{CANNOT_SEARCH}; mend it first")
     raise SystemExit(EXIT_LEAKS if searched.findings else 0)
 
 

@@ -19,6 +19,7 @@ from shoptalk.hosts.export_links import with_portable_links
 from shoptalk.hosts.export_pages import Exporter
 from shoptalk.hosts.export_settings import render_settings
 from shoptalk.hosts.mkdocs_edition import MARK
+from shoptalk.hosts.mkdocs_leaks import refuse_unless_everybody
 from shoptalk.hosts.mkdocs_pages import with_blocks
 from shoptalk.privacy.edition import Edition
 from shoptalk.privacy.leaks.site_search import search_site
@@ -85,6 +86,7 @@ def check_export(folder: Path, people: PublicPeople) -> None:
         raise PluginError(
             f"the exported files show what they must not: {render_counts(searched.findings)}"
         )
+    refuse_unless_everybody(people, folder.name)
 
 
 def _is_of_portfolio(file: File, config: MkDocsConfig) -> bool:

@@ -227,7 +227,8 @@ class ShoptalkPlugin(BasePlugin[ShoptalkConfig]):
         if self.edition is Edition.INSTRUCTOR and not self.serving:
             site, report = Path(config.site_dir), self.portfolio.report
             write_handed_in(site, report, self.outreach, self.places)
-            log.info(f"to hand in: {write_archive(site)}, {held_in(self.outreach)}")
+            say = log.info if self.outreach.is_whole else log.warning
+            say(f"to hand in: {write_archive(site)}, {held_in(self.outreach)}")
             start = self.places.start
             log_findings(check_instructors_edition(site, start, start))
         if self.people and not self.serving:

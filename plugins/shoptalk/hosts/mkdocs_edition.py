@@ -122,10 +122,13 @@ def write_archive(site: Path) -> Path:
 def held_in(outreach: Outreach) -> str:
     """What an edition holds besides the write-ups, for whoever hands it in."""
     count = len(outreach.entries)
+    if not outreach.is_whole and not count:
+        return f"without {OUTREACH}, which cannot be read"
     if not count:
         return f"without {OUTREACH}"
     requests = "1 request" if count == 1 else f"{count:,} requests"
+    but = "" if outreach.is_whole else "not all of them: the others cannot be read, "
     return (
-        f"with {requests} from {OUTREACH}, names and messages too, but no mail addresses, "
+        f"{but}with {requests} from {OUTREACH}, names and messages too, but no mail addresses, "
         "telephone numbers and places to meet; `hand_in_outreach: false` keeps them back"
     )

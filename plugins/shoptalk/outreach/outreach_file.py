@@ -12,7 +12,15 @@ from typing import NamedTuple
 from shoptalk.findings.finding import Finding, Place
 from shoptalk.outreach.location import outreach_for
 from shoptalk.outreach.names import comparable_name, comparable_words
-from shoptalk.outreach.request import NO_OUTREACH, NOTHING_SAID, Entry, Me, Outreach, Request
+from shoptalk.outreach.request import (
+    NO_OUTREACH,
+    NOTHING_SAID,
+    UNREADABLE,
+    Entry,
+    Me,
+    Outreach,
+    Request,
+)
 from shoptalk.outreach.request_faults import (
     repeated_request,
     request_out_of_order,
@@ -23,9 +31,10 @@ from shoptalk.outreach.request_faults import (
 )
 from shoptalk.outreach.times import day_of, last_day, zone_called
 from shoptalk.outreach.zones import is_zone, near_zones
-from shoptalk.reading.fields import Fields
+from shoptalk.reading.fields import Fields, is_placeholder
 from shoptalk.reading.folder import OUTREACH, PRIVATE, shown_path, unreadable_file
-from shoptalk.reading.nodes import Listing, Mapping, Scalar
+from shoptalk.reading.keys import is_own
+from shoptalk.reading.nodes import Listing, Mapping, Node, Scalar
 from shoptalk.reading.record import Noted, mappings_under, read_given, read_record
 from shoptalk.reading.repair import read_nodes
 from shoptalk.reading.source import Source, Span
@@ -70,7 +79,7 @@ def read_outreach(
     if not os.path.lexists(path):
         return NO_OUTREACH, []
     if not os.path.isfile(path):  # noqa: PTH113 (a named pipe would hang)
-        return NO_OUTREACH, [unreadable_file.at(Place(path=shown), "it is not an ordinary file")]
+        return UNREADABLE, [unreadable_file.at(Place(path=shown), "it is not an ordinary file")]
     findings = []
     if path.parent.name == PRIVATE and os.path.lexists(portfolio / OUTREACH):
         other = shown_path(str(portfolio / OUTREACH), start)
@@ -79,7 +88,7 @@ def read_outreach(
         return NO_OUTREACH, findings
     source, faults = read_source(str(path), shown, LARGEST)
     if source is None:
-        return NO_OUTREACH, [*findings, *faults]
+        return UNREADABLE, [*findings, *faults]
     outreach, more = parse_outreach(source, addresses, now)
     return outreach, [*findings, *faults, *more]
 
@@ -90,19 +99,26 @@ def parse_outreach(
     """The requests that a source holds, and what is wrong with them; `now` as above."""
     mapping, findings = read_nodes(source, Span(0, len(source.text)))
     if mapping is None:
-        return NO_OUTREACH, findings
+        return (UNREADABLE if findings else NO_OUTREACH), findings
     top = Fields(source, mapping, findings)
     me = read_given(top, Head, others=KEYS - {"me"}).get("me", NOTHING_SAID)
     zone = _zone(top)
     if not _has_requests(top):
         top.check_comments()
-        return Outreach(me=me, zone=zone), findings
+        return Outreach(me=me, zone=zone, is_whole=_is_whole(top, ())), findings
     days = _Days(now, zone_called(zone))
     entries = tuple(_entries(top, addresses, days))
     _check_repeated(top, entries)
     top.check_comments()
     listed_at = top.place(top.values["requests"].key)
-    made = Outreach(entries=entries, me=me, zone=zone, is_kept=True, listed_at=listed_at)
+    made = Outreach(
+        entries=entries,
+        me=me,
+        zone=zone,
+        is_kept=True,
+        listed_at=listed_at,
+        is_whole=_is_whole(top, entries),
+    )
     return made, findings
 
 
@@ -112,6 +128,29 @@ def _has_requests(top: Fields) -> bool:
     if isinstance(value, Scalar):
         return bool(value.text.strip())
     return bool(value.items if isinstance(value, Listing) else value)
+
+
+def _is_whole(top: Fields, entries: Collection[Entry]) -> bool:
+    """Whether no request was left out, nor anything that may be a list of them."""
+    listed = top.values["requests"].value if "requests" in top.values else None
+    others = [one for one in top.mapping.entries if one.value is not listed]
+    if any(not isinstance(one.value, Scalar) and not _is_no_list(one.key.text) for one in others):
+        return False
+    items = listed.items if isinstance(listed, Listing) else (listed,)
+    return sum(map(_asks_somebody, items)) <= len(entries)
+
+
+def _is_no_list(key: str) -> bool:
+    return key == "me" or is_own(key)
+
+
+def _asks_somebody(item: Node | None) -> bool:
+    """Whether an item of the list is more than a place that is kept for a request."""
+    named = item.get("name") if isinstance(item, Mapping) else item
+    is_empty = isinstance(named, Scalar) and (
+        not named.text.strip() or is_placeholder(named.text.strip())
+    )
+    return item is not None and not is_empty
 
 
 def _entries(top: Fields, addresses: Collection[str], days: _Days) -> Iterator[Entry]:

@@ -241,6 +241,8 @@ class Outreach:
     """Whether a list says who was asked: an empty one is where everybody begins."""
     listed_at: Place | None = None
     """Where the list begins in the file, if there is one."""
+    is_whole: bool = True
+    """Whether every request in the file could be read; else nobody knows whom it names."""
 
     @property
     def requests(self) -> tuple[Request, ...]:
@@ -249,3 +251,4 @@ class Outreach:
 
 
 NO_OUTREACH = Outreach()
+UNREADABLE = Outreach(is_whole=False)

@@ -1,14 +1,16 @@
 """Requests as whoever grades may see them: what was done and written, without addresses."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from shoptalk.outreach.request import Entry, Outreach, Request
+from shoptalk.privacy.names.calls import calls_in
 from shoptalk.privacy.names.contacts import contacts_in
 
 LETTERS, DIGITS = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
-LINK = re.compile(r"(?:https?|tel|mailto):\S+", re.IGNORECASE)
+LINK = re.compile(r"(?:https?|tel|mailto):\S+|(?<!\S)[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
 KEPT = frozenset(("interview", "zone", "booking"))
 """Keys that name no person's address: of a file, of a place on earth, of the student's own page."""
 
@@ -48,9 +50,14 @@ def _without(value: Any, calls: tuple[str, ...]) -> Any:
 def _text(text: str, calls: tuple[str, ...]) -> str:
     for call in calls:
         text = text.replace(call, _crossed(call))
-    for contact in sorted(contacts_in(text), reverse=True):
-        text = text[: contact.start] + _crossed(contact.text) + text[contact.end :]
+    for find in (calls_in, _contacts):
+        for start, end in sorted(find(text), reverse=True):
+            text = text[:start] + _crossed(text[start:end]) + text[end:]
     return text
+
+
+def _contacts(text: str) -> Iterator[tuple[int, int]]:
+    return ((one.start, one.end) for one in contacts_in(text))
 
 
 def _crossed(text: str) -> str:

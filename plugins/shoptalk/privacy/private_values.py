@@ -8,7 +8,12 @@ from typing import Literal, NamedTuple
 from shoptalk.findings.finding import Place
 from shoptalk.privacy.consent import Agreed, may_show
 from shoptalk.privacy.names.folding import folded_words
-from shoptalk.privacy.names.ordinary_names import PLACES_TO_WORK, SMALL_WORDS
+from shoptalk.privacy.names.ordinary_names import (
+    ARTICLES,
+    PLACES_TO_WORK,
+    SMALL_LETTERS,
+    SMALL_WORDS,
+)
 from shoptalk.questions.starter import starter_questions
 from shoptalk.reading.corpus import Corpus, ReadFile
 from shoptalk.reading.fields import is_placeholder
@@ -43,6 +48,8 @@ class PrivateValue(NamedTuple):
     """The address of the interview, as in `ReadFile`; empty where none is known."""
     place: Place
     """Where it stands in the source."""
+    begins_with_word: bool = False
+    """Of an organization: the write-up has its first word in small letters, as an ordinary word."""
 
 
 def private_values(corpus: Corpus, today: datetime.date) -> tuple[PrivateValue, ...]:
@@ -118,11 +125,18 @@ def _not_agreed_to(file: ReadFile, one: Interview, today: datetime.date) -> Iter
     for what, text, path in asked_for(one):
         is_open = may_show(what, one, today) and not one.draft
         if text and not is_open and not is_placeholder(text):
-            yield PrivateValue(text, KINDS[what], file.address, one.place(path))
+            is_word = what is Agreed.ORGANIZATION and _begins_with_word(text, one)
+            yield PrivateValue(text, KINDS[what], file.address, one.place(path), is_word)
     for what, node in overlaid(one):
         if not may_show(what, one, today) and not is_placeholder(node.text):
             place = one.source.place(Span(node.start, node.end))
-            yield PrivateValue(node.text, KINDS[what], file.address, place)
+            is_word = what is Agreed.ORGANIZATION and _begins_with_word(node.text, one)
+            yield PrivateValue(node.text, KINDS[what], file.address, place, is_word)
+
+
+def _begins_with_word(organization: str, one: Interview) -> bool:
+    words = (word for word in folded_words(organization) if word not in ARTICLES)
+    return next(words, "") in SMALL_LETTERS.findall(one.source.text)
 
 
 def _referrals(corpus: Corpus, today: datetime.date) -> Iterator[PrivateValue]:

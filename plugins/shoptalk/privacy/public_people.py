@@ -22,11 +22,13 @@ from shoptalk.privacy.private_values import (
 )
 from shoptalk.reading.corpus import Corpus
 from shoptalk.reading.fields import is_placeholder
+from shoptalk.reading.folder import OUTREACH
 from shoptalk.reading.interview import Interview
 from shoptalk.reading.people_meant import Directory, directory_of
 from shoptalk.reading.slug import slug
 
 SOMEBODY = "Somebody"
+CANNOT_SEARCH = f"{OUTREACH} cannot be read as a whole, so its people could not be searched for"
 LONGEST_ADDRESS = 80
 PAGES_OF_LISTS = ("", "index", "readme")
 INSIDE_A_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -56,6 +58,8 @@ class PublicPeople:
     """The addresses of those that are in a preview only."""
     directory: Directory = field(repr=False)
     """Whom the texts of learnings may mean."""
+    is_everybody: bool = True
+    """Whether all who were asked are among them, because the list of requests could be read."""
     pages: Pages
     """Whom a page is about, by its address in the source and by the one that it gets."""
     memory: Memory = field(default_factory=Memory, repr=False)
@@ -123,6 +127,7 @@ def public_people(
         pages=Pages({new: old for old, new in addresses.items()} | {one: one for one in known}),
         drafts=frozenset(address for address, one in known.items() if one.draft),
         directory=directory_of(corpus.files),
+        is_everybody=outreach.is_whole,
     )
 
 

@@ -59,6 +59,26 @@ CONSENT_KEYS = frozenset(("name", "organization", "quotes", "photo", "link", "on
 ITEM_KEYS = frozenset[str]().union(
     QUESTION_KEYS, LEARNING_KEYS, APPLICATION_KEYS, REFERRAL_KEYS, STEP_KEYS, CONSENT_KEYS
 )
+REQUEST_KEYS = frozenset(
+    (
+        *("me", "about", "booking", "zone", "requests", "name", "title", "organization", "route"),
+        *("introduced_by", "channel", "why", "shared", "subject", "message", "feedback", "who"),
+        *("on", "comment", "sent", "reminders", "answer", "answered", "appointment", "minutes"),
+        *("format", "place", "invitation", "interview", "thanked", "connected", "referrals"),
+        *(
+            "promised",
+            "do",
+            "by",
+            "done",
+            "confirmed",
+            "check_ins",
+            "text",
+            "next_check_in",
+            "closed",
+        ),
+    )
+)
+"""The keys of a list of requests."""
 
 END = re.compile(r"expir\w*|valid|validity|until|till?|end|ends|ended|ending|lapses?|lapsed")
 WITHDRAWAL = re.compile(

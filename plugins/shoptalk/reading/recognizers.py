@@ -14,7 +14,7 @@ from shoptalk.reading.dashes import (
     missing_dash_here,
     no_space_after_dash_here,
 )
-from shoptalk.reading.keys import ITEM_KEYS, KEYS, LISTS
+from shoptalk.reading.keys import ITEM_KEYS, KEYS, LISTS, REQUEST_KEYS
 from shoptalk.reading.line import CLOSED_QUOTE, Line, closed, quoted, quoted_lines, take_apart
 from shoptalk.reading.line_repair import Repair
 from shoptalk.reading.yaml_faults import (
@@ -227,9 +227,10 @@ def _colon_in_value(line: Line, lines: list[str]) -> Repair | None:
     return Repair(colon_in_value, line.number, line.column + at.start(), 1, corrected, (key,))
 
 
-def _no_space_after_colon(line: Line, lines: list[str]) -> Repair | None:
+def no_space_after_colon_here(line: Line, lines: list[str]) -> Repair | None:
+    """A known key whose colon a value follows at once."""
     match = re.match(r"(\s*(?:-[ \t]+)*)([A-Za-z_][\w-]*):(?!//)(\S.*)", line.text)
-    if not match or match[2].lower() not in KEYS | ITEM_KEYS:
+    if not match or match[2].lower() not in KEYS | ITEM_KEYS | REQUEST_KEYS:
         return None
     mended = take_apart(0, f"{match[1]}{match[2]}: {match[3]}")
     is_text = mended.value[:1] not in ("'", '"', "[", "{", "|", ">") and COLON.search(mended.value)
@@ -376,7 +377,7 @@ RECOGNIZERS: tuple[Callable[[Line, list[str]], Repair | None], ...] = (
     _two_keys,
     _colon_in_wrapped_text,
     _colon_in_value,
-    _no_space_after_colon,
+    no_space_after_colon_here,
     _missing_colon,
     _wrong_indentation,
     _dash_before_key,

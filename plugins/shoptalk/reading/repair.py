@@ -13,7 +13,7 @@ from shoptalk.findings.finding import Finding
 from shoptalk.reading.line import take_apart
 from shoptalk.reading.line_repair import Repair
 from shoptalk.reading.nodes import Entry, Listing, Mapping, Node, SyntaxFault, compose
-from shoptalk.reading.recognizers import RECOGNIZERS
+from shoptalk.reading.recognizers import RECOGNIZERS, no_space_after_colon_here
 from shoptalk.reading.source import Source, Span
 from shoptalk.reading.tabs import indented_with_spaces
 from shoptalk.reading.yaml_faults import invalid_yaml, not_a_mapping
@@ -134,6 +134,8 @@ class _Mending:
         at = min(at, len(self.lines) - 1)
         written = [self.written[origin] for origin in self.origins]
         from_the_top = range(max(at - FARTHEST, 0), at + 1)
+        at_fault = dict.fromkeys((began, max(at - 1, 0), at))
+        yield from filter(None, map(self._with_space_after_colon, at_fault))
         for number in dict.fromkeys((at, began, max(at - 1, 0), *from_the_top)):
             line = take_apart(number, self.lines[number])
             if line.text.strip():
@@ -144,6 +146,11 @@ class _Mending:
                     repair = recognize(line, self.lines)
                     if repair and repair.corrected != (line.text,):
                         yield repair
+
+    def _with_space_after_colon(self, number: int) -> Repair | None:
+        """The surest of all: without the space a key is a text that runs on into the next line."""
+        line = take_apart(number, self.lines[number])
+        return no_space_after_colon_here(line, self.lines)
 
     def _say(self, repair: Repair) -> Finding:
         original = _Original(self.source, self.first, self.lines, self.origins)

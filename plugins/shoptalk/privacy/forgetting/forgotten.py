@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from shoptalk.privacy.forgetting.own_interview import without_person
 from shoptalk.privacy.forgetting.plain_links import with_plain_links
-from shoptalk.privacy.forgetting.portfolio_files import content_of, is_in, own_files_of
+from shoptalk.privacy.forgetting.portfolio_files import content_of, is_in, is_kept, own_files_of
 from shoptalk.privacy.forgetting.pseudonyms import escape_for, text_file
 from shoptalk.privacy.forgetting.somebody import Somebody
 from shoptalk.privacy.names.folding import folded_words
@@ -40,7 +40,7 @@ def new_names(root: Path, somebody: Somebody, kept: frozenset[str]) -> dict[str,
         home = somebody.home_of(path)
         for depth, step in enumerate(steps, 1):
             old = "/".join(steps[:depth])
-            if old in found or is_in(path, kept):
+            if old in found or is_in(path, kept) or (somebody.has_namesake and not home):
                 continue
             name = somebody.pseudonym.of_name(step, home)
             if name == step and old == path and os.path.realpath(root / path) in own:
@@ -89,7 +89,7 @@ def changes_in(root: Path, somebody: Somebody, kept: frozenset[str]) -> Iterator
     """Each file whose text is to be another; of the person's interviews also who it is about."""
     own = {os.path.realpath(file.path): file for file in somebody.own}
     for path in own_files_of(root):
-        if is_in(path, kept):
+        if is_kept(path, kept):
             continue
         before = content_of(root / path)
         made = text_file(before) if before is not None else None
@@ -101,7 +101,11 @@ def changes_in(root: Path, somebody: Somebody, kept: frozenset[str]) -> Iterator
             text = without_person(text, file, somebody.pseudonym, somebody.forgotten)
         if somebody.gone and path.endswith(".md"):
             text = with_plain_links(text, path, somebody.gone)
-        text = somebody.pseudonym.of(text, somebody.home_of(path), escape_for(path))
+        home = somebody.home_of(path)
+        if somebody.has_namesake and not home:
+            text = somebody.pseudonym.with_new_names(text)
+        else:
+            text = somebody.pseudonym.of(text, home, escape_for(path))
         after = made.with_text(text) if text != made.text else before
         if after != before:
             yield Changed(path, before, after)

@@ -9,9 +9,11 @@ from shoptalk.privacy.forgetting.portfolio_files import (
     content_of,
     files_of,
     is_in,
+    is_kept,
     own_files_of,
 )
 from shoptalk.privacy.forgetting.somebody import NOWHERE, Somebody
+from shoptalk.privacy.leaks.calendar_text import ESCAPED
 from shoptalk.privacy.leaks.site_files import Lines, is_legible, parts_of
 from shoptalk.privacy.names.finder import Finder
 from shoptalk.privacy.names.folding import folded_words
@@ -56,7 +58,7 @@ def doubtful_in(root: Path, somebody: Somebody, kept: Set[str]) -> Iterator[Nami
     These are parts of the name by themselves, and in the person's own files the organization and
     the link.
     """
-    paths = (path for path in own_files_of(root) if not is_in(path, kept))
+    paths = (path for path in own_files_of(root) if not is_kept(path, kept))
     return _found(root, paths, _doubtful(root, somebody))
 
 
@@ -73,12 +75,16 @@ def _certain(somebody: Somebody) -> Search:
 
     def in_text(text: str, path: str) -> Sequence[Span]:
         home = somebody.home_of(path)
+        if somebody.has_namesake and not home:
+            return ()
         seen = [Span(one.start, one.end) for one in pseudonym.seen(text, home)]
         addresses = pseudonym.addresses_in(text, home) if home else ()
         return sorted((*seen, *_apart(addresses, seen)))
 
     def in_name(name: str, path: str) -> bool:
-        return pseudonym.of_name(name, somebody.home_of(path)) != name
+        home = somebody.home_of(path)
+        is_about = bool(home) or not somebody.has_namesake
+        return is_about and pseudonym.of_name(name, home) != name
 
     return Search(in_text, in_name)
 
@@ -90,7 +96,7 @@ def _doubtful(root: Path, somebody: Somebody) -> Search:
     def in_text(text: str, path: str) -> Sequence[Span]:
         home = somebody.home_of(path)
         found = [Span(*match.span()) for match in somebody.pseudonym.bare_in(text)]
-        for person in somebody.pseudonym.people if somebody.own else ():
+        for person in somebody.pseudonym.people if somebody.own or somebody.has_namesake else ():
             found += [Span(one.start, one.end) for one in somebody.pseudonym.seen(text, person)]
         if home:
             found += [Span(one.start, one.end) for one in things.find(text, home)]
@@ -149,7 +155,7 @@ def _found_inside(file: Path, path: str, search: Search) -> Iterator[Naming]:
             seen = [one for one in seen if is_legible(part.text[one.start : one.end])]
         lines = Lines(part.text) if seen else None
         for one in seen:
-            quotation = " ".join(part.text[one.start : one.end].split())
+            quotation = " ".join(part.text[one.start : one.end].replace(ESCAPED, "").split())
             if part.name or lines is None:
                 yield Naming(path, quotation, part=part.name)
             else:

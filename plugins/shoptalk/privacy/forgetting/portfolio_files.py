@@ -9,6 +9,7 @@ from shoptalk.reading.own_pages import read_site_settings
 LARGEST = 50_000_000
 """Bytes; larger files are named, not searched."""
 
+CALENDAR = ".ics"
 NOBODYS = frozenset((".git", "node_modules", "__pycache__"))
 
 
@@ -43,6 +44,11 @@ def built_in(root: Path) -> tuple[str, ...]:
 def is_in(path: str, folders: Collection[str]) -> bool:
     """Whether a path is one of some paths, or below one."""
     return any(f"{path}/".startswith(f"{one}/") for one in folders)
+
+
+def is_kept(path: str, kept: Collection[str]) -> bool:
+    """Whether a file may go on naming somebody; a calendar is only made from what did."""
+    return is_in(path, kept) and not path.endswith(CALENDAR)
 
 
 def content_of(file: Path) -> bytes | None:

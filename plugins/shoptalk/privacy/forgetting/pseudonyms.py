@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from shoptalk.privacy.forgetting.named_addresses import GONE, addresses_in, without_addresses
 from shoptalk.privacy.forgetting.whole_names import bare_parts, is_whole
+from shoptalk.privacy.leaks.calendar_text import escaped, folded, is_calendar, unfolded
 from shoptalk.privacy.names.finder import Finder
 from shoptalk.privacy.names.link_parts import longest_part
 from shoptalk.privacy.names.sighting import Sighting
@@ -32,9 +33,11 @@ class TextFile(NamedTuple):
     text: str
     encoding: str
     is_packed: bool = False
+    is_calendar: bool = False
 
     def with_text(self, text: str) -> bytes:
         """The bytes of the file if it said something else."""
+        text = folded(text) if self.is_calendar else text
         data = text.encode(
             self.encoding, "surrogateescape" if self.encoding == "utf-8" else "replace"
         )
@@ -54,7 +57,10 @@ def text_file(data: bytes) -> TextFile | None:
         if b"\0" in data:
             return None
         try:
-            return TextFile(data.decode(), "utf-8")
+            text = data.decode()
+            if is_calendar(text):
+                return TextFile(unfolded(text), "utf-8", is_calendar=True)
+            return TextFile(text, "utf-8")
         except UnicodeDecodeError:
             return TextFile(data.decode("latin-1"), "latin-1")
     try:
@@ -113,7 +119,7 @@ class Pseudonym:
     def of(self, text: str, home: str = "", escape: Callable[[str], str] = str) -> str:
         """The text with the alias; `escape` writes it as the file needs it."""
         text = without_addresses(text, partial(self.is_in_address, home=home))
-        text = self._with_new_names(text)
+        text = self.with_new_names(text)
         for _ in range(MOST_ROUNDS):
             seen = self.seen(text, home)
             if not seen:
@@ -134,7 +140,8 @@ class Pseudonym:
                 return f"{made if text == stem else made.replace(' ', '-')}{point}{ending}"
         return name
 
-    def _with_new_names(self, text: str) -> str:
+    def with_new_names(self, text: str) -> str:
+        """The text with the new names of files, folders and addresses."""
         for old, new in self.renamed.items():
             if old in text:
                 text = re.sub(_in_text(old), lambda match, new=new: new, text)  # type: ignore[misc]
@@ -182,6 +189,8 @@ def escape_for(name: str) -> Callable[[str], str]:
         return html.escape
     if ending in ("json", "ipynb"):
         return lambda text: json.dumps(text)[1:-1]
+    if ending in ("ics", "vcf"):
+        return escaped
     return str
 
 

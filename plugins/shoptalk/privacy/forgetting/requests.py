@@ -2,14 +2,15 @@
 
 import datetime
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from shoptalk.outreach.location import outreach_for
 from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.outreach_file import parse_outreach
-from shoptalk.outreach.request import Entry, Outreach
+from shoptalk.outreach.request import Entry, Outreach, Request
+from shoptalk.privacy.forgetting.namesakes import is_at
 from shoptalk.privacy.forgetting.own_interview import LINE
 from shoptalk.privacy.forgetting.portfolio_files import content_of
 from shoptalk.privacy.forgetting.pseudonyms import text_file
@@ -33,8 +34,13 @@ class RequestsOf(NamedTuple):
     """The file without them; None where that cannot be done safely."""
 
 
-def requests_of(root: Path, name: str, addresses: Collection[str]) -> RequestsOf | None:
-    """Those to the person with that name, or that led to one of these conversations."""
+def requests_of(
+    root: Path, name: str, addresses: Collection[str], organization: str = ""
+) -> RequestsOf | None:
+    """Those to the person with that name, or that led to one of these conversations.
+
+    Where an organization is given, only those to somebody there.
+    """
     file = outreach_for(root)
     before = content_of(file)
     made = text_file(before) if before is not None else None
@@ -46,8 +52,7 @@ def requests_of(root: Path, name: str, addresses: Collection[str]) -> RequestsOf
     meant = [
         entry
         for entry in outreach.entries
-        if folded_words(entry.request.name) == words
-        or comparable_name(entry.request.name) == person
+        if _is_to(entry.request, words, person, organization)
         or entry.request.interview in addresses
     ]
     if not meant:
@@ -58,13 +63,23 @@ def requests_of(root: Path, name: str, addresses: Collection[str]) -> RequestsOf
     return RequestsOf(path, lines, before, None if text is None else made.with_text(text))
 
 
-def name_in_requests(root: Path, name: str) -> str:
-    """Somebody's name as the list of requests has it; as it is given, where it is not there."""
+def _is_to(request: Request, words: list[str], person: str, organization: str) -> bool:
+    is_called_so = folded_words(request.name) == words or comparable_name(request.name) == person
+    return is_called_so and (not organization or is_at(request.organization, organization))
+
+
+def requests_in(root: Path) -> tuple[Request, ...]:
+    """The list of requests of a portfolio."""
     file = outreach_for(root)
     before = content_of(file)
     made = text_file(before) if before is not None else None
-    requests = _parsed(Source(file.name, made.text)).requests if made else ()
-    same = (one.name for one in requests if comparable_name(one.name) == comparable_name(name))
+    return _parsed(Source(file.name, made.text)).requests if made else ()
+
+
+def name_in_requests(requests: Iterable[Request], name: str, organization: str = "") -> str:
+    """Somebody's name as the requests have it; as it is given, where it is not there."""
+    words, person = folded_words(name), comparable_name(name)
+    same = (one.name for one in requests if _is_to(one, words, person, organization))
     return next(same, name)
 
 

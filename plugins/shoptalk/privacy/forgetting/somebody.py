@@ -3,7 +3,7 @@
 import datetime
 import os
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -41,6 +41,8 @@ class Somebody:
     """The new addresses of the person's interviews, by the old ones."""
     gone: frozenset[str] = frozenset()
     """The person's interviews that are deleted, relative to the portfolio."""
+    has_namesake: bool = False
+    """Somebody else is called so: the name means this person only in what is about them."""
     forgotten: datetime.date | None = None
     """The day that is written down where the name is kept nowhere."""
 
@@ -60,14 +62,22 @@ class Somebody:
         return self.others.get(os.path.realpath(path), NO_WORDS)
 
 
-def somebody_called(name: str, corpus: Corpus, alias: str) -> Somebody:
-    """The person with a name; the alias of their interview counts more than the one given."""
+def somebody_called(
+    name: str, corpus: Corpus, alias: str, is_meant: Callable[[ReadFile], bool] | None = None
+) -> Somebody:
+    """The person with a name; the alias of their interview counts more than the one given.
+
+    Where several are called so, `is_meant` says whether an interview is this one's.
+    """
     known = [(file, file.interview) for file in corpus.files if file.interview]
-    own = tuple(file for file, one in known if _is_same(one.name, name))
+    called_so = [file for file, one in known if _is_same(one.name, name)]
+    own = tuple(file for file in called_so if is_meant is None or is_meant(file))
     name = next((one.name for file, one in known if file in own), name)
     others = [(file, one.name) for file, one in known if one.name and file not in own]
     pseudonym = Pseudonym(
-        finder=Finder(_values(name, own, corpus), [other for _, other in others]),
+        finder=Finder(
+            _values(name, own, corpus), [other for file, other in others if file not in called_so]
+        ),
         people=frozenset(file.address for file in own) or frozenset((NOBODY,)),
         alias=_alias(own, alias),
         name=name,
@@ -77,6 +87,7 @@ def somebody_called(name: str, corpus: Corpus, alias: str) -> Somebody:
         name=name,
         own=own,
         pseudonym=pseudonym,
+        has_namesake=is_meant is not None,
         others={os.path.realpath(file.path): {*folded_words(other)} for file, other in others},
     )
 

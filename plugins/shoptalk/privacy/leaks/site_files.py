@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shoptalk.privacy.leaks.archives import ARCHIVES, embedded, is_archive, members
+from shoptalk.privacy.leaks.calendar_text import is_calendar, unfolded
 from shoptalk.privacy.leaks.image_metadata import Described, exif_anywhere, inflated, metadata_of
 from shoptalk.privacy.leaks.pdf_metadata import metadata_of_pdf
 
@@ -77,6 +78,9 @@ def parts_of(data: bytes, depth: int = 0) -> Iterator[FilePart]:
     if described is not None:
         yield from _described(described)
     elif (text := _as_text(data)) is not None:
+        if is_calendar(text):
+            yield FilePart("the calendar", unfolded(text))
+            return
         yield FilePart("", text)
         if depth < DEEPEST_ARCHIVE:
             yield from _packed(embedded(text), depth)

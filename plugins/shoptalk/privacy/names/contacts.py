@@ -39,23 +39,32 @@ NO_COUNTRIES = frozenset(
 NOBODY = frozenset(("git", "noreply", "no-reply", "donotreply"))
 """Mailboxes that nobody reads: `git@github.com` is how code is fetched."""
 
+TIMES = r"0\d[0-5]\d ?[-–] ?[0-2]\d[0-5]\d\b"
+"""From when to when, such as 0930-1015."""
+
 PHONE = re.compile(
     rf"(?:\b(?:tel|callto):|\bwa\.me/|{NUMBER_IN_WORDS}[\s:=#(]{{0,4}}(?:\w{{2,6}}\s)?)"
     rf"(?P<named>[{PLUS}(]{{0,2}}{DIGITS})"
     rf"|(?<![\w+/=.\-])(?P<abroad>[{PLUS}](?!0)\d[\d{BETWEEN}]{{6,22}}\d)(?!\w)"
     r"|(?<![\w+/=.,:#$€£\-])"
     r"(?P<north>(?:1[-. ])?(?:\([2-9]\d\d\) ?\d{3}[-. ]\d{4}"
-    r"|[2-9]\d\d(?P<sign>[-.])[2-9]\d\d(?P=sign)\d{4}))(?![\w%]|[-.,/:]\d)"
+    r"|[2-9]\d\d(?P<sign>[-. ])\d{3}(?P=sign)\d{4}))(?![\w%]|[-.,/:]\d)"
     r"|(?<![\w+/=.,:#$€£\-])"
     r"(?P<inland>\(0\d{1,4}\)[ /]?\d[\d -]{4,9}\d|0\d{2,4} ?[/–-] ?\d{6,8}|0\d{2,3} \d{3,4} \d{4}"
     r"|0\d{3} \d{7}|07\d{3} \d{6}|04\d\d \d{3} \d{3}|0[1-9]0-\d{4}-\d{4}"
-    r"|0[1-9](?: \d\d){4})(?![\w%]|[-.,/:]\d)",
+    r"|0[1-9](?: \d\d){4}|00[1-9]\d?\d?[ /.-](?:\(0\) ?)?\(?[1-9][\d ()/.-]{6,16}\d|00[34]\d{10,12}"
+    r"|06[ -]\d{8}|01[5-7]\d{8,9}|07\d{9}|0[1-9]\d{1,3} \d{5,8}"
+    rf"|(?<!\d )(?!{TIMES})0[1-9]\d{{1,3}} ?[ /–-] ?\d{{2,4}}(?:[ -]\d{{2,4}}){{1,4}})"
+    r"(?![\w%]|[-.,/:]\d)",
     re.IGNORECASE,
 )
 LOOSE_NUMBER = re.compile(rf"\d[\d{BETWEEN}]{{5,24}}\d")
 AT_IN_BRACKETS = re.compile(r"[\[({]\s?(?:at|a|@)\s?[\])}]", re.IGNORECASE)
 SHAPE_OF_DATE = re.compile(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?|\d\d?[-./]\d\d?[-./](?:19|20)\d\d")
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
+FEWEST_INLAND = 9
+"""Of a number that begins with 0 and that no word calls one."""
+
 SAME_DIGITS = 8
 """Numbers that end in so many equal digits are one number, with and without a country's code."""
 
@@ -83,7 +92,8 @@ def contacts_in(text: str) -> Iterator[Contact]:
     for match in PHONE.finditer(text):
         number = match.lastgroup if match.lastgroup != "sign" else "north"
         start, end = match.span(number or 0)
-        if _is_phone(text[start:end]):
+        fewest = FEWEST_INLAND if text[start] == "0" and number == "inland" else FEWEST_DIGITS
+        if _is_phone(text[start:end], fewest):
             yield Contact(start, end, text[start:end], False)
 
 
@@ -118,9 +128,9 @@ def _is_mail(match: re.Match[str]) -> bool:
     )
 
 
-def _is_phone(number: str) -> bool:
+def _is_phone(number: str, fewest: int) -> bool:
     digits = digits_of(number)
-    if not FEWEST_DIGITS <= len(digits) <= MOST_DIGITS or len(set(digits)) < 3:
+    if not fewest <= len(digits) <= MOST_DIGITS or len(set(digits)) < 3:
         return False
     return not SHAPE_OF_DATE.match(number.strip("( "))
 

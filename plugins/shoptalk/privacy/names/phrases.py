@@ -84,7 +84,8 @@ def phrases_of(value: PrivateValue, ordinary: OrdinaryNames) -> Iterator[Phrase]
         joined = "".join(words)
         if value.kind == "organization" and len(words) > 1 and len(joined) >= SHORTEST_JOINED:
             yield Phrase(value, (joined,), ANYTHING, 0)
-        short = _short_name(words, ordinary) if value.kind == "organization" else ""
+        is_telling = value.kind == "organization" and not value.begins_with_word
+        short = _short_name(words, ordinary) if is_telling else ""
         if short:
             yield Phrase(value, (short,), ANYTHING, 0, at_home=True, with_capital=True)
 
