@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from shoptalk.findings.finding import Finding, Place
+from shoptalk.outreach.days import written_day
 from shoptalk.outreach.location import outreach_for
 from shoptalk.outreach.names import comparable_name, comparable_words
 from shoptalk.outreach.request import NO_OUTREACH, NOTHING_SAID, Entry, Me, Outreach, Request
@@ -136,7 +137,7 @@ def _check_days(fields: Fields, request: Request, today: date) -> None:
         said = getattr(request, key)
         if said is None:
             continue
-        day = date(said.year, said.month, said.day)
+        day = written_day(said)
         if day > today:
             fields.report(step_in_future, fields.values[key].value, key, str(day), str(today))
         elif key in STEPS:
