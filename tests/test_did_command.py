@@ -127,6 +127,27 @@ def test_every_step_is_tried():
     assert set(group.commands) - tried == {"confirm", "invite", "promise", "apply"}
 
 
+def test_outside_of_a_portfolio_it_says_how_to_begin_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.setattr("shoptalk.commands.portfolio.MARKS_OF_A_PORTFOLIO", ("mkdocs.yml",))
+    monkeypatch.chdir(elsewhere)
+    for command in (["did", "send"], ["draft", "--kind", "cold"], ["asked"]):
+        done = CliRunner().invoke(main, [*command, "Ken Abara"])
+        assert done.exit_code == 2
+        assert "there is no portfolio here" in done.output
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_deep_below_interviews_it_is_still_the_portfolio(monkeypatch: pytest.MonkeyPatch):
+    deep = Path("interviews/2026/autumn/first/round")
+    deep.mkdir(parents=True)
+    monkeypatch.chdir(deep)
+    assert did("send", *BRID).exit_code == 0
+
+
 def test_an_appointment_is_confirmed_once_it_is_made():
     done = did("confirm", *BRID)
     assert done.exit_code == 2

@@ -8,7 +8,6 @@ import click
 
 from shoptalk.commands.examples import examples
 from shoptalk.commands.moments import MOMENT
-from shoptalk.commands.portfolio import portfolio_around
 from shoptalk.commands.recording import Edited, People
 from shoptalk.outreach.due.called import Called
 from shoptalk.outreach.due.quoting import in_quotes
@@ -91,7 +90,6 @@ def asked(
     given["channel"] = Channel(channel) if channel else None
     given["message"] = _text(message) if message else ""
     request = Request(name=full_name, sent=None if planned else sent or today, **given)
-    portfolio_around(Path.cwd())
     people = People(Path.cwd(), today)
     near: list[Entry] = []
 

@@ -13,7 +13,7 @@ from typing import Any
 import click
 from filelock import FileLock, Timeout
 
-from shoptalk.commands.conversation import home_of
+from shoptalk.commands.portfolio import portfolio_around
 from shoptalk.findings.finding import Finding, Severity
 from shoptalk.mending.mended_files import TEMPORARY, replace_file
 from shoptalk.mending.yaml_edit import BOM, NoPlace, in_full, with_value
@@ -51,7 +51,7 @@ class People:
 
     def __init__(self, here: Path, today: datetime.date) -> None:
         self.here, self.today = here, today
-        self.home = home_of(here, here)
+        self.home = portfolio_around(here)
         self.path = outreach_for(self.home).resolve()
         self.shown = shown_path(str(outreach_for(self.home)), here)
 
