@@ -4,9 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click import ClickException
 from click.testing import CliRunner, Result
 
 from shoptalk.cli import main
+from shoptalk.commands.recording import _refuse
+from shoptalk.findings.finding import Finding, Place
+from shoptalk.reading.nodes import key_not_text
 
 FILE = Path("private/outreach.yml")
 LIST = """\
@@ -262,6 +266,23 @@ def test_what_cannot_be_meant_is_not_written(arguments: list[str], says: str):
     assert says in done.output
     assert FILE.read_text("utf-8") == LIST
     assert Path("interviews/ada.md").read_text("utf-8") == TALK
+
+
+def test_a_mistake_is_shown_in_its_line():
+    said = did("answer", *KEN, "--said", "accepted", "--on", "2026-09-01").output
+    assert said.endswith("\n  'answered: 2026-09-01'\n")
+
+
+@pytest.mark.parametrize(
+    ("faults", "why"),
+    [
+        ([], "what else it says; write into it yourself"),
+        ([key_not_text.at(Place(path=""), "a list")], "says; `shoptalk check` says what is wrong"),
+    ],
+)
+def test_a_file_without_a_fault_is_not_blamed(faults: list[Finding], why: str):
+    with pytest.raises(ClickException, match=why):
+        _refuse(faults, faults, False, "private/outreach.yml")
 
 
 @pytest.mark.parametrize(
