@@ -5,9 +5,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from click import ClickException
 from click.testing import CliRunner, Result
 
 from shoptalk.cli import main
+from shoptalk.commands.recording import _refuse
+from shoptalk.findings.finding import Finding, Place
+from shoptalk.reading.nodes import key_not_text
 
 FILE = Path("private/outreach.yml")
 LIST = """\
@@ -126,6 +130,27 @@ def test_every_step_is_tried():
     tried = {arguments[0] for arguments, _ in STEPS}
     group = main.get_command(None, "did")  # type: ignore[arg-type]
     assert set(group.commands) - tried == {"confirm", "invite", "promise", "apply"}
+
+
+def test_outside_of_a_portfolio_it_says_how_to_begin_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.setattr("shoptalk.commands.portfolio.MARKS_OF_A_PORTFOLIO", ("mkdocs.yml",))
+    monkeypatch.chdir(elsewhere)
+    for command in (["did", "send"], ["draft", "--kind", "cold"], ["asked"]):
+        done = CliRunner().invoke(main, [*command, "Ken Abara"])
+        assert done.exit_code == 2
+        assert "there is no portfolio here" in done.output
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_deep_below_interviews_it_is_still_the_portfolio(monkeypatch: pytest.MonkeyPatch):
+    deep = Path("interviews/2026/autumn/first/round")
+    deep.mkdir(parents=True)
+    monkeypatch.chdir(deep)
+    assert did("send", *BRID).exit_code == 0
 
 
 def test_an_appointment_is_confirmed_once_it_is_made():
@@ -248,6 +273,23 @@ def test_what_cannot_be_meant_is_not_written(arguments: list[str], says: str):
     assert says in done.output
     assert FILE.read_text("utf-8") == LIST
     assert Path("interviews/ada.md").read_text("utf-8") == TALK
+
+
+def test_a_mistake_is_shown_in_its_line():
+    said = did("answer", *KEN, "--said", "accepted", "--on", "2026-09-01").output
+    assert said.endswith("\n  'answered: 2026-09-01'\n")
+
+
+@pytest.mark.parametrize(
+    ("faults", "why"),
+    [
+        ([], "what else it says; write into it yourself"),
+        ([key_not_text.at(Place(path=""), "a list")], "says; `shoptalk check` says what is wrong"),
+    ],
+)
+def test_a_file_without_a_fault_is_not_blamed(faults: list[Finding], why: str):
+    with pytest.raises(ClickException, match=why):
+        _refuse(faults, faults, False, "private/outreach.yml")
 
 
 @pytest.mark.parametrize(

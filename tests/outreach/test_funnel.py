@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from outreach.asking import TODAY, conversation, outreach_of
 from requests_given import noon
 
+from shoptalk.outreach.days import DAYS_TO_ANSWER
 from shoptalk.outreach.due.due import find_due
 from shoptalk.outreach.due.step import Step
 from shoptalk.outreach.request import Outreach
 from shoptalk.outreach.what_works.funnel import (
     FEWEST,
-    PATIENCE,
     Funnel,
     Rate,
     Totals,
@@ -78,7 +78,7 @@ def test_requests_answers_and_conversations_are_counted():
 def test_a_request_is_open_for_two_weeks(days: int):
     sent = TODAY - timedelta(days=days)
     funnel = funnel_of(f"name: Ada Invented, sent: {sent}")
-    assert funnel.totals.open == (timedelta(days=days) < PATIENCE)
+    assert funnel.totals.open == (days < DAYS_TO_ANSWER)
     assert funnel.overall.of == 1 - funnel.totals.open
 
 

@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 from requests_given import asked, noon, outreach_of
 
+from shoptalk.outreach.days import DAYS_TO_ANSWER
 from shoptalk.outreach.due import due as rules
 from shoptalk.outreach.due.acquaintance import USUAL_MINUTES
 from shoptalk.outreach.due.due import find_due
@@ -113,7 +114,7 @@ def test_every_step_is_in_the_guide_in_its_order():
 @pytest.mark.parametrize(
     ("step", "said"),
     [
-        (Step.REMIND, f"{rules.REMIND_AFTER} days after"),
+        (Step.REMIND, f"{DAYS_TO_ANSWER} days after"),
         (Step.CONFIRM, f"{rules.CONFIRM_BEFORE} day before"),
         (Step.THANK, f"within {rules.THANK_WITHIN.total_seconds() / 3600:.0f} hours"),
         (Step.PROMISE, f"else {rules.FOLLOW_UP_WITHIN} days after"),

@@ -17,11 +17,11 @@ from shoptalk.questions.listed import Listed, Wanted, choose, own_questions, sta
 from shoptalk.questions.listing.phrases import count
 from shoptalk.questions.topics import PHASES
 from shoptalk.reading.keys import TOPICS
-from shoptalk.reading.portfolio import INTERVIEWS, has_write_ups
+from shoptalk.reading.own_pages import SETTINGS
+from shoptalk.reading.portfolio import INTERVIEWS, RUBRIC, has_write_ups
 from shoptalk.reading.slug import slug
 
 FORMATS = ("text", "json", "csv", "markdown")
-MARKS_OF_A_PORTFOLIO = ("mkdocs.yml", "rubric.yml")
 NO_TOPIC = ("no-topic-yet", "no-topic")
 
 
@@ -96,7 +96,7 @@ def ask(
 
 def has_no_interviews(here: Path) -> bool:
     """Whether this is a portfolio in which nothing is written up yet."""
-    is_portfolio = any((here / name).exists() for name in MARKS_OF_A_PORTFOLIO)
+    is_portfolio = any((here / name).exists() for name in (SETTINGS, RUBRIC))
     return is_portfolio and not (here / INTERVIEWS).is_dir() and not has_write_ups(here)
 
 

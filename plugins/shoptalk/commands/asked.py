@@ -1,7 +1,6 @@
 """The command `shoptalk asked`."""
 
 import datetime
-from pathlib import Path
 from typing import Any, TextIO
 
 import click
@@ -9,7 +8,6 @@ import click
 from shoptalk.commands.examples import examples
 from shoptalk.commands.moments import MOMENT
 from shoptalk.commands.near_names import no_address, one_name
-from shoptalk.commands.portfolio import portfolio_around
 from shoptalk.commands.recording import Edited
 from shoptalk.commands.said_of_step import say_gaps
 from shoptalk.commands.step_with import people_here
@@ -92,7 +90,6 @@ def asked(
     given["route"] = Route(route) if route else None
     given["channel"] = Channel(channel) if channel else None
     given["message"] = _text(message) if message else ""
-    portfolio_around(Path.cwd())
     people = people_here()
     near: list[Entry] = []
     made: list[Request] = []

@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import click
 
-from shoptalk.commands.ask import MARKS_OF_A_PORTFOLIO
+from shoptalk.commands.portfolio import around_interviews, marked_around
 from shoptalk.commands.reading import read_said
 from shoptalk.outreach.writing.named import same_name
 from shoptalk.reading.corpus import ReadFile, read_file
@@ -109,19 +109,8 @@ def _rank(file: ReadFile) -> tuple[bool, str]:
 
 def home_of(folder: Path, here: Path) -> Path:
     """The portfolio that a folder is in: around its `interviews/`, else the one that is here."""
-    inside = _around_interviews(folder) or _around_interviews(here)
-    marks = (*MARKS_OF_A_PORTFOLIO, INTERVIEWS)
-    marked = (
-        one for one in (here, *here.parents[:3]) if any((one / name).exists() for name in marks)
-    )
-    return inside or next(marked, here)
-
-
-def _around_interviews(folder: Path) -> Path | None:
-    around: Iterator[Path] = (
-        one.parent for one in (folder, *folder.parents) if one.name == INTERVIEWS
-    )
-    return next(around, None)
+    inside = around_interviews(folder) or around_interviews(here)
+    return inside or marked_around(here) or here
 
 
 def _refuse(portfolio: OwnPortfolio) -> None:

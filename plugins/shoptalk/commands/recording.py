@@ -4,7 +4,7 @@ import contextlib
 import datetime
 import errno
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
@@ -13,8 +13,8 @@ from typing import Any
 import click
 from filelock import FileLock, Timeout
 
-from shoptalk.commands.conversation import home_of
-from shoptalk.findings.finding import Finding, Severity
+from shoptalk.commands.portfolio import portfolio_around
+from shoptalk.findings.finding import Finding, Severity, shown
 from shoptalk.mending.mended_files import TEMPORARY, replace_file
 from shoptalk.mending.yaml_edit import BOM, NoPlace, in_full, with_value
 from shoptalk.mending.yaml_edit import Path as Steps
@@ -52,7 +52,7 @@ class People:
 
     def __init__(self, here: Path, today: datetime.date) -> None:
         self.here, self.today = here, today
-        self.home = home_of(here, here)
+        self.home = portfolio_around(here)
         self.path = outreach_for(self.home).resolve()
         self.shown = shown_path(str(outreach_for(self.home)), here)
 
@@ -173,7 +173,7 @@ def _facts(interview: Interview, but: str) -> list[Any]:
     return [*(getattr(interview, name) for name in names), asked]
 
 
-def _refuse(old: Iterable[Finding], new: Iterable[Finding], is_as_meant: bool, shown: str) -> None:
+def _refuse(old: list[Finding], new: list[Finding], is_as_meant: bool, file: str) -> None:
     """End the command where an edit would make a fault, or not say what it was to say."""
     known = Counter(one.check for one in old)
     faults = [one for one in new if one.severity is not Severity.NOTE]
@@ -181,14 +181,21 @@ def _refuse(old: Iterable[Finding], new: Iterable[Finding], is_as_meant: bool, s
     said = {(one.check, one.message) for one in old}
     added = [one for one in faults if one.check in grown and (one.check, one.message) not in said]
     if added:
-        raise click.UsageError(
-            "\n".join("; ".join(filter(None, (one.message, one.help))) for one in added)
-        )
+        raise click.UsageError("\n".join(map(_refusal, added)))
     if not is_as_meant:
+        is_faulty = any(one.severity is not Severity.NOTE for one in old)
+        why = "; `shoptalk check` says what is wrong with it" if is_faulty else ""
         raise click.ClickException(
-            f"cannot write into {shown} without changing what else it says; `shoptalk check` says "
-            "what is wrong with it, and you can write into it yourself"
+            f"cannot write into {file} without changing what else it says{why}; write into it "
+            "yourself"
         )
+
+
+def _refusal(fault: Finding) -> str:
+    """A mistake that was not made, with the line that would have been it."""
+    line = fault.place.source_line.strip()
+    said = "; ".join(filter(None, (fault.message, fault.help)))
+    return f"{said}\n  {shown(line, 90)}" if line else said
 
 
 @contextlib.contextmanager

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
+from shoptalk.outreach.days import written_day
 from shoptalk.outreach.request import Entry, Request, Route
 from shoptalk.reading.interview import Elsewhere, Interview, Referral
 
@@ -41,5 +42,4 @@ def _said_by(request: Request, interview: Interview) -> Mapping[str, tuple[Any, 
 
 def thanks_after(talk: date | None, thanked: date | None) -> date | None:
     """The thanks for a conversation on a day: those from before it were for the answer."""
-    day = thanked.date() if isinstance(thanked, datetime) else thanked
-    return None if day and talk and day < talk else thanked
+    return None if thanked and talk and written_day(thanked) < talk else thanked

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
+from shoptalk.outreach.days import written_day
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.field_values import OWN, said_under
 
@@ -36,7 +37,7 @@ def days_under(interview: Interview, field: str) -> list[Day]:
     value = getattr(interview, field)
     if value is None:
         return []
-    return [Day(field, value.date() if isinstance(value, datetime) else value)]
+    return [Day(field, written_day(value))]
 
 
 def _day(text: str) -> date | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from shoptalk.outreach.days import written_day
 from shoptalk.outreach.messages.message import is_english
 from shoptalk.outreach.messages.phrases import Found
 from shoptalk.outreach.request import Entry
@@ -84,4 +85,4 @@ def advised(help: str, is_sent: bool) -> str:
 
 def _is_sent(entry: Entry, today: date) -> bool:
     sent = entry.request.sent
-    return sent is not None and date(sent.year, sent.month, sent.day) <= today
+    return sent is not None and written_day(sent) <= today

@@ -1,8 +1,9 @@
 """What checks of requests look at: days, and what came of a request."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 
+from shoptalk.outreach.days import written_day
 from shoptalk.outreach.joining import thanks_after
 from shoptalk.outreach.request import Channel, Entry, Request
 from shoptalk.reading.interview import Interview
@@ -12,14 +13,9 @@ LONGEST = 366
 """Days that a rubric can give somebody."""
 
 
-def day_of(moment: date) -> date:
-    """The day of what may have a time of day as well."""
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
 def days_since(moment: date, material: Material) -> int:
     """How many days ago something was."""
-    return (material.today - day_of(moment)).days
+    return (material.today - written_day(moment)).days
 
 
 def is_waiting(request: Request) -> bool:
@@ -54,7 +50,7 @@ def day_of_talk(entry: Entry, written_up: Mapping[int, Interview]) -> date | Non
     conversation, appointment = written_up.get(entry.number), entry.request.appointment
     if conversation and conversation.date:
         return conversation.date
-    return day_of(appointment.on) if appointment else None
+    return written_day(appointment.on) if appointment else None
 
 
 def thanks_for_talk(entry: Entry, written_up: Mapping[int, Interview]) -> date | None:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
 import jinja2
 
+from shoptalk.outreach.days import written_day
 from shoptalk.outreach.request import Answer, Appointment, Format, Me, Request, Route
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.interview import Interview
@@ -108,7 +109,7 @@ def _words(kind: str, known: Known) -> dict[str, object]:
         "introducer": request.introduced_by or gap("who introduces you"),
         "or_booking": f" Or choose one here: {me.booking}" if me.booking else "",
         "sender": me.name or gap("your name"),
-        "sent": day(_day(request.sent)) if request.sent else gap("the day you wrote"),
+        "sent": day(written_day(request.sent)) if request.sent else gap("the day you wrote"),
         "refused": found is None and request.answer in (Answer.DECLINED, Answer.REFERRED),
         **_of_appointment(request.appointment),
         **_of_talk(known),
@@ -146,8 +147,8 @@ def _of_appointment(meeting: Appointment | None) -> dict[str, object]:
     known = [how[meeting.format]] if meeting.format else []
     known += [f"here: {meeting.place}"] if meeting.place else []
     return {
-        "meeting_day": day(_day(on)),
-        "meeting_time": f"{day(_day(on))} at {time}",
+        "meeting_day": day(written_day(on)),
+        "meeting_time": f"{day(written_day(on))} at {time}",
         "meeting_how": "".join(f", {one}" for one in known),
         "minutes": meeting.minutes or USUAL_MINUTES,
     }
@@ -158,7 +159,7 @@ def _of_talk(known: Known) -> dict[str, object]:
     found, request = known.interview, known.request
     meeting = request.appointment
     on = found.date if found else None
-    on = on or (_day(meeting.on) if meeting else None)
+    on = on or (written_day(meeting.on) if meeting else None)
     learnings = (one.text for one in found.learnings) if found else ()
     learned = _hint(text for text in learnings if not is_placeholder(text))
     written = found.applications if found else ()
@@ -192,7 +193,3 @@ def _sentence(text: str) -> str:
     """A note that ends as a sentence does."""
     line = " ".join(text.split())
     return line if not line or line[-1] in ".!?…。" else f"{line}."
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment

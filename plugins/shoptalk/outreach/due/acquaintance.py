@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
+from shoptalk.outreach.days import is_called_off
 from shoptalk.outreach.led_to import led_to
 from shoptalk.outreach.names import comparable_name, comparable_words
-from shoptalk.outreach.request import Answer, Appointment, Entry, Outreach, Request
+from shoptalk.outreach.request import Appointment, Entry, Outreach, Request
 from shoptalk.outreach.times import day_of, end_of, in_zone, last_day, moment_of, now, zone_called
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.fields import is_placeholder
@@ -16,8 +17,6 @@ from shoptalk.reading.interview import Interview
 
 USUAL_MINUTES = 30
 """How long a conversation is taken to last where no length was agreed on."""
-
-REFUSED = (Answer.DECLINED, Answer.REFERRED)
 
 
 class Clock(NamedTuple):
@@ -124,12 +123,6 @@ class Acquaintance:
 def _held_at(end: datetime, meeting: Appointment, clock: Clock) -> Held:
     day = clock.day(meeting.on, meeting.zone)
     return Held(day, end if isinstance(meeting.on, datetime) else None)
-
-
-def is_called_off(request: Request, day: date | None) -> bool:
-    """Whether an appointment on a day was not kept: the person refused, or all ended before it."""
-    is_ended = request.closed is not None and day is not None and request.closed < day
-    return request.answer in REFUSED or is_ended
 
 
 def is_closed(request: Request, today: date) -> bool:

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from shoptalk.mending.yaml_values import scalar
+from shoptalk.outreach.days import DAYS_TO_ANSWER, REFUSED
 from shoptalk.outreach.due.acquaintance import (
-    REFUSED,
     USUAL_MINUTES,
     Acquaintance,
     Clock,
@@ -25,9 +25,6 @@ from shoptalk.outreach.request import Appointment, Outreach, Request
 from shoptalk.outreach.times import days_after, later
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.fields import is_placeholder
-
-REMIND_AFTER = 14
-"""Days without an answer, after which Thinkful has the student check back."""
 
 CONFIRM_BEFORE = 1
 """Days before an appointment; CareerOneStop asks to confirm it, and names no number."""
@@ -189,7 +186,7 @@ class _Open:
         """One reminder; or the request itself, if it has not been sent."""
         sent, name = self.clock.day(request.sent), self._called(key).told
         if sent:
-            on, why = days_after(sent, REMIND_AFTER), f"asked{_on(sent)}; no answer yet"
+            on, why = days_after(sent, DAYS_TO_ANSWER), f"asked{_on(sent)}; no answer yet"
             yield self._due(Step.REMIND, f"Remind {name}, this once", why, on, key)
         elif not is_placeholder(name):
             by, day = request.introduced_by, referred.on if referred else None

@@ -9,12 +9,10 @@ from math import sqrt
 from statistics import median
 from typing import NamedTuple
 
+from shoptalk.outreach.days import DAYS_TO_ANSWER, written_day
 from shoptalk.outreach.due.acquaintance import Acquaintance, Clock, acquaintances
 from shoptalk.outreach.request import Outreach, Request
 from shoptalk.reading.corpus import ReadFile
-
-PATIENCE = datetime.timedelta(weeks=2)
-"""A request without an answer is open for so long."""
 
 FEWEST = 5
 """Of fewer requests only the counts are told: a rate of them would say next to nothing."""
@@ -180,16 +178,12 @@ def make_funnel(outreach: Outreach, people: Iterable[Acquaintance], today: datet
 
 def _asked(request: Request, has_led: bool, today: datetime.date) -> Asked | None:
     """The request as it was made; None for one that is only being drafted."""
-    sent = _day(request.sent)
+    sent = request.sent and written_day(request.sent)
     is_answered = bool(request.answer or request.answered or request.appointment or has_led)
     if sent is None and not is_answered:
         return None
-    is_open = not is_answered and sent is not None and today - sent < PATIENCE
+    is_open = not is_answered and sent is not None and (today - sent).days < DAYS_TO_ANSWER
     return Asked(request, sent, is_answered, is_open, has_led)
-
-
-def _day(moment: datetime.date | None) -> datetime.date | None:
-    return moment and datetime.date(moment.year, moment.month, moment.day)
 
 
 def _groups(asked: list[Asked]) -> Iterator[Group]:
@@ -245,7 +239,8 @@ def _waiting(asked: list[Asked]) -> Waiting | None:
     days = [
         (answered - one.sent).days
         for one in asked
-        if one.sent and (answered := _day(one.request.answered)) and answered >= one.sent
+        if one.sent and one.request.answered
+        if (answered := written_day(one.request.answered)) >= one.sent
     ]
     return Waiting(median(days), min(days), max(days), len(days)) if days else None
 

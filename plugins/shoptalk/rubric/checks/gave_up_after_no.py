@@ -6,12 +6,12 @@ from datetime import date
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
+from shoptalk.outreach.days import written_day
 from shoptalk.outreach.request import Answer, Entry
 from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.requests import (
-    day_of,
     days_since,
     is_waiting,
     numbers_of_met,
@@ -86,7 +86,7 @@ def _goes_on(entry: Entry) -> bool:
 
 def _refused_on(entry: Entry) -> date | None:
     answered = entry.request.answered
-    return day_of(answered) if answered and entry.request.answer is Answer.DECLINED else None
+    return written_day(answered) if answered and entry.request.answer is Answer.DECLINED else None
 
 
 def rests_on(entry: Entry, options: Options) -> Iterator[str]:

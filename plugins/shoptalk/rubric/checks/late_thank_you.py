@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
+from shoptalk.outreach.days import written_day
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
-from shoptalk.rubric.requests import day_of
 
 ONE_DAY = timedelta(days=1)
 
@@ -66,7 +66,7 @@ def find(interview: Interview, options: Options) -> Iterator[Fault]:
     if thanked is None:
         yield Fault("thanked", (None, options.hours))
     elif day is not None and is_late(thanked, day, options.hours):
-        yield Fault("thanked", ((day_of(thanked) - day).days, options.hours))
+        yield Fault("thanked", ((written_day(thanked) - day).days, options.hours))
 
 
 def is_late(thanked: date, day: date, hours: int) -> bool:

@@ -6,11 +6,12 @@ from datetime import date
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
+from shoptalk.outreach.days import written_day
 from shoptalk.outreach.request import Entry, Request
 from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
 from shoptalk.rubric.material import Material
-from shoptalk.rubric.requests import day_of, is_in_writing, said
+from shoptalk.rubric.requests import is_in_writing, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +88,12 @@ def _sent_in_writing(material: Material) -> list[Entry]:
 
 
 def _sent_on(entry: Entry) -> date:
-    return day_of(entry.request.sent or date.max)
+    return written_day(entry.request.sent or date.max)
 
 
 def _readers(request: Request) -> frozenset[str]:
     """Who read it no later than on the day on which it was sent."""
-    sent = day_of(request.sent or date.max)
+    sent = written_day(request.sent or date.max)
     return frozenset(one.who.casefold() for one in request.feedback if one.on <= sent)
 
 

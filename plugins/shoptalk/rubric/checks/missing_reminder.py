@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
+from shoptalk.outreach.days import DAYS_TO_ANSWER
 from shoptalk.outreach.request import Entry
 from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
@@ -22,7 +23,7 @@ from shoptalk.rubric.requests import (
 class Options:
     """After how many days a reminder is due."""
 
-    after_days: int = 14
+    after_days: int = DAYS_TO_ANSWER
 
 
 @check(Severity.WARNING)

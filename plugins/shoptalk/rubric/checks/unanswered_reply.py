@@ -6,12 +6,12 @@ from datetime import date
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
+from shoptalk.outreach.days import written_day
 from shoptalk.outreach.request import Entry, Request
 from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.requests import (
-    day_of,
     days_since,
     numbers_of_met,
     said,
@@ -81,9 +81,9 @@ def _days_waited(request: Request, answered: date, material: Material) -> int:
         return 0
     contacts = (one.on for one in request.check_ins)
     steps = (request.thanked, request.connected, request.closed, *contacts)
-    taken = [day_of(one) for one in steps if one and day_of(one) >= day_of(answered)]
+    taken = [written_day(one) for one in steps if one and written_day(one) >= written_day(answered)]
     if taken:
-        return (min(taken) - day_of(answered)).days
+        return (min(taken) - written_day(answered)).days
     return days_since(answered, material)
 
 

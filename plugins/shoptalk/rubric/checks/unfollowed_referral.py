@@ -6,6 +6,7 @@ from datetime import date
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
+from shoptalk.outreach.days import written_day
 from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Answer, Entry, Request
 from shoptalk.reading.interview import Interview
@@ -14,7 +15,6 @@ from shoptalk.rubric.counting import counted
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.requests import (
     conversations,
-    day_of,
     days_since,
     said,
     unsuitable_days,
@@ -104,7 +104,7 @@ def _recommended(
         day = _named_on(entry.request, written_up.get(entry.number))
         for number, referral in enumerate(entry.request.referrals):
             path = f"referrals[{number}]"
-            yield entry, path, referral.name, day_of(day) if day else None
+            yield entry, path, referral.name, written_day(day) if day else None
 
 
 def _named_on(request: Request, conversation: Interview | None) -> date | None:

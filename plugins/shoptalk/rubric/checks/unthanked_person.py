@@ -6,7 +6,7 @@ from datetime import date
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
-from shoptalk.outreach.due.acquaintance import is_called_off
+from shoptalk.outreach.days import is_called_off, written_day
 from shoptalk.outreach.request import Answer, Entry, Request
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.checks import Fault, RubricCheck
@@ -15,7 +15,6 @@ from shoptalk.rubric.counting import counted
 from shoptalk.rubric.material import Material
 from shoptalk.rubric.requests import (
     conversations,
-    day_of,
     day_of_talk,
     numbers_of_met,
     said,
@@ -86,7 +85,7 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry, Fault]]:
         if thanked is None and is_late(material.today, day, options.hours):
             yield entry, Fault("", (since, None, options.hours))
         elif thanked is not None and is_late(thanked, day, options.hours):
-            days = (day_of(thanked) - day).days
+            days = (written_day(thanked) - day).days
             yield entry, Fault("thanked", (since, days, options.hours))
 
 
@@ -98,7 +97,7 @@ def _occasion(
     day = day_of_talk(entry, written_up)
     if is_met or (_agreed(request) and not is_called_off(request, day)):
         return CONVERSATION, day
-    return "answer", day_of(request.answered) if request.answered else None
+    return "answer", written_day(request.answered) if request.answered else None
 
 
 def _agreed(request: Request) -> bool:
