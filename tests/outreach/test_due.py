@@ -266,7 +266,8 @@ def test_of_namesakes_each_gets_a_write_up_of_its_own():
         found = due_on(after(1), one, two, talks=talks)
         return [due.command for due in found if due.step is Step.WRITE_UP]
 
-    first, second = 'shoptalk new "Ada Okafor"', 'shoptalk new "Ada Okafor" --in interviews/2'
+    new = 'shoptalk new "Ada Okafor" --organization'
+    first, second = f'{new} "Harbor Health"', f'{new} "City Transport"'
     assert commands() == [first, second]
     unknown = replace(one, organization="")
     found = due_on(after(1), one, unknown, talks=(talk(TALK),))

@@ -6,6 +6,7 @@ from datetime import date
 
 from shoptalk.findings.finding import shown
 from shoptalk.mending.yaml_edit import END
+from shoptalk.outreach.led_to import is_oneself
 from shoptalk.outreach.names import comparable_words
 from shoptalk.outreach.request import Answer, Appointment, Promise, Referral, Request
 from shoptalk.outreach.writing.entry import Change
@@ -20,7 +21,9 @@ class NotPossible(Exception):  # noqa: N818 (it says why, and is no fault of the
 
 def answered(request: Request, said: Answer, on: date, referrals: Iterable[Referral]) -> Changes:
     """The person answered, and may have named others, who may be in the list already."""
-    new = (one for one in referrals if not _is_recommended(request, one))
+    new = [one for one in referrals if not _is_recommended(request, one)]
+    for one in new:
+        _refuse_oneself(request, one)
     return (
         Change(("answer",), said),
         Change(("answered",), on),
@@ -73,7 +76,17 @@ def recommended(request: Request, named: Referral) -> Changes:
     """The person named somebody to talk to, who is not in the list of those yet."""
     if _is_recommended(request, named):
         raise NotPossible(f"{request.name} recommended {named.name} already: it stands in the list")
+    _refuse_oneself(request, named)
     return (Change(("referrals", END), named),)
+
+
+def _refuse_oneself(request: Request, named: Referral) -> None:
+    if is_oneself(request.name, named):
+        raise NotPossible(
+            f"{request.name} would have recommended {named.name}: for somebody else of that name "
+            f'say where they work, with shoptalk did referral "{request.name}" '
+            f'--to "{named.name}" --at "..."'
+        )
 
 
 def _is_recommended(request: Request, named: Referral) -> bool:

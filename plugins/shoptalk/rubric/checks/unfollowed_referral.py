@@ -6,7 +6,7 @@ from datetime import date
 
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
-from shoptalk.outreach.names import comparable_name
+from shoptalk.outreach.names import comparable_name, is_nobody
 from shoptalk.outreach.request import Answer, Entry, Referral, Request
 from shoptalk.reading import interview as conversation
 from shoptalk.reading.interview import Interview
@@ -76,7 +76,8 @@ def find(material: Material, options: Options) -> Iterator[tuple[Entry | Intervi
     """A fault for each such person, once."""
     told: set[str] = set()
     for record, path, one, day in _recommended(material):
-        if day is None or comparable_name(one.name) in told or _is_dealt_with(one, material):
+        is_known = comparable_name(one.name) in told or is_nobody(one.name)
+        if day is None or is_known or _is_dealt_with(one, material):
             continue
         told.add(comparable_name(one.name))
         days = days_since(day, material)
