@@ -140,7 +140,8 @@ def _is_elsewhere(path: Path, organization: str) -> bool:
     """Whether an interview names another workplace."""
     if not place_of(organization):
         return False
-    found = read_file(FoundFile(str(path), path.stem), path.name, datetime.date.max).interview
+    whole = os.path.abspath(path)  # noqa: PTH100 (links stay)
+    found = read_file(FoundFile(whole, path.stem), path.name, datetime.date.max).interview
     place = place_of(found.organization) if found else ""
     return bool(place) and place != place_of(organization)
 
