@@ -218,6 +218,9 @@ def test_an_appointment_at_the_same_time_stays_confirmed():
 def test_nobody_is_recommended_twice_by_one_person():
     assert did("referral", *BRID, "--to", "Bo Invented").exit_code == 0
     text = FILE.read_text("utf-8")
+    oneself = did("referral", *BRID, "--to", "Brid O'Hanlon")
+    assert oneself.exit_code == 2
+    assert "would have recommended" in oneself.output
     done = did("referral", *BRID, "--to", "bo  invented")
     assert done.exit_code == 2
     assert "Bríd O'Hanlon recommended bo invented already" in done.output

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from shoptalk.cli import main
 from shoptalk.outreach.outreach_file import parse_outreach
-from shoptalk.outreach.request import Me, Request, Route
+from shoptalk.outreach.request import Answer, Me, Referral, Request, Route
 from shoptalk.reading.source import Source
 from shoptalk.rubric.checks import rubric_checks
 from shoptalk.rubric.material import Material
@@ -223,3 +223,41 @@ def test_a_request_whose_gaps_are_filled_passes_every_check(
     assert faults_in(filled(message), known) == []
     if message.gaps:
         assert "gap-in-message" in faults_in(message, known)
+
+
+def text_of(name: str, kind: str, **said: object) -> str:
+    return draft(kind, Known(request=Request(name=name, **said), me=Me())).text
+
+
+def test_thanks_to_whoever_named_somebody_else_do_not_speak_of_a_refusal():
+    named = (Referral(name="Bo Invented"),)
+    text = text_of("Cy Invented", "thanks", answer=Answer.REFERRED, referrals=named)
+    assert "for answering me, and for naming Bo Invented; I will write to them." in text
+    assert "does not fit" not in text
+    assert "naming [whom" in text_of("Cy Invented", "thanks", answer=Answer.REFERRED)
+
+
+def test_thanks_name_neither_whom_they_go_to_nor_whose_name_is_gone():
+    names = ("Someone", "cy invented", "Dr. somebody", "Bo Invented")
+    named = tuple(Referral(name=name) for name in names)
+    assert "for naming Bo Invented; I" in text_of("Cy Invented", "thanks", referrals=named)
+    assert "naming" not in text_of("Cy Invented", "thanks", referrals=named[:3])
+
+
+@pytest.mark.parametrize(
+    ("name", "addressed"),
+    [
+        ("Dr. Łukasz Invented, PhD", "Dr. Łukasz Invented"),
+        ("Ada Invented Ph.D., MBA", "Ada Invented"),
+        ("Prof. Groß", "Prof. Groß"),
+        ("Frau Prof. Dr. Käthe Groß", "Frau Prof. Dr. Käthe Groß"),
+        ("Yo-Yo Ma", "Yo-Yo Ma"),
+    ],
+)
+@pytest.mark.parametrize("kind", Kind)
+def test_letters_address_people_without_the_degrees_behind_their_names(name, addressed, kind):
+    assert f"Dear {addressed},\n" in text_of(name, kind)
+
+
+def test_what_is_to_be_filled_in_is_no_workplace():
+    assert "TODO" not in text_of("Cy Invented", "cold", organization="TODO", title="TODO")

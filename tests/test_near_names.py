@@ -109,3 +109,39 @@ def test_a_plan_is_found_however_the_name_is_typed():
     done = shoptalk("prepare", "Dr. Juergen Abara", "--dry-run", "--consent")
     assert "did you mean" not in done.output
     assert "interviews/j.md" in shoptalk("prepare", "Dr. Juergen Abara", "--consent").output
+
+
+TWO = """\
+requests:
+  - {name: Ines Rocha, organization: Dam Works}
+  - {name: Inês Rocha, organization: Canal Office}
+  - {name: Bo Invented, organization: Sun Mill}
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told", "command"),
+    [
+        (
+            "did send 'ines rocha' --organization Canal",
+            "'Inês Rocha' at Canal Office or 'Ines Rocha' at Dam Works",
+            'shoptalk did send "Inês Rocha" --organization "Canal Office"',
+        ),
+        (
+            "did send Rocha",
+            "'Ines Rocha' at Dam Works or 'Inês Rocha' at Canal Office",
+            'shoptalk did send "Ines Rocha" --organization "Dam Works"',
+        ),
+        ("did send 'Bo Invented' --organization Sun", "'Bo Invented'", 'did send "Bo Invented"'),
+        (
+            "draft 'Ines Rocha' --kind reminder --organization Canal",
+            "'Inês Rocha' at Canal Office or 'Ines Rocha' at Dam Works",
+            'shoptalk draft "Inês Rocha" --organization "Canal Office" --kind reminder',
+        ),
+    ],
+)
+def test_a_slip_in_an_organization_is_named_as_well(arguments: str, told: str, command: str):
+    FILE.write_text(TWO, "utf-8")
+    lines = shoptalk(*shlex.split(arguments)).output.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.endswith(f"mean {told}?"))
+    assert lines[at + 1].endswith(command)

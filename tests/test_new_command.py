@@ -168,3 +168,49 @@ def test_a_private_folder_that_git_takes_along_is_named():
     Path("private").mkdir()
     done = run("new", "Ada Okafor")
     assert "Git may take private/ along" in done.stderr
+
+
+REQUESTS = """\
+requests:
+  - {name: Ines Rocha, title: Hydrologist, organization: Dam Works, sent: 2026-10-01}
+  - name: Inês Rocha
+    title: Surveyor
+    organization: Canal Office
+    sent: 2026-10-01
+    answer: accepted
+    thanked: 2026-10-16
+    connected: 2026-10-16
+    appointment: {on: 2026-10-15T16:00, format: phone}
+  - {name: Bo Invented, title: Miller, organization: TODO}
+"""
+
+
+@pytest.mark.parametrize("consent", [["--consent"], ["--alias", "A tide reader"]])
+def test_of_two_people_of_one_name_the_one_at_that_organization_is_written_up(consent):
+    Path("outreach.yml").write_text(REQUESTS, "utf-8")
+    refused = run("new", *consent, "Ines Rocha")
+    assert refused.exit_code == 2
+    assert "Dam Works on line 2, Canal Office on line 3; name the one with" in refused.output
+    assert started() == []
+    made = run("new", *consent, "Ines Rocha", "--organization", "canal office")
+    assert made.exit_code == 0, made.output
+    [path] = started()
+    text = path.read_text("utf-8")
+    assert "\ntitle: Surveyor\n" in text
+    assert "\ndate: 2026-10-15 " in text
+    assert "Canal Office" not in text, "it was not agreed to"
+    assert "organization: Canal Office" in Path(f"private/{path.stem}.yml").read_text("utf-8")
+    due = run("due", "--all").output
+    assert "Thank" not in due
+    assert "TODO" not in due
+    assert 'did remind "Ines Rocha" --organization "Dam Works"' in due
+    assert run("new", *consent, "Ines Rocha", "--organization", "Canal Office").exit_code == 1
+    assert run("new", *consent, "Ines Rocha", "--organization", "Dam Works").exit_code == 0
+    assert len(started()) == 2
+
+
+def test_a_place_to_fill_in_is_no_organization_of_the_request():
+    Path("outreach.yml").write_text(REQUESTS, "utf-8")
+    assert run("new", "--consent", "Bo Invented").exit_code == 0
+    assert "\ntitle: Miller\n" in Path("interviews/bo-invented.md").read_text("utf-8")
+    assert not Path("private").exists()

@@ -98,13 +98,21 @@ def test_what_the_request_says_of_the_person_is_used(option: str):
     assert "Miller: rye, Harbor Bread" in sheet(stem)
 
 
-def test_of_two_requests_to_one_name_none_is_used():
+def test_of_two_people_of_one_name_it_is_the_one_at_that_organization():
     Path("outreach.yml").write_text(
         "requests:\n  - {name: Ada Okafor, title: Miller, organization: A}\n"
         "  - {name: Ada Okafor, title: Baker, organization: B}\n"
     )
-    prepare("Ada Okafor")
-    assert "\ntitle: TODO " in Path("interviews/ada-okafor.md").read_text("utf-8")
+    refused = prepare("Ada Okafor")
+    assert refused.exit_code == 2
+    assert "A on line 2, B on line 3; name the one with --organization" in refused.output
+    for place, title, stem in (("B", "Baker", "ada-okafor"), ("A", "Miller", "ada-okafor-2")):
+        made = prepare("Ada Okafor", "--organization", place)
+        assert f"Wrote private/{stem}.yml: the organization stands only there." in made.output
+        assert f"\ntitle: {title}\n" in Path(f"interviews/{stem}.md").read_text("utf-8")
+        assert f"\norganization: {place}\n" in Path(f"private/{stem}.yml").read_text("utf-8")
+        again = prepare("Ada Okafor", "--organization", place)
+        assert f"Left interviews/{stem}.md as it was." in again.output
 
 
 def test_writes_a_draft_and_a_sheet_and_names_them():

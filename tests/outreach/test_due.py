@@ -302,7 +302,8 @@ def test_of_namesakes_each_gets_a_write_up_of_its_own():
         found = due_on(after(1), one, two, talks=talks)
         return [due.command for due in found if due.step is Step.WRITE_UP]
 
-    first, second = 'shoptalk new "Ada Okafor"', 'shoptalk new "Ada Okafor" --in interviews/2'
+    new = 'shoptalk new "Ada Okafor" --organization'
+    first, second = f'{new} "Harbor Health"', f'{new} "City Transport"'
     assert commands() == [first, second]
     unknown = replace(one, organization="")
     found = due_on(after(1), one, unknown, talks=(talk(TALK),))
@@ -606,3 +607,9 @@ def test_nothing_is_due_with_people_after_the_end(
     closed = {request.name for request in requests}
     found = open_at(ended, files, noon(day)).values()
     assert {due.step for due in found if due.who in closed} <= {Step.APPLY}
+
+
+def test_whoever_is_forgotten_is_not_to_be_asked():
+    named = (Referral(name="Dr. somebody"), Referral(name="Someone"), Referral(name="Bo Li"))
+    ada = asked(sent=DAY, answer=Answer.REFERRED, answered=after(1), referrals=named)
+    assert [due.who for due in due_on(after(1), ada) if due.step is Step.ASK] == ["Bo Li"]

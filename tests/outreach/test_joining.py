@@ -86,3 +86,13 @@ def test_a_request_to_somebody_else_says_nothing():
     assert [one.message for one in made.findings] == [
         "'thanked' is missing; the rubric asks for thanks within 24 hours"
     ]
+
+
+def test_a_namesake_who_was_never_met_says_nothing():
+    never = REQUEST.replace("route:", "organization: Dam Works\n    route:")
+    met = "  - {name: Ada Ọkafor, organization: Sun Mill, thanked: 2026-10-15}\n"
+    here = f"{SILENT}\norganization: Sun Mill"
+    made = hold_requests("late-thank-you", never + met, here, scope="interview")
+    [interview] = made.material.interviews
+    assert (interview.route, interview.referrals) == ("", ())
+    assert interview.place("thanked").line == 10

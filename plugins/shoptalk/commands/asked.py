@@ -14,7 +14,7 @@ from shoptalk.commands.step_with import people_here
 from shoptalk.outreach.due.acquaintance import clock_of
 from shoptalk.outreach.due.called import Called
 from shoptalk.outreach.due.quoting import in_quotes
-from shoptalk.outreach.names import comparable_words
+from shoptalk.outreach.led_to import place_of
 from shoptalk.outreach.request import Channel, Entry, Outreach, Request, Route
 from shoptalk.outreach.writing.entry import with_request
 from shoptalk.outreach.writing.named import NOWHERE, close_names, entries_named, same_name
@@ -133,8 +133,8 @@ def _added(text: str, was: Outreach, request: Request) -> Edited:
     """The text with one more request, unless it is to somebody who is there, or may be."""
     known = entries_named(was.entries, request.name)
     for entry in known:
-        here, there = request.organization, entry.request.organization
-        if not here or not there or comparable_words(here) == comparable_words(there):
+        here, there = place_of(request.organization), place_of(entry.request.organization)
+        if not here or not there or here == there:
             raise click.UsageError(_not_told_apart(entry, request, is_shared=len(known) > 1))
     return with_request(text, request), (*was.requests, request)
 

@@ -12,7 +12,8 @@ import click
 
 from shoptalk.commands.portfolio import around_interviews, marked_around
 from shoptalk.commands.reading import read_said
-from shoptalk.outreach.writing.named import same_name
+from shoptalk.outreach.led_to import place_of
+from shoptalk.outreach.writing.named import is_at, same_name
 from shoptalk.reading.corpus import ReadFile, read_file
 from shoptalk.reading.folder import FoundFile, shown_path
 from shoptalk.reading.interview import Interview
@@ -56,9 +57,9 @@ class Conversation(NamedTuple):
         """Whom it is with."""
         return self.person.name
 
-    def with_person(self, person: Person) -> "Conversation":
+    def with_person(self, person: Person, organization: str = "") -> "Conversation":
         """The same, with what was asked meanwhile; its file is not there yet."""
-        path = file_of(person, self.portfolio.folder, datetime.date.today())
+        path = file_of(person, self.portfolio.folder, datetime.date.today(), organization)
         return self._replace(person=person, path=path)
 
     @property
@@ -67,8 +68,12 @@ class Conversation(NamedTuple):
         return shown_path(str(self.path), self.portfolio.here)
 
 
-def conversation_with(person: Person, folder: Path, here: Path) -> Conversation:
+def conversation_with(
+    person: Person, folder: Path, here: Path, organization: str = ""
+) -> Conversation:
     """The conversation with somebody, whose file may be anywhere in the portfolio.
+
+    Where an organization is given, it is none with somebody of the name elsewhere.
 
     Ends the command where the file cannot be read, or would be in a place where it does not belong.
     """
@@ -77,13 +82,14 @@ def conversation_with(person: Person, folder: Path, here: Path) -> Conversation:
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 (links stay)
     portfolio = OwnPortfolio(home_of(folder, here), folder, here)
     _refuse(portfolio)
-    path = file_of(person, folder, datetime.date.today())
+    path = file_of(person, folder, datetime.date.today(), organization)
     found: ReadFile | None
     if os.path.lexists(path):
         shown = shown_path(str(path), here)
         found = read_file(FoundFile(str(path), path.stem), shown, datetime.date.today())
     else:
-        found = max(_files_of(person.name, portfolio.files), key=_rank, default=None)
+        files = _files_of(person.name, portfolio.files, organization)
+        found = max(files, key=_rank, default=None)
     if found is None:
         return Conversation(person, path, portfolio, None)
     talk = Conversation(person, Path(found.path), portfolio, found.interview)
@@ -94,11 +100,13 @@ def conversation_with(person: Person, folder: Path, here: Path) -> Conversation:
     return talk
 
 
-def _files_of(name: str, files: Sequence[ReadFile]) -> list[ReadFile]:
+def _files_of(name: str, files: Sequence[ReadFile], organization: str) -> list[ReadFile]:
     """The files that give somebody's name; if there are none, those that are called like it."""
     called = file_name(name)
     named = [one for one in files if one.interview and same_name(one.interview.name, name)]
-    return named or [one for one in files if Path(one.path).stem == called]
+    found = named or [one for one in files if Path(one.path).stem == called]
+    places = ((one, place_of(one.interview.organization if one.interview else "")) for one in found)
+    return [one for one, place in places if not place or is_at(place, organization)]
 
 
 def _rank(file: ReadFile) -> tuple[bool, str]:

@@ -73,7 +73,7 @@ def _known(people: People, who: Who) -> Known:
         if one.interview and not (request.interview and one.address != request.interview)
     ]
     if not found and not talks:
-        say_if_unknown(who.name, people.names)
+        say_if_unknown(who.name, people.known, who.organization)
     latest = max(talks, key=lambda one: str(one.date or ""), default=None)
     return Known(request=request, me=outreach.me, interview=latest)
 

@@ -15,12 +15,12 @@ from shoptalk.commands.consent import consent_options, person_called
 from shoptalk.commands.conversation import Conversation, conversation_with
 from shoptalk.commands.examples import examples
 from shoptalk.commands.near_names import say_if_unknown
+from shoptalk.commands.person_asked import request_to, with_request
 from shoptalk.commands.reading import say, usable_rubric
 from shoptalk.findings.reporters.text import plain
+from shoptalk.outreach.due.acquaintance import acquaintances
 from shoptalk.outreach.outreach_file import read_outreach
-from shoptalk.outreach.request import Outreach, Request
 from shoptalk.outreach.times import now
-from shoptalk.outreach.writing.named import entries_named
 from shoptalk.questions.bank import make_bank
 from shoptalk.questions.draft_changes import draft_changes
 from shoptalk.questions.listed import holds, own_questions
@@ -102,6 +102,12 @@ Another conversation with the same person needs a file of its own. Start it with
     help="Whose questions come first; that of the rubric unless given.",
 )
 @click.option("--dry-run", is_flag=True, help="Print the plan, and write nothing.")
+@click.option(
+    "--organization",
+    default="",
+    metavar="TEXT",
+    help="Where the person works; tells two people of one name apart.",
+)
 @consent_options
 def prepare(
     name: tuple[str, ...],
@@ -112,6 +118,7 @@ def prepare(
     leave_out: tuple[str, ...],
     course: str | None,
     dry_run: bool,
+    organization: str,
     agreed: bool | None,
     alias: str,
 ) -> None:
@@ -126,18 +133,16 @@ def prepare(
     if not full_name:
         raise click.UsageError('give the person\'s name: shoptalk prepare "Full Name"')
     here = Path.cwd()
-    talk = conversation_with(person_called(full_name, agreed, alias), folder, here)
+    talk = conversation_with(person_called(full_name, agreed, alias), folder, here, organization)
     outreach, _ = read_outreach(talk.portfolio.home, here, (), now())
+    request = request_to(full_name, organization, outreach)
     if talk.interview is None:
-        say_if_unknown(full_name, _known_names(talk, outreach))
+        known = acquaintances(outreach, talk.portfolio.files)
+        say_if_unknown(full_name, [one for each in known for one in each.who], organization)
     if talk.interview is None and not dry_run:
-        talk = talk.with_person(person_called(full_name, agreed, alias, ask=True))
-    asked = _asked(talk, outreach)
-    talk = talk._replace(
-        person=replace(
-            talk.person, title=_filled_in(asked.title), workplace=_filled_in(asked.organization)
-        )
-    )
+        person = person_called(full_name, agreed, alias, ask=True)
+        talk = talk.with_person(person, organization)
+    talk = talk._replace(person=with_request(talk.person, request))
     if held := _held_on(talk):
         new = typed('shoptalk new "Full Name" --in interviews/again', here)
         click.echo(NOTHING_TO_PREPARE.format(file=talk.shown, day=day(held), new=new))
@@ -163,19 +168,6 @@ def prepare(
     except OSError as error:
         what = error.filename or talk.shown
         raise click.ClickException(f"cannot write {what}: {error.strerror or error}") from None
-
-
-def _asked(talk: Conversation, outreach: Outreach) -> Request:
-    """The request to the person, if there is one, and one only."""
-    name = talk.interview.name if talk.interview and talk.interview.name else talk.name
-    found = entries_named(outreach.entries, name)
-    return found[0].request if len(found) == 1 else Request(name=name)
-
-
-def _known_names(talk: Conversation, outreach: Outreach) -> list[str]:
-    """Those of the portfolio's conversations, and of its list of requests."""
-    talked_to = (one.interview.name for one in talk.portfolio.files if one.interview)
-    return [*(one.name for one in outreach.requests), *talked_to]
 
 
 def _check_usage(questions: int, personal: int, course: str | None) -> None:
@@ -231,7 +223,8 @@ def _write(
         click.echo(f"Wrote {talk.shown}: fill in each TODO.")
         if private:
             shown = shown_path(str(private), talk.portfolio.here)
-            click.echo(f"Wrote {shown}: the name stands only there.")
+            what = "organization" if talk.person.agreed else "name"
+            click.echo(f"Wrote {shown}: the {what} stands only there.")
     else:
         click.echo(f"Left {talk.shown} as it was.")
     folder = private_folder(talk.portfolio.home)

@@ -18,6 +18,8 @@ from shoptalk.findings.finding import Finding, Severity, shown
 from shoptalk.mending.mended_files import TEMPORARY, replace_file
 from shoptalk.mending.yaml_edit import BOM, NoPlace, in_full, with_value
 from shoptalk.mending.yaml_edit import Path as Steps
+from shoptalk.outreach.due.acquaintance import acquaintances
+from shoptalk.outreach.led_to import led_to, place_of
 from shoptalk.outreach.location import outreach_for
 from shoptalk.outreach.outreach_file import parse_outreach
 from shoptalk.outreach.request import NO_OUTREACH, Outreach, Request
@@ -70,22 +72,27 @@ class People:
 
         Where an organization is given, those with somebody there, or else with nobody elsewhere.
         """
-        requests = entries_named(self.outreach().entries, name, organization)
-        named = {entry.request.interview for entry in requests}
-        found = [
-            (one, one.interview.organization)
-            for one in self.talks
-            if one.interview
-            and (one.address in named or same_name(one.interview.name or one.interview.alias, name))
+        outreach = self.outreach()
+        requests = entries_named(outreach.entries, name, organization)
+        found = [(one, one.interview) for one in self.talks if one.interview]
+        led = led_to(outreach, self.talks)
+        there = [
+            file
+            for file, one in found
+            if any(entry in requests for entry in led.get(one.source.path, ()))
         ]
-        there = [one for one, at in found if one.address in named or is_at(at, organization)]
-        return there or [one for one, at in found if not at]
+        others = [
+            (file, one.organization)
+            for file, one in found
+            if one.source.path not in led and same_name(one.name or one.alias, name)
+        ]
+        there += [file for file, at in others if is_at(at, organization)]
+        return there or [file for file, at in others if not place_of(at)]
 
     @property
-    def names(self) -> list[str]:
-        """Of those who were asked, and of those with whom there is a conversation."""
-        asked = (one.name for one in self.outreach().requests)
-        return [*asked, *(one.interview.name for one in self.talks if one.interview)]
+    def known(self) -> list[tuple[str, str]]:
+        """Names and organizations of those who were asked, or with whom is a conversation."""
+        return [one for each in acquaintances(self.outreach(), self.talks) for one in each.who]
 
     @cached_property
     def addresses(self) -> list[str]:

@@ -14,7 +14,7 @@ from shoptalk.findings.finding import shown
 from shoptalk.mending.yaml_edit import END
 from shoptalk.mending.yaml_values import as_data, in_brackets
 from shoptalk.outreach.due.acquaintance import clock_of
-from shoptalk.outreach.names import comparable_words
+from shoptalk.outreach.led_to import place_of
 from shoptalk.outreach.request import Entry, Outreach, Request
 from shoptalk.outreach.writing.changes import Changes, NotPossible, chosen
 from shoptalk.outreach.writing.entry import Change, changed, with_changes
@@ -92,7 +92,7 @@ def record_or_in_interview(
     talks = people.talks_with(who.name, who.organization)
     asked = people.outreach()
     if entries_named(asked.entries, who.name, who.organization) or not talks:
-        entry_of(asked, who, people, people.names)
+        entry_of(asked, who, people, people.known)
         record(who, lambda _, day: (Change((key,), day),), on)
         return
     day = done_on(on, clock_of(asked))
@@ -106,10 +106,9 @@ def apply_in(who: Who, what: str) -> None:
     people = people_here()
     talks = people.talks_with(who.name, who.organization)
     if not talks:
-        names = [one.interview.name for one in people.talks if one.interview]
-        raise click.UsageError(
-            f"there is no conversation with {shown(who.name)}{who.where}{meant_by(names, who.name)}"
-        )
+        known = [(one.name, one.organization) for talk in people.talks if (one := talk.interview)]
+        meant = meant_by(known, who.name, who.organization)
+        raise click.UsageError(f"there is no conversation with {shown(who.name)}{who.where}{meant}")
     talk = _only([one for one in talks if _open_in(one)] or talks, who, people)
     interview = talk.interview
     listed = interview.applications if interview else ()
@@ -134,30 +133,33 @@ def _only(talks: list[ReadFile], who: Who, people: People) -> ReadFile:
     return talks[0]
 
 
-def entry_of(outreach: Outreach, who: Who, people: People, names: Collection[str] = ()) -> Entry:
+def entry_of(
+    outreach: Outreach, who: Who, people: People, known: Collection[tuple[str, str]] = ()
+) -> Entry:
     """The request to somebody; ends the command where there is none, or more than one.
 
-    `names` are those that may have been meant, where it is not only those of the requests.
+    `known` are those who may have been meant, where it is not only those of the requests.
     """
     found = entries_named(outreach.entries, who.name, who.organization)
     if len(found) == 1:
         return found[0]
     if found:
         raise click.UsageError(
-            f"{shown(who.name)} stands in {people.shown} {len(found)} times: {_which(found)}"
+            f"{shown(who.name)} stands in {people.shown} {len(found)} times: {which(found)}"
         )
-    meant = meant_by(names or [entry.request.name for entry in outreach.entries], who.name)
+    asked = [(one.name, one.organization) for one in outreach.requests]
+    meant = meant_by(known or asked, who.name, who.organization)
     raise click.UsageError(
         f"{people.shown} has no request to {shown(who.name)}{who.where}{meant}\n"
         f'Write one down with `shoptalk asked "{who.name}"`.'
     )
 
 
-def _which(found: Iterable[Entry]) -> str:
+def which(found: Iterable[Entry]) -> str:
     """How to name one of several people of one name, or what to do where no word can."""
     places = [(one.line(""), one.request.organization) for one in found]
     listed = ", ".join(f"{place or 'no organization'} on line {line}" for line, place in places)
-    if len({comparable_words(place) for _, place in places}) < len(places):
+    if len({place_of(place) for _, place in places}) < len(places):
         return f"{listed}; make one entry of each person, each with an `organization` of its own"
     named = f"{listed}; name the one with --organization"
     if all(place for _, place in places):

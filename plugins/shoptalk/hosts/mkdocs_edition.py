@@ -101,7 +101,12 @@ def _write_stubs(folder: Path, report: Report, outreach: Outreach) -> None:
     for file in files:
         one = file.interview
         if one and one.draft and one.source.path in led:
-            told = {"name": one.name, "date": one.date and one.date.isoformat(), "draft": True}
+            told = {
+                "name": one.name,
+                "organization": one.organization,
+                "date": one.date and one.date.isoformat(),
+                "draft": True,
+            }
             lines = (f"{key}: {json.dumps(value)}\n" for key, value in told.items() if value)
             path = folder / INTERVIEWS / f"{file.address}.md"
             path.parent.mkdir(parents=True, exist_ok=True)

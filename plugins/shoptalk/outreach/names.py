@@ -33,6 +33,9 @@ DEGREE_AFTER_COMMA = _any_of(
 DEGREES = re.compile(rf"(?:\s*,\s*(?:{DEGREE}|{DEGREE_AFTER_COMMA})|\s+{DEGREE})+\s*\Z")
 """Behind a name. Without a comma some of them are names, as in Yo-Yo Ma."""
 
+NOBODY = frozenset(("somebody", "someone"))
+"""What stands for a name that is kept nowhere."""
+
 TITLES = re.compile(
     r"(?:(?:dr|dra|prof|professor|professorin|doctor|doktor|rev|reverend)\b\W*"
     r"(?:(?:h\.\s?c|med|phil|rer|nat|jur|habil|dent|oec)\.\W*)*"
@@ -79,3 +82,13 @@ def without_titles(name: str) -> str:
     rest = name[address.end() :] if address else name
     title = TITLES.match(rest)
     return DEGREES.sub("", rest[title.end() :] if title else rest)
+
+
+def without_degrees(name: str) -> str:
+    """A name as a letter addresses it: as it is written, but for the degrees behind it."""
+    return name if len(name) > LONGEST else DEGREES.sub("", name) or name
+
+
+def is_nobody(name: str) -> bool:
+    """Whether it is no name, but stands for that of somebody who is to be forgotten."""
+    return comparable_name(name) in NOBODY

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shoptalk.findings.finding import Finding, Place
+from shoptalk.outreach.led_to import place_of
 from shoptalk.outreach.location import outreach_for
-from shoptalk.outreach.names import comparable_name, comparable_words
+from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import (
     NO_OUTREACH,
     NOTHING_SAID,
@@ -218,9 +219,9 @@ def _told_apart_by_nothing(entries: Collection[Entry]) -> Iterator[tuple[Entry, 
         namesakes[comparable_name(entry.request.name)].append(entry)
     for shared in namesakes.values():
         first: dict[str, Entry] = {}
-        elsewhere = next((one for one in shared if one.request.organization), None)
+        elsewhere = next((one for one in shared if place_of(one.request.organization)), None)
         for entry in shared:
-            place = comparable_words(entry.request.organization)
+            place = place_of(entry.request.organization)
             before = first.setdefault(place, entry)
             if before is not entry:
                 yield entry, before

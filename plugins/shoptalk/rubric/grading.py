@@ -7,7 +7,7 @@ from functools import cached_property
 
 from shoptalk.findings.finding import Finding, Place, Severity, in_order
 from shoptalk.outreach.joining import completed
-from shoptalk.outreach.led_to import led_to, requests_by_person
+from shoptalk.outreach.led_to import Asked, led_to
 from shoptalk.outreach.request import NO_OUTREACH, Outreach
 from shoptalk.reading.corpus import Corpus, ReadFile, keeping_everything
 from shoptalk.reading.field_faults import placeholder
@@ -102,7 +102,7 @@ def grade(
         (),
         outreach,
         led_to(outreach, corpus.files),
-        requests_by_person(outreach),
+        Asked(outreach.entries),
         lacks_private=any(map(_lacks_private, corpus.files)),
         today=today,
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from shoptalk.outreach.led_to import Asked
 from shoptalk.outreach.request import NO_OUTREACH, Entry, Outreach
 from shoptalk.reading.interview import Interview
 
@@ -17,8 +18,7 @@ class Material:
     """All requests of the portfolio."""
     led_to: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     """The requests that led to a conversation, by the path of its file in findings."""
-    asked: Mapping[str, Entry] = field(default_factory=dict)
-    """The request to each person, by their name as `same` has it; a sent one if there is one."""
+    asked: Asked = field(default_factory=Asked)
     is_portfolio: bool = False
     lacks_private: bool = False
     """There is no `private/` here, such as in a copy without it."""

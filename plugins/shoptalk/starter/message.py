@@ -11,6 +11,8 @@ from typing import NamedTuple
 import jinja2
 
 from shoptalk.outreach.days import written_day
+from shoptalk.outreach.led_to import Named, is_oneself
+from shoptalk.outreach.names import is_nobody, without_degrees
 from shoptalk.outreach.request import Answer, Appointment, Format, Me, Request, Route
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.reading.interview import Interview
@@ -79,7 +81,7 @@ def gap(what: str) -> str:
 
 def draft(kind: str, known: Known) -> Message:
     """A first draft of a message of a kind."""
-    rendered = _template(kind).render(_words(kind, known), gap=gap)
+    rendered = _template(kind).render(_words(kind, known), gap=gap, addressed=without_degrees)
     subject, _, text = rendered.strip().partition("\n")
     return Message(subject.removeprefix("Subject: "), BLANK_LINES.sub("\n\n", text.strip()))
 
@@ -95,8 +97,9 @@ def _template(kind: str) -> jinja2.Template:
 def _words(kind: str, known: Known) -> dict[str, object]:
     """The parts of sentences that templates are made of."""
     request, me, found = known.request, known.me, known.interview
-    organization = request.organization or (found.organization if found else "")
-    title = request.title or (found.title if found else "")
+    organization = _filled_in(request.organization) or (found.organization if found else "")
+    title = _filled_in(request.title) or (found.title if found else "")
+    organization, title = _filled_in(organization), _filled_in(title)
     at_work = f" at {organization}" if organization else ""
     return {
         "request": request,
@@ -111,9 +114,14 @@ def _words(kind: str, known: Known) -> dict[str, object]:
         "sender": me.name or gap("your name"),
         "sent": day(written_day(request.sent)) if request.sent else gap("the day you wrote"),
         "refused": found is None and request.answer in (Answer.DECLINED, Answer.REFERRED),
+        "referred": request.answer is Answer.REFERRED,
         **_of_appointment(request.appointment),
         **_of_talk(known),
     }
+
+
+def _filled_in(text: str) -> str:
+    return "" if is_placeholder(text) else text
 
 
 def _subject(organization: str, title: str) -> str:
@@ -166,8 +174,10 @@ def _of_talk(known: Known) -> dict[str, object]:
     applications = [one for one in written if not is_placeholder(one.do)]
     to_do = next((one.do for one in applications if not one.done), "")
     done = next((one.do for one in applications if one.done), "")
-    names = [one.name for one in request.referrals]
-    names += [one.name for one in found.referrals] if found else []
+    named: list[Named] = [*request.referrals, *(found.referrals if found else ())]
+    names = [
+        one.name for one in named if not is_nobody(one.name) and not is_oneself(request.name, one)
+    ]
     return {
         "talk_day": day(on) if on else gap("the day you talked"),
         "learning": gap(f"one thing that you were told{learned}"),

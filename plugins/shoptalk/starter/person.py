@@ -5,9 +5,12 @@ import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count, takewhile
 from pathlib import Path
 
+from shoptalk.outreach.led_to import place_of
+from shoptalk.reading.corpus import read_file
+from shoptalk.reading.folder import FoundFile
 from shoptalk.reading.private_file import (
     Overlay,
     overlay_of,
@@ -42,8 +45,7 @@ SCHEMA = "schemas/private.schema.json"
 PRIVATE_TEXT = """\
 # yaml-language-server: $schema={schema}
 # What is only for you: Git leaves this folder out, and no public page shows what stands here.
-name: {name}
-organization: {workplace}
+{name}organization: {workplace}
 
 # link: https://example.org/ada
 # contact: [ada@example.org, +44 20 7946 0958]
@@ -96,8 +98,8 @@ class Person:
         return (AGREED if self.agreed else REFUSED).format(today=today.isoformat())
 
 
-def interview_text(person: Person, today: datetime.date) -> str:
-    """A write-up to fill in."""
+def interview_text(person: Person, today: datetime.date, held: datetime.date | None = None) -> str:
+    """A write-up to fill in, of the conversation of today unless it was held earlier."""
     return (
         (STARTER / "interview.md")
         .read_text(encoding="utf-8")
@@ -106,29 +108,46 @@ def interview_text(person: Person, today: datetime.date) -> str:
             title=person.job,
             organization=person.organization,
             consent=person.consent(today),
-            date=today.isoformat(),
+            date=(held or today).isoformat(),
         )
     )
 
 
-def known_file(name: str, folder: Path) -> Path | None:
-    """The interview of somebody in a folder, if there is one: called so, or so in `private/`."""
-    own = folder / f"{file_name(name)}.md"
-    return own if os.path.lexists(own) else next(_files_named_otherwise(name, folder), None)
+def known_file(name: str, folder: Path, organization: str = "") -> Path | None:
+    """The interview of somebody in a folder, if there is one: called so, or so in `private/`.
+
+    Where an organization is given, one with somebody of the name elsewhere is none.
+    """
+    called = takewhile(os.path.lexists, _paths(folder, file_name(name)))
+    found = chain(called, _files_named_otherwise(name, folder))
+    return next((path for path in found if not _is_elsewhere(path, organization)), None)
 
 
-def file_of(person: Person, folder: Path, today: datetime.date) -> Path:
+def file_of(person: Person, folder: Path, today: datetime.date, organization: str = "") -> Path:
     """The person's interview in a folder, or the path for one that tells no more than it may."""
-    known = known_file(person.name, folder)
-    if known or person.agreed:
-        return known or folder / f"{file_name(person.name)}.md"
-    base = file_name(person.alias) or f"conversation-{today.isoformat()}"
-    paths = (folder / f"{base}{f'-{number}' if number > 1 else ''}.md" for number in count(1))
-    return next(path for path in paths if not _is_taken(path))
+    if known := known_file(person.name, folder, organization):
+        return known
+    alias = file_name(person.alias) or f"conversation-{today.isoformat()}"
+    base = file_name(person.name) if person.agreed else alias
+    return next(path for path in _paths(folder, base) if not _is_taken(path))
+
+
+def _paths(folder: Path, base: str) -> Iterator[Path]:
+    return (folder / f"{base}{f'-{number}' if number > 1 else ''}.md" for number in count(1))
+
+
+def _is_elsewhere(path: Path, organization: str) -> bool:
+    """Whether an interview names another workplace."""
+    if not place_of(organization):
+        return False
+    whole = os.path.abspath(path)  # noqa: PTH100 (links stay)
+    found = read_file(FoundFile(whole, path.stem), path.name, datetime.date.max).interview
+    place = place_of(found.organization) if found else ""
+    return bool(place) and place != place_of(organization)
 
 
 def write_interview(path: Path, text: str, person: Person) -> Path | None:
-    """Write an interview that is not there yet, and the name apart from it unless it may be shown.
+    """Write an interview that is not there yet, and apart from it what may not be shown so far.
 
     Returns the private file, if one was written. Raises FileExistsError where one of the two is
     there already, and other OSErrors if it cannot be written.
@@ -137,7 +156,7 @@ def write_interview(path: Path, text: str, person: Person) -> Path | None:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     private = None
-    if not person.agreed:
+    if not person.agreed or person.workplace:
         private_folder(private_of(path).parent)
         private = Path(_overlay(path).path)
         private.parent.mkdir(parents=True, exist_ok=True)
@@ -160,9 +179,8 @@ def _private_text(private: Path, person: Person, portfolio: Path) -> str:
     """What stands in a private file at first; the schema is that of `shoptalk editor`."""
     schema = os.path.relpath(portfolio / SCHEMA, private.parent).replace(os.sep, "/")
     workplace = plain_or_quoted(person.workplace) if person.workplace else "TODO"
-    return PRIVATE_TEXT.format(
-        schema=schema, name=plain_or_quoted(person.name), workplace=workplace
-    )
+    name = "" if person.agreed else f"name: {plain_or_quoted(person.name)}\n"
+    return PRIVATE_TEXT.format(schema=schema, name=name, workplace=workplace)
 
 
 def _overlay(path: Path) -> Overlay:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from shoptalk.outreach.days import is_called_off
 from shoptalk.outreach.led_to import led_to
-from shoptalk.outreach.names import comparable_name, comparable_words
+from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Appointment, Entry, Outreach, Request
 from shoptalk.outreach.times import day_of, end_of, in_zone, last_day, moment_of, now, zone_called
 from shoptalk.reading.corpus import ReadFile
@@ -86,10 +86,10 @@ class Acquaintance:
         return (self.interview and (self.interview.name or self.interview.alias)) or self.address
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """The names that the requests and the conversation give."""
-        of_talk = (self.interview.name,) if self.interview else ()
-        return (*(request.name for request in self.requests), *of_talk)
+    def who(self) -> tuple[tuple[str, str], ...]:
+        """The names that the requests give, or else the conversation, each with the workplace."""
+        records = self.requests or ((self.interview,) if self.interview else ())
+        return tuple((one.name, one.organization) for one in records)
 
     def is_closed(self, today: date) -> bool:
         """Whether nothing more is to be done about the person."""
@@ -140,53 +140,29 @@ def acquaintances(outreach: Outreach, files: Sequence[ReadFile]) -> Iterator[Acq
 
 def _all(outreach: Outreach, files: Sequence[ReadFile]) -> Iterator[Acquaintance]:
     keys = _keys(outreach.entries)
-    talks = _conversations(outreach, files)
-    of_request = {entry.number: file for file, entries in talks for entry in entries}
+    led = led_to(outreach, files)
+    of_paths = {file.interview.source.path: file for file in files if file.interview}
+    of_request = {one.number: path for path, entries in led.items() for one in entries}
     seen = set()
-    together = {id(file): entries for file, entries in talks}
     for entry in outreach.entries:
-        file = of_request.get(entry.number)
-        if file is None:
+        path = of_request.get(entry.number)
+        if path is None:
             yield Acquaintance(keys=(keys[entry.number],), requests=(entry.request,))
-        elif id(file) not in seen:
-            seen.add(id(file))
-            entries = together[id(file)]
+        elif path not in seen:
+            seen.add(path)
             yield Acquaintance(
-                keys=tuple(keys[one.number] for one in entries),
-                requests=tuple(one.request for one in entries),
-                interview=file.interview,
-                address=file.address,
+                keys=tuple(keys[one.number] for one in led[path]),
+                requests=tuple(one.request for one in led[path]),
+                interview=of_paths[path].interview,
+                address=of_paths[path].address,
             )
     count = Counter(comparable_name(request.name) for request in outreach.requests)
     for file in files:
-        if file.interview and id(file) not in seen:
+        if file.interview and file.interview.source.path not in seen:
             name = comparable_name(file.interview.name) or file.address
             count[name] += 1
             key = _numbered(name, count[name])
             yield Acquaintance(keys=(key,), interview=file.interview, address=file.address)
-
-
-def _conversations(
-    outreach: Outreach, files: Sequence[ReadFile]
-) -> list[tuple[ReadFile, tuple[Entry, ...]]]:
-    """The conversations that requests led to; namesakes are told apart by the organization."""
-    of_paths = led_to(outreach, files)
-    found = []
-    for file in files:
-        entries = of_paths.get(file.interview.source.path) if file.interview else None
-        if file.interview and entries:
-            place = file.interview.organization
-            found.append((file, _own(entries, "" if is_placeholder(place) else place)))
-    return found
-
-
-def _own(entries: tuple[Entry, ...], organization: str) -> tuple[Entry, ...]:
-    """The requests to whoever works there, or may; all, where none of them tells."""
-    place = comparable_words(organization)
-    each = [(one, comparable_words(one.request.organization)) for one in entries]
-    there = [one for one, at in each if one.request.interview or at == place]
-    maybe = [one for one, at in each if not at or not place]
-    return tuple(there or maybe) or entries
 
 
 def _keys(entries: Sequence[Entry]) -> dict[int, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from shoptalk.outreach.due.acquaintance import Acquaintance
 from shoptalk.outreach.due.quoting import in_quotes
 from shoptalk.outreach.due.step import APPOINTMENT, SAID, Step
+from shoptalk.outreach.led_to import place_of
 from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.writing.named import NOWHERE
 
@@ -19,8 +20,6 @@ class Called:
     organization: str = ""
     is_shared: bool = False
     """Whether somebody else has the name, too."""
-    number: int = 1
-    """Of those who share the name, which one it is, in the order of the lists."""
 
     @property
     def told(self) -> str:
@@ -43,18 +42,14 @@ def called_by_key(people: Sequence[Acquaintance]) -> Mapping[str, Called]:
     """How everybody is called, by the keys of their requests, or of the conversation."""
     named = [one for person in people for one in _named(person)]
     shared = Counter(comparable_name(name) for _, name, _ in named)
-    seen: Counter[str] = Counter()
-    found = {}
-    for key, name, organization in named:
-        compared = comparable_name(name)
-        seen[compared] += 1
-        found[key] = Called(
+    return {
+        key: Called(
             name=name,
-            organization=organization,
-            is_shared=shared[compared] > 1,
-            number=seen[compared],
+            organization=organization if place_of(organization) else "",
+            is_shared=shared[comparable_name(name)] > 1,
         )
-    return found
+        for key, name, organization in named
+    }
 
 
 def _named(person: Acquaintance) -> list[tuple[str, str, str]]:
@@ -69,8 +64,7 @@ def _named(person: Acquaintance) -> list[tuple[str, str, str]]:
 def recording(step: Step, who: Called) -> str:
     """The command that records a step with somebody as done."""
     if step in (Step.WRITE_UP, Step.MEET):
-        folder = f" --in interviews/{who.number}" if who.number > 1 else ""
-        return f"shoptalk new {in_quotes(who.name)}{folder}"
+        return f"shoptalk new {who.words}"
     if step is Step.PROPOSE:
         return f"shoptalk did meet {who.words} --on {APPOINTMENT}"
     if step is Step.ANSWER:

@@ -20,7 +20,7 @@ from shoptalk.outreach.due.called import Called, called_by_key, recording
 from shoptalk.outreach.due.quoting import in_quotes
 from shoptalk.outreach.due.step import Due, Step
 from shoptalk.outreach.joining import thanks_after
-from shoptalk.outreach.names import comparable_name
+from shoptalk.outreach.names import comparable_name, is_nobody
 from shoptalk.outreach.request import Appointment, Outreach, Request
 from shoptalk.outreach.times import days_after, later
 from shoptalk.reading.corpus import ReadFile
@@ -70,7 +70,7 @@ def _referred(people: Iterable["_Open"], clock: Clock) -> dict[str, Referred]:
     found: dict[str, Referred] = {}
     for one in people:
         for name, on in one.referrals():
-            if is_placeholder(name):
+            if is_placeholder(name) or is_nobody(name):
                 continue
             new = Referred(name, one.person.name, on)
             old = found.setdefault(comparable_name(name), new)

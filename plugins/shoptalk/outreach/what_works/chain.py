@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from shoptalk.outreach.led_to import Named, Namesakes, is_oneself
 from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Request
 from shoptalk.reading.interview import Interview
@@ -39,6 +40,14 @@ class Talk(NamedTuple):
     page: str
     """Its page, or its address."""
     interview: Interview
+    request: Request | None = None
+    """One that led to it."""
+
+    @property
+    def who(self) -> tuple[str, str]:
+        """The name and the workplace that tell whom it is with."""
+        one = self.request or self.interview
+        return one.name or self.page, one.organization
 
 
 @dataclass(slots=True)
@@ -56,70 +65,78 @@ def chain_of(
     talks: Iterable[Talk],
     requests: Iterable[Request] = (),
     shared: Collection[str] = (),
-    talked_to: Iterable[str] = (),
+    talked_to: Iterable[tuple[str, str]] = (),
 ) -> tuple[Link, ...]:
     """The people who led to others, each followed by those whom they led to.
 
     Somebody to whom several led stands below one of them. `shared` are names that may be several
     people's, such as aliases: whoever is recommended by one of them stands there by themselves.
-    `talked_to` are the names of those whom the student talked to, whatever was written up.
+    `talked_to` are the names and workplaces of those whom the student talked to, whatever was
+    written up.
     """
-    people = _People({comparable_name(name) for name in shared})
+    talks, requests = tuple(talks), tuple(requests)
+    known = [one.who for one in talks] + [(one.name, one.organization) for one in requests]
+    people = _People({comparable_name(name) for name in shared}, Namesakes(known))
     for talk in talks:
         people.add_talk(talk)
     for request in requests:
         people.add_request(request)
-    for name in talked_to:
-        people.add_conversation(name)
+    for name, organization in talked_to:
+        people.add_conversation(name, organization)
     return tuple(_in_order(people.all))
 
 
 class _People:
-    """Everybody who is met, once by each name."""
+    """Everybody who is met, once."""
 
-    def __init__(self, shared: Collection[str]):
-        self.shared = shared
+    def __init__(self, shared: Collection[str], namesakes: Namesakes):
+        self.shared, self.namesakes = shared, namesakes
         self.all: list[_Person] = []
-        self.numbers: dict[str, int] = {}
+        self.numbers: dict[tuple[str, str], int] = {}
 
     def add_talk(self, talk: Talk) -> None:
         """The one talked to, and whom they recommended."""
         one = talk.interview
-        number = self._number(one.name or talk.page)
+        number = self._number(*talk.who)
+        if one.name:
+            self.numbers.setdefault(self.namesakes.key(one.name, one.organization), number)
         person = self.all[number]
         person.title = person.title or one.title
         person.page = person.page or talk.page
         person.is_talked_to = person.is_talked_to or not one.draft
         for referral in one.referrals:
-            self._lead(number, referral.name, referral.title)
+            self._lead(number, referral)
 
     def add_request(self, request: Request) -> None:
         """The one asked, who introduced them, and whom they recommended."""
-        number = self._number(request.name)
+        number = self._number(request.name, request.organization)
         person = self.all[number]
         person.title = person.title or request.title
         person.is_asked = person.is_asked or bool(request.sent or request.answer)
         if request.introduced_by:
-            self._lead(self._number(request.introduced_by), request.name, request.title)
+            self._lead(self._number(request.introduced_by), request)
         for referral in request.referrals:
-            self._lead(number, referral.name, referral.title)
+            self._lead(number, referral)
 
-    def add_conversation(self, name: str) -> None:
+    def add_conversation(self, name: str, organization: str) -> None:
         """The one talked to, if they are met at all."""
-        if (number := self.numbers.get(comparable_name(name))) is not None:
+        if (number := self.numbers.get(self.namesakes.key(name, organization))) is not None:
             self.all[number].is_talked_to = True
 
-    def _lead(self, first: int, name: str, title: str) -> None:
-        number = self._number(name)
+    def _lead(self, first: int, to: Named) -> None:
+        is_shared = comparable_name(to.name) in self.shared
+        if is_oneself(self.all[first].name, to) and not is_shared:
+            return
+        number = self._number(to.name, to.organization)
         person = self.all[number]
-        person.title = person.title or title
+        person.title = person.title or to.title
         if number != first and first not in person.led_by:
             person.led_by.append(first)
             self.all[first].leads_to.append(number)
 
-    def _number(self, name: str) -> int:
-        key = comparable_name(name)
-        if key in self.shared or key not in self.numbers:
+    def _number(self, name: str, organization: str = "") -> int:
+        key = self.namesakes.key(name, organization)
+        if key[0] in self.shared or key not in self.numbers:
             self.numbers[key] = len(self.all)
             self.all.append(_Person(name))
         return self.numbers[key]

@@ -1,10 +1,10 @@
 """What became of each request: whom it led to, and who of those recommended was written to."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from shoptalk.outreach.led_to import led_to, requests_by_person
+from shoptalk.outreach.led_to import Asked
 from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Entry, Outreach, Request
 from shoptalk.reading.corpus import ReadFile
@@ -33,14 +33,18 @@ class History(NamedTuple):
 
 
 def histories(
-    outreach: Outreach, files: Iterable[ReadFile], page_of: Callable[[str], str]
+    outreach: Outreach,
+    files: Iterable[ReadFile],
+    led: Mapping[str, Sequence[Entry]],
+    page_of: Callable[[str], str],
 ) -> Iterator[History]:
-    """Each request in the order of the list; `page_of` gives the page of a conversation."""
-    files = [file for file in files if file.interview]
+    """Each request in the order of the list; `page_of` gives the page of a conversation.
+
+    `led` are the requests that led to a conversation, by its path, be it among the files or not.
+    """
     of_path = {file.interview.source.path: file for file in files if file.interview}
-    led = led_to(outreach, files)
-    talks = {entry.number: of_path[path] for path, entries in led.items() for entry in entries}
-    asked = requests_by_person(outreach)
+    talks = {entry.number: of_path.get(path) for path, entries in led.items() for entry in entries}
+    asked = Asked(outreach.entries)
     for entry in outreach.entries:
         talk = talks.get(entry.number)
         interview = talk.interview if talk else None
@@ -54,12 +58,12 @@ def histories(
 
 
 def _recommended(
-    request: Request, interview: Interview | None, asked: Mapping[str, Entry]
+    request: Request, interview: Interview | None, asked: Asked
 ) -> Iterator[Recommended]:
     """Those whom the request or its conversation names, each once."""
-    names = [one.name for one in request.referrals]
-    names += [one.name for one in interview.referrals] if interview else []
-    for key, name in {comparable_name(name): name for name in names}.items():
-        entry = asked.get(key)
+    named = [(one.name, one.organization) for one in request.referrals]
+    named += [(one.name, one.organization) for one in interview.referrals] if interview else []
+    for name, organization in {comparable_name(name): (name, at) for name, at in named}.values():
+        entry = asked.to(name, organization)
         sent = entry.request.sent if entry else None
         yield Recommended(name, entry.number if entry else 0, sent)

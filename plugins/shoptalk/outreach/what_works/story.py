@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from shoptalk.outreach.due.acquaintance import Clock
-from shoptalk.outreach.request import Outreach
+from shoptalk.outreach.led_to import led_to
+from shoptalk.outreach.request import Entry, Outreach
 from shoptalk.outreach.what_works.chain import Link, Talk, chain_of
 from shoptalk.outreach.what_works.funnel import Funnel, Totals, make_funnel, talked_to
 from shoptalk.outreach.what_works.history import History, histories
 from shoptalk.reading.corpus import ReadFile
+from shoptalk.reading.interview import Interview
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,10 +52,16 @@ def story_of(
     told = [
         file for file in files if file.interview and (tells_of_drafts or not file.interview.draft)
     ]
-    talks = [Talk(file.address, file.interview) for file in told if file.interview]
+    led = led_to(outreach, files)
+    talks = [_talk(file.address, file.interview, led) for file in told if file.interview]
     talks.sort(key=lambda one: str(one.interview.date or "~"))
-    names = [name for one in people for name in one.names]
-    links = chain_of(talks, outreach.requests, talked_to=names)
+    who = [each for one in people for each in one.who]
+    links = chain_of(talks, outreach.requests, talked_to=who)
     shown = (one._replace(page=page_of(one.page)) if one.page else one for one in links)
-    requests = tuple(histories(outreach, told, page_of))
+    requests = tuple(histories(outreach, told, led, page_of))
     return Story(totals=funnel.totals, funnel=funnel, chain=tuple(shown), requests=requests)
+
+
+def _talk(address: str, interview: Interview, led: Mapping[str, Sequence[Entry]]) -> Talk:
+    entries = led.get(interview.source.path, ())
+    return Talk(address, interview, entries[0].request if entries else None)

@@ -9,6 +9,7 @@ from shoptalk.mending.yaml_edit import END
 from shoptalk.outreach.due.called import Called
 from shoptalk.outreach.due.quoting import in_quotes
 from shoptalk.outreach.due.step import APPOINTMENT
+from shoptalk.outreach.led_to import is_oneself
 from shoptalk.outreach.names import comparable_words
 from shoptalk.outreach.request import Answer, Appointment, Contact, Promise, Referral, Request
 from shoptalk.outreach.writing.entry import Change
@@ -31,7 +32,9 @@ def answered(request: Request, said: Answer, on: date, referrals: Sequence[Refer
             f"recommended besides: shoptalk did referral {_words(request)} --to "
             f"{in_quotes(referrals[0].name)}"
         )
-    new = (one for one in referrals if not _is_recommended(request, one))
+    new = [one for one in referrals if not _is_recommended(request, one)]
+    for one in new:
+        _refuse_oneself(request, one)
     return (
         Change(("answer",), said),
         Change(("answered",), on),
@@ -125,7 +128,17 @@ def recommended(request: Request, named: Referral) -> Changes:
     """The person named somebody to talk to, who is not in the list of those yet."""
     if _is_recommended(request, named):
         raise NotPossible(f"{request.name} recommended {named.name} already: it stands in the list")
+    _refuse_oneself(request, named)
     return (Change(("referrals", END), named),)
+
+
+def _refuse_oneself(request: Request, named: Referral) -> None:
+    if is_oneself(request.name, named):
+        raise NotPossible(
+            f"{request.name} would have recommended {named.name}: for somebody else of that name "
+            f'say where they work, with shoptalk did referral "{request.name}" '
+            f'--to "{named.name}" --at "..."'
+        )
 
 
 def _is_recommended(request: Request, named: Referral) -> bool:

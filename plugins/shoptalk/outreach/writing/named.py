@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from shoptalk.outreach.names import comparable_name, comparable_words
+from shoptalk.outreach.led_to import place_of
+from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Entry
 
 NOWHERE = "-"
@@ -29,8 +30,8 @@ def entries_named(entries: Iterable[Entry], name: str, organization: str = "") -
 def is_at(organization: str, meant: str) -> bool:
     """Whether somebody there may be meant by what `--organization` says, if anything."""
     if meant == NOWHERE:
-        return not organization
-    return not meant or comparable_words(organization) == comparable_words(meant)
+        return not place_of(organization)
+    return not meant or place_of(organization) == place_of(meant)
 
 
 def close_names(names: Iterable[str], name: str, like: float = 0.75) -> list[str]:

@@ -7,8 +7,9 @@ from datetime import date
 from shoptalk.findings.check import Wording, check
 from shoptalk.findings.finding import Severity
 from shoptalk.outreach.days import written_day
-from shoptalk.outreach.names import comparable_name
-from shoptalk.outreach.request import Answer, Entry, Request
+from shoptalk.outreach.names import comparable_name, is_nobody
+from shoptalk.outreach.request import Answer, Entry, Referral, Request
+from shoptalk.reading import interview as conversation
 from shoptalk.reading.interview import Interview
 from shoptalk.rubric.checks import Fault, RubricCheck
 from shoptalk.rubric.counting import counted
@@ -19,6 +20,8 @@ from shoptalk.rubric.requests import (
     said,
     unsuitable_days,
 )
+
+Recommended = Referral | conversation.Referral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,18 +75,19 @@ def unfollowed_referral(days: int, within_days: int) -> Wording:
 def find(material: Material, options: Options) -> Iterator[tuple[Entry | Interview, Fault]]:
     """A fault for each such person, once."""
     told: set[str] = set()
-    for record, path, name, day in _recommended(material):
-        if day is None or comparable_name(name) in told or _is_dealt_with(name, material):
+    for record, path, one, day in _recommended(material):
+        is_known = comparable_name(one.name) in told or is_nobody(one.name)
+        if day is None or is_known or _is_dealt_with(one, material):
             continue
-        told.add(comparable_name(name))
+        told.add(comparable_name(one.name))
         days = days_since(day, material)
         if days > options.within_days:
             yield record, Fault(path, (days, options.within_days))
 
 
-def _is_dealt_with(name: str, material: Material) -> bool:
+def _is_dealt_with(one: Recommended, material: Material) -> bool:
     """Whether somebody was written to or met, or nobody means to write to them."""
-    entry = material.asked.get(comparable_name(name))
+    entry = material.asked.to(one.name, one.organization)
     if entry is None:
         return False
     request = entry.request
@@ -94,17 +98,17 @@ def _is_dealt_with(name: str, material: Material) -> bool:
 
 def _recommended(
     material: Material,
-) -> Iterator[tuple[Entry | Interview, str, str, date | None]]:
+) -> Iterator[tuple[Entry | Interview, str, Recommended, date | None]]:
     """Each person with the record and the field that names them, and since when."""
     for interview in material.interviews:
         for number, one in enumerate(interview.referrals):
-            yield interview, f"referrals[{number}]", one.name, interview.date
+            yield interview, f"referrals[{number}]", one, interview.date
     written_up = conversations(material)
     for entry in material.requests:
         day = _named_on(entry.request, written_up.get(entry.number))
         for number, referral in enumerate(entry.request.referrals):
             path = f"referrals[{number}]"
-            yield entry, path, referral.name, written_day(day) if day else None
+            yield entry, path, referral, written_day(day) if day else None
 
 
 def _named_on(request: Request, conversation: Interview | None) -> date | None:
@@ -123,8 +127,8 @@ def rests_on(entry: Entry, options: Options) -> Iterator[str]:
 
 def evidence(material: Material, options: Options) -> Iterator[tuple[Entry | Interview, str]]:
     """The requests to those who were recommended; where they stand who were not written to."""
-    for record, path, name, _ in _recommended(material):
-        request = material.asked.get(comparable_name(name))
+    for record, path, one, _ in _recommended(material):
+        request = material.asked.to(one.name, one.organization)
         yield (request, next(said(request, "sent"), "name")) if request else (record, path)
 
 
