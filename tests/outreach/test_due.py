@@ -304,13 +304,21 @@ def test_of_namesakes_each_gets_a_write_up_of_its_own():
 
     new = 'shoptalk new "Ada Okafor" --organization'
     first, second = f'{new} "Harbor Health"', f'{new} "City Transport"'
-    assert commands() == [first, second]
+    assert commands() == [second, first]
     unknown = replace(one, organization="")
     found = due_on(after(1), one, unknown, talks=(talk(TALK),))
     assert [due.command for due in found if due.step is Step.WRITE_UP] == [first]
     there = talk(f"{TALK}organization: Harbor Health", "ada-okafor")
     assert commands(there) == [second]
     assert commands(there, talk(f"{TALK}organization: TODO", "2/ada-okafor")) == []
+
+
+def test_ids_of_namesakes_are_theirs_wherever_they_stand():
+    mill, bank = (asked("Ken Abara", organization=one, sent=DAY) for one in ("Mill", "Bank"))
+    ids = {due.command: due.id for due in due_on(DAY, mill, bank)}
+    assert len(set(ids.values())) == 2
+    assert ids == {due.command: due.id for due in due_on(DAY, bank, mill)}
+    assert set(ids.values()).isdisjoint(due.id for due in due_on(DAY, bank))
 
 
 def test_ids_stay_when_the_list_grows_and_an_appointment_moves():

@@ -11,13 +11,13 @@ from shoptalk.commands.near_names import no_address, one_name
 from shoptalk.commands.recording import Edited
 from shoptalk.commands.said_of_step import say_gaps
 from shoptalk.commands.step_with import people_here
+from shoptalk.outreach.called import NOWHERE, Called
 from shoptalk.outreach.due.acquaintance import clock_of
-from shoptalk.outreach.due.called import Called
 from shoptalk.outreach.due.quoting import in_quotes
 from shoptalk.outreach.led_to import place_of
 from shoptalk.outreach.request import Channel, Entry, Outreach, Request, Route
 from shoptalk.outreach.writing.entry import with_request
-from shoptalk.outreach.writing.named import NOWHERE, close_names, entries_named, same_name
+from shoptalk.outreach.writing.named import close_names, entries_named, same_name
 
 ROUTES = click.Choice([one.value for one in Route])
 SLIP = 0.85

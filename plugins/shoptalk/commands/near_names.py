@@ -11,7 +11,7 @@ import click
 from click.core import ParameterSource
 
 from shoptalk.findings.finding import shown
-from shoptalk.outreach.due.called import Called
+from shoptalk.outreach.called import Called
 from shoptalk.outreach.due.quoting import in_quotes
 from shoptalk.outreach.led_to import place_of
 from shoptalk.outreach.names import comparable_name

@@ -7,11 +7,12 @@ import click
 
 from shoptalk.commands.step_with import which
 from shoptalk.findings.finding import shown
+from shoptalk.outreach.called import NOWHERE
 from shoptalk.outreach.days import REFUSED
 from shoptalk.outreach.due.acquaintance import clock_of
 from shoptalk.outreach.led_to import place_of
 from shoptalk.outreach.request import Outreach, Request
-from shoptalk.outreach.writing.named import NOWHERE, entries_named
+from shoptalk.outreach.writing.named import entries_named
 from shoptalk.reading.fields import is_placeholder
 from shoptalk.starter.person import Person
 

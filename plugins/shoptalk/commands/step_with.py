@@ -13,12 +13,13 @@ from shoptalk.commands.recording import Edited, People
 from shoptalk.findings.finding import shown
 from shoptalk.mending.yaml_edit import END
 from shoptalk.mending.yaml_values import as_data, in_brackets
+from shoptalk.outreach.called import NOWHERE
 from shoptalk.outreach.due.acquaintance import clock_of
 from shoptalk.outreach.led_to import place_of
 from shoptalk.outreach.request import Entry, Outreach, Request
 from shoptalk.outreach.writing.changes import Changes, NotPossible, chosen
 from shoptalk.outreach.writing.entry import Change, changed, with_changes
-from shoptalk.outreach.writing.named import NOWHERE, entries_named
+from shoptalk.outreach.writing.named import entries_named
 from shoptalk.reading.corpus import ReadFile
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from shoptalk.outreach.due.quoting import in_quotes
+from shoptalk.outreach.called import Called
+from shoptalk.outreach.led_to import place_of
+from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Entry, Outreach, Request, Route
 from shoptalk.reading import nodes
 from shoptalk.reading.fields import Fields
@@ -94,10 +96,10 @@ def how_to_write(record: Record, entry: Entry, outreach: Outreach) -> str:
 def _who(entry: Entry, outreach: Outreach) -> str:
     """Whom a command is about: by the organization too, where two have one name."""
     request = entry.request
-    named = [one for one in outreach.requests if one.name.casefold() == request.name.casefold()]
-    if len(named) > 1 and request.organization:
-        return f"{in_quotes(request.name)} --organization {in_quotes(request.organization)}"
-    return in_quotes(request.name)
+    name = comparable_name(request.name)
+    named = [one for one in outreach.requests if comparable_name(one.name) == name]
+    place = request.organization if place_of(request.organization) else ""
+    return Called(name=request.name, organization=place, is_shared=len(named) > 1).words
 
 
 def lines_with(record: Record, entry: Entry) -> tuple[str, ...]:

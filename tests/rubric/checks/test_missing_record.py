@@ -120,7 +120,7 @@ rubric asks for it [missing-record]
     ),
     "of no appointment": (
         check("invitation"),
-        "  - {name: Ada Okafor, organization: Mill}\n  - {name: Ada Okafor, organization: Ward}",
+        "  - {name: Ada Okafor, organization: Mill}\n  - {name: Ada Ókafor, organization: Ward}",
         """\
 private/outreach.yml:2:5: error: 'appointment' is missing; no request has it, and the rubric asks \
 for it [missing-record]

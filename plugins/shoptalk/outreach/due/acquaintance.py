@@ -1,15 +1,15 @@
 """Whom the student asked or spoke with: the requests of a person beside the conversation."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from shoptalk.outreach.days import is_called_off
-from shoptalk.outreach.led_to import led_to
+from shoptalk.outreach.led_to import led_to, place_of
 from shoptalk.outreach.names import comparable_name
-from shoptalk.outreach.request import Appointment, Entry, Outreach, Request
+from shoptalk.outreach.request import Appointment, Outreach, Request
 from shoptalk.outreach.times import day_of, end_of, in_zone, last_day, moment_of, now, zone_called
 from shoptalk.reading.corpus import ReadFile
 from shoptalk.reading.fields import is_placeholder
@@ -139,41 +139,50 @@ def acquaintances(outreach: Outreach, files: Sequence[ReadFile]) -> Iterator[Acq
 
 
 def _all(outreach: Outreach, files: Sequence[ReadFile]) -> Iterator[Acquaintance]:
-    keys = _keys(outreach.entries)
     led = led_to(outreach, files)
-    of_paths = {file.interview.source.path: file for file in files if file.interview}
+    talks = [(file, file.interview) for file in files if file.interview]
+    of_paths = {talk.source.path: (file, talk) for file, talk in talks}
     of_request = {one.number: path for path, entries in led.items() for one in entries}
+    alone = [(file, talk) for file, talk in talks if talk.source.path not in led]
+    keys = _Keys((*outreach.requests, *(talk for _, talk in alone)))
+    of_number = {one.number: keys.of(one.request) for one in outreach.entries}
     seen = set()
     for entry in outreach.entries:
         path = of_request.get(entry.number)
         if path is None:
-            yield Acquaintance(keys=(keys[entry.number],), requests=(entry.request,))
+            yield Acquaintance(keys=(of_number[entry.number],), requests=(entry.request,))
         elif path not in seen:
             seen.add(path)
+            file, talk = of_paths[path]
             yield Acquaintance(
-                keys=tuple(keys[one.number] for one in led[path]),
+                keys=tuple(of_number[one.number] for one in led[path]),
                 requests=tuple(one.request for one in led[path]),
-                interview=of_paths[path].interview,
-                address=of_paths[path].address,
+                interview=talk,
+                address=file.address,
             )
-    count = Counter(comparable_name(request.name) for request in outreach.requests)
-    for file in files:
-        if file.interview and file.interview.source.path not in seen:
-            name = comparable_name(file.interview.name) or file.address
-            count[name] += 1
-            key = _numbered(name, count[name])
-            yield Acquaintance(keys=(key,), interview=file.interview, address=file.address)
+    for file, talk in alone:
+        key = keys.of(talk) or file.address
+        yield Acquaintance(keys=(key,), interview=talk, address=file.address)
 
 
-def _keys(entries: Sequence[Entry]) -> dict[int, str]:
-    """What names each request by its place: the person, and how many of the name came before."""
-    count: Counter[str] = Counter()
-    keys = {}
-    for entry in entries:
-        name = comparable_name(entry.request.name)
-        count[name] += 1
-        keys[entry.number] = _numbered(name, count[name])
-    return keys
+class _Keys:
+    """What names each request or conversation, wherever in the list it stands.
+
+    It is the person, with the workplace where people at several share a name; only those whom not
+    even that tells apart are numbered.
+    """
+
+    def __init__(self, everybody: Iterable[Request | Interview]) -> None:
+        self.places: defaultdict[str, set[str]] = defaultdict(set)
+        for one in everybody:
+            self.places[comparable_name(one.name)].add(place_of(one.organization))
+        self.seen: Counter[str] = Counter()
+
+    def of(self, one: Request | Interview) -> str:
+        name = comparable_name(one.name)
+        key = f"{name}@{place_of(one.organization)}" if len(self.places[name]) > 1 else name
+        self.seen[key] += 1
+        return _numbered(key, self.seen[key]) if name else ""
 
 
 def _numbered(text: str, number: int) -> str:

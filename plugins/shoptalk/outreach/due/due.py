@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from shoptalk.mending.yaml_values import scalar
+from shoptalk.outreach.called import Called
 from shoptalk.outreach.days import DAYS_TO_ANSWER, REFUSED
 from shoptalk.outreach.due.acquaintance import (
     USUAL_MINUTES,
@@ -16,7 +17,7 @@ from shoptalk.outreach.due.acquaintance import (
     acquaintances,
     is_closed,
 )
-from shoptalk.outreach.due.called import Called, called_by_key, recording
+from shoptalk.outreach.due.command import called_by_key, recording
 from shoptalk.outreach.due.quoting import in_quotes
 from shoptalk.outreach.due.step import Due, Step
 from shoptalk.outreach.joining import thanks_after

@@ -6,7 +6,7 @@ from datetime import date
 
 from shoptalk.findings.finding import shown
 from shoptalk.mending.yaml_edit import END
-from shoptalk.outreach.due.called import Called
+from shoptalk.outreach.called import Called
 from shoptalk.outreach.due.quoting import in_quotes
 from shoptalk.outreach.due.step import APPOINTMENT
 from shoptalk.outreach.led_to import is_oneself

@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from shoptalk.outreach.called import NOWHERE
 from shoptalk.outreach.led_to import place_of
 from shoptalk.outreach.names import comparable_name
 from shoptalk.outreach.request import Entry
-
-NOWHERE = "-"
-"""What `--organization` says of the one of two people of one name who has none."""
 
 MOST_NEAR = 3
 

@@ -1,41 +1,13 @@
-"""How somebody is called, also where another has the same name."""
+"""The command that records a step, and whom it names."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from shoptalk.outreach.called import Called
 from shoptalk.outreach.due.acquaintance import Acquaintance
-from shoptalk.outreach.due.quoting import in_quotes
 from shoptalk.outreach.due.step import APPOINTMENT, SAID, Step
 from shoptalk.outreach.led_to import place_of
 from shoptalk.outreach.names import comparable_name
-from shoptalk.outreach.writing.named import NOWHERE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Called:
-    """Somebody's name, and what tells them apart from others of it."""
-
-    name: str
-    organization: str = ""
-    is_shared: bool = False
-    """Whether somebody else has the name, too."""
-
-    @property
-    def told(self) -> str:
-        """For people to read."""
-        if not self.is_shared:
-            return self.name
-        return f"{self.name} ({self.organization or 'no organization'})"
-
-    @property
-    def words(self) -> str:
-        """For a command line."""
-        who = in_quotes(self.name)
-        if not self.is_shared:
-            return who
-        place = in_quotes(self.organization) if self.organization else NOWHERE
-        return f"{who} --organization {place}"
 
 
 def called_by_key(people: Sequence[Acquaintance]) -> Mapping[str, Called]:
