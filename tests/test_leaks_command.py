@@ -79,23 +79,30 @@ def test_what_every_page_repeats_is_said_once(tmp_path: Path, monkeypatch: pytes
     assert "the same words" not in CliRunner().invoke(main, ["leaks", "site"]).stdout
 
 
-@pytest.mark.parametrize("sign", [": ", " "])
-def test_a_list_that_cannot_be_read_is_no_empty_list(
-    sign: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("file", "text", "is_readable"),
+    [
+        ("outreach.yml", "zone: Europe/Berlin\nrequests: [Zoe Brimble]\n", True),
+        ("outreach.yml", "zone Europe/Berlin\nrequests: [Zoe Brimble]\n", False),
+        ("ada.yml", "# hers\nname: Ada Invented\n", True),
+        ("ada.yml", "# hers\n%%%\nname: Ada Invented\n", False),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_no_empty_one(
+    file: str, text: str, is_readable: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.chdir(tmp_path)
-    for name, text in (
-        ("interviews/ada.md", "---\nname: Ada Invented\n---\n\nWe met.\n"),
-        ("private/outreach.yml", f"zone{sign}Europe/Berlin\nrequests: [Zoe Brimble]\n"),
+    for name, written in (
+        ("interviews/ada.md", "---\nalias: A tide reader\n---\n\nWe met.\n"),
+        (f"private/{file}", text),
         ("site/index.html", "<p>Welcome.</p>"),
     ):
         Path(name).parent.mkdir()
-        Path(name).write_text(text, encoding="utf-8")
+        Path(name).write_text(written, encoding="utf-8")
     done = CliRunner().invoke(main, ["leaks", "site"])
-    is_readable = sign == ": "
     assert done.exit_code == (0 if is_readable else 1)
-    assert ("so its people could not be searched for" in done.stderr) is not is_readable
-    assert ("private/outreach.yml:2" in done.stderr) is not is_readable
+    assert ("so who is named there could not be searched for" in done.stderr) is not is_readable
+    assert (f"private/{file}:2" in done.stderr) is not is_readable
 
 
 def test_a_calendar_is_searched_over_its_folded_lines(

@@ -182,7 +182,9 @@ def test_a_list_that_cannot_be_read_is_not_left_out_in_silence(tmp_path: Path) -
     folder.write("private/outreach.yml", REQUESTS.replace("requests:", "requests"))
     done = folder.build()
     assert done.returncode == 1
-    assert "outreach.yml cannot be read as a whole, so its people could not be" in done.stderr
+    assert (
+        "outreach.yml cannot be read as a whole, so who is named there could not be" in done.stderr
+    )
     assert folder.build(SHOPTALK_EDITION="instructor").returncode == 0
     done = folder.build("--strict", SHOPTALK_EDITION="instructor")
     assert done.returncode == 1
@@ -192,6 +194,6 @@ def test_a_list_that_cannot_be_read_is_not_left_out_in_silence(tmp_path: Path) -
 def test_a_request_that_was_left_out_is_not_left_out_in_silence(tmp_path: Path) -> None:
     folder = write(tmp_path)
     folder.write("private/outreach.yml", f"{REQUESTS}  - {{organization: Harbor}}\n")
-    assert "its people could not be searched for" in folder.build().stderr
+    assert "so who is named there could not be searched for" in folder.build().stderr
     done = folder.build(SHOPTALK_EDITION="instructor")
     assert "not all of them: the others cannot be read, with 3 requests" in done.stderr

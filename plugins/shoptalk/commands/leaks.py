@@ -16,7 +16,7 @@ from shoptalk.findings.reporters.summary import render_counts
 from shoptalk.findings.reporters.text import plain
 from shoptalk.privacy.leaks.site_files import theme_folders
 from shoptalk.privacy.leaks.site_search import Searched, search_site
-from shoptalk.privacy.public_people import CANNOT_SEARCH, public_people
+from shoptalk.privacy.public_people import public_people
 from shoptalk.privacy.sources.faults import check_names
 from shoptalk.reading.corpus import read_corpus
 from shoptalk.reading.folder import shown_path
@@ -82,9 +82,11 @@ def leaks(site: Path, portfolio: Path | None, format_: str, allow: tuple[str, ..
     )
     say(check_names(corpus.files, here))
     _print(searched, list(_repeated_from(of_site, here)), format_)
-    if not people.is_everybody:
-        say(fault for fault in faults if fault.severity is Severity.ERROR)
-        raise click.ClickException(f"{CANNOT_SEARCH}; mend it first")
+    if people.unread:
+        every = [*faults, *(fault for file in corpus.files for fault in file.findings)]
+        unread = (*people.unread, *(fault.place.path for fault in faults))
+        say(one for one in every if one.severity is Severity.ERROR and one.place.path in unread)
+        raise click.ClickException(f"{people.cannot_search}; mend it first")
     raise SystemExit(EXIT_LEAKS if searched.findings else 0)
 
 

@@ -15,7 +15,17 @@ from shoptalk.reading.interview_faults import MOST_TAGS
 from shoptalk.reading.keys import CHOICES
 
 NO_KEYS = frozenset(
-    ("source", "front_matter", "body", "listed", "private", "withheld", "orphan", "elsewhere")
+    (
+        "source",
+        "front_matter",
+        "body",
+        "listed",
+        "private",
+        "unread",
+        "withheld",
+        "orphan",
+        "elsewhere",
+    )
 )
 """Fields of an interview that do not come from a key of their own."""
 

@@ -13,7 +13,7 @@ from shoptalk.findings.reporters.summary import render_counts
 from shoptalk.findings.reporters.text import render_finding
 from shoptalk.privacy.leaks.site_files import theme_folders
 from shoptalk.privacy.leaks.site_search import search_site
-from shoptalk.privacy.public_people import CANNOT_SEARCH, PublicPeople
+from shoptalk.privacy.public_people import PublicPeople
 from shoptalk.reading.folder import shown_path
 from shoptalk.reading.own_pages import read_own_pages
 from shoptalk.reading.source import Source
@@ -69,5 +69,5 @@ def check_site(config: MkDocsConfig, people: PublicPeople, made_from: Mapping[st
 
 def refuse_unless_everybody(people: PublicPeople, shown: str) -> None:
     """Raises PluginError where nobody can know whom a site must not name."""
-    if not people.is_everybody:
-        raise PluginError(f"{CANNOT_SEARCH}; mend it, do not publish {shown}/")
+    if people.unread:
+        raise PluginError(f"{people.cannot_search}; mend it, do not publish {shown}/")

@@ -28,7 +28,6 @@ from shoptalk.reading.people_meant import Directory, directory_of
 from shoptalk.reading.slug import slug
 
 SOMEBODY = "Somebody"
-CANNOT_SEARCH = f"{OUTREACH} cannot be read as a whole, so its people could not be searched for"
 LONGEST_ADDRESS = 80
 PAGES_OF_LISTS = ("", "index", "readme")
 INSIDE_A_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -58,11 +57,19 @@ class PublicPeople:
     """The addresses of those that are in a preview only."""
     directory: Directory = field(repr=False)
     """Whom the texts of learnings may mean."""
-    is_everybody: bool = True
-    """Whether all who were asked are among them, because the list of requests could be read."""
+    unread: tuple[str, ...] = ()
+    """The files that name others, too, but could not be read."""
     pages: Pages
     """Whom a page is about, by its address in the source and by the one that it gets."""
     memory: Memory = field(default_factory=Memory, repr=False)
+
+    @property
+    def cannot_search(self) -> str:
+        """Why nobody can know whom a site must not name, where files could not be read."""
+        return (
+            f"{', '.join(self.unread)} cannot be read as a whole, so who is named there could "
+            "not be searched for"
+        )
 
     @property
     def shared_stand_ins(self) -> frozenset[str]:
@@ -112,6 +119,7 @@ def public_people(
         for address, one in known.items()
     }
     addresses = _public_addresses(known, names, finder)
+    unread = sorted({one.unread for one in known.values() if one.unread})
     return PublicPeople(
         today=today,
         values=values,
@@ -127,7 +135,7 @@ def public_people(
         pages=Pages({new: old for old, new in addresses.items()} | {one: one for one in known}),
         drafts=frozenset(address for address, one in known.items() if one.draft),
         directory=directory_of(corpus.files),
-        is_everybody=outreach.is_whole,
+        unread=(*unread, *(() if outreach.is_whole else (OUTREACH,))),
     )
 
 

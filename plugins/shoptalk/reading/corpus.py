@@ -231,6 +231,8 @@ def _overlaid(interview: Interview, file: FoundFile, name: str) -> tuple[Intervi
     if private:
         given = {key: getattr(private, key) for key in OVERLAID if private.gives(key)}
         return replace(interview, private=private, **given), findings
+    if findings:
+        interview = replace(interview, unread=findings[0].place.path)
     if interview.forgotten and not interview.name:
         return replace(interview, withheld=frozenset(("name",))), findings
     is_elsewhere = interview.alias and interview.front_matter.get("name") is None

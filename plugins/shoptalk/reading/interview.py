@@ -205,6 +205,8 @@ class Interview:
     Those that only `private/` holds, where that is not there, as in a copy without secrets; and
     the name of somebody who asked to be forgotten.
     """
+    unread: str = field(default="", repr=False)
+    """Its private file, as findings name it, if that is there and cannot be read."""
     orphan: str = field(default="", repr=False)
     """The private file of no interview that may be this one's and has a name, as findings name it.
 
