@@ -475,3 +475,25 @@ def test_a_preview_shows_the_public_edition_with_findings(served: Preview) -> No
     assert ">A tide reader<" in page
     assert "shoptalk-box" in page
     assert "Thanks to Ben" in served.get("about/")
+
+
+@pytest.mark.parametrize(
+    ("own", "private"),
+    [
+        ("name: Bríd O'Quarrel\n", "title: Reader\n"),
+        ("name: 'Bríd O''Quarrel'  # hers\n".replace("''", "\u2019"), ""),
+        ("alias: A reader\n", "name: Bríd O'Quarrel\n"),
+    ],
+)
+def test_who_is_named_in_a_file_that_cannot_be_read_is_looked_for(
+    portfolio: Folder, own: str, private: str
+) -> None:
+    portfolio.write("interviews/brid.md", f"---\n{own}%%%\n}}: {{\n---\n\nWe met.\n")
+    if private:
+        portfolio.write("private/brid.yml", private)
+    portfolio.write("docs/index.md", "# Home\n\nThanks to Brid O\u2019Quarrel.\n")
+    done = portfolio.build()
+    assert done.returncode == 1
+    assert "do not publish site/" in done.stderr
+    portfolio.write("docs/index.md", "# Home\n\nThanks to all.\n")
+    assert portfolio.build().returncode == 0

@@ -30,6 +30,10 @@ KINDS: Mapping[Agreed, Kind] = {
     Agreed.LINK: "link",
 }
 NAMES: frozenset[Kind] = frozenset(("name", "asked", "referral"))
+NAME_LINE = re.compile(
+    r"""^name[ \t]*:[ \t]*["']?(?P<name>[^\W\d_][^\n"#:\[\]{}|>]*?)["']?[ \t]*(?:[ \t]#.*)?$""",
+    re.MULTILINE,
+)
 FEWEST_WORDS = 6
 """Shorter sentences of a draft may stand anywhere."""
 
@@ -64,6 +68,8 @@ def private_values(corpus: Corpus, today: datetime.date) -> tuple[PrivateValue, 
             found += _sentences(file, one, _texts(one), published)
     for stray in corpus.strays:
         found += _of_stray(stray, published)
+    for file in corpus.files:
+        found += _of_unread(file)
     return (*found, *_referrals(corpus, today))
 
 
@@ -185,6 +191,14 @@ def _of_stray(stray: Stray, published: frozenset[str]) -> Iterator[PrivateValue]
         for text in END_OF_SENTENCE.split(whole):
             if _words(text) >= FEWEST_WORDS and comparable(text) not in published:
                 yield PrivateValue(text, "note", person, private.place(key))
+
+
+def _of_unread(file: ReadFile) -> Iterator[PrivateValue]:
+    """Whom a file names that cannot be read as an interview: nobody's consent is known for it."""
+    named = NAME_LINE.search(file.source.text) if file.source and not file.interview else None
+    if file.source and named and is_name(named["name"]):
+        place = file.source.place(Span(*named.span("name")))
+        yield PrivateValue(named["name"], "name", file.address, place)
 
 
 def who_is_meant(stray: Stray) -> Iterator[PrivateValue]:

@@ -19,6 +19,7 @@ from shoptalk.reading.interview import Interview, of_draft, parse_interview
 from shoptalk.reading.private_file import (
     INTERVIEWS,
     OVERLAID,
+    Private,
     Stray,
     misplaced_files,
     overlay_of,
@@ -53,6 +54,8 @@ class ReadFile:
     interview: Interview | None
     """None where it cannot be read as one."""
     findings: tuple[Finding, ...]
+    private: Private | None = None
+    """What `private/` holds of a file that cannot be read as an interview."""
 
 
 Reader = Callable[[FoundFile, str, datetime.date], ReadFile]
@@ -116,13 +119,15 @@ def read_corpus(
 def corpus_of(found: FoundFiles, files: Iterable[ReadFile]) -> Corpus:
     """The corpus of files that were found and read, each with what in `private/` may be its own."""
     orphans = {person: private for private, person in found.strays if person and private.name}
+    files = tuple(files)
     known = tuple(
         replace(file, interview=replace(file.interview, orphan=orphans[file.address].source.path))
         if file.interview and not file.interview.name and file.address in orphans
         else file
         for file in files
     )
-    return Corpus(files=known, findings=found.findings, strays=found.strays)
+    of_unread = (Stray(file.private, file.address) for file in files if file.private)
+    return Corpus(files=known, findings=found.findings, strays=(*found.strays, *of_unread))
 
 
 def find_interviews(paths: Iterable[Path], start: Path) -> FoundFiles:
@@ -206,19 +211,22 @@ def keeping_everything() -> Iterator[None]:
 def read_file(file: FoundFile, name: str, today: datetime.date) -> ReadFile:
     """Read one interview; `name` is its path in findings."""
     source, findings = read_source(file.path, name)
-    interview = None
+    interview, private = None, None
     if source:
         interview, more = parse_interview(source, today)
         findings = findings + more
     if interview:
         interview, more = _overlaid(interview, file, name)
         findings = findings + more
+    else:
+        private, _ = read_overlay(overlay_of(file.path, file.address), file.path, name)
     return ReadFile(
         path=file.path,
         address=file.address,
         source=source,
         interview=interview,
         findings=abridged(findings),
+        private=private,
     )
 
 
