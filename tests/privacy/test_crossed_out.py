@@ -134,3 +134,9 @@ def test_a_place_without_its_scheme_is_crossed_out_elsewhere() -> None:
     place = "appointment: {on: 2026-09-09, place: 'Call meet.example.com/abc-12'}"
     request = only(f"name: Ada Invented, {place}, message: 'See meet.example.com/abc-12 again.'")
     assert request.message == "See x.x.x/x-0 again."
+
+
+@pytest.mark.parametrize("number", ["01715551234", "00491715551234", "07700900123", "6175551234"])
+def test_a_number_without_gaps_is_crossed_out_and_stops_no_site(number: str) -> None:
+    assert only(f"name: Ada Invented, message: 'Text {number}.'").message == "Text 0."
+    assert list(contacts_in(f"The order {number} was late.")) == []

@@ -11,6 +11,9 @@ from shoptalk.privacy.names.contacts import contacts_in
 
 LETTERS, DIGITS = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
 LINK = re.compile(r"(?:https?|tel|mailto):\S+|(?<!\S)[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
+UNBROKEN = re.compile(r"(?<![\w.])\d{9,15}(?!\w)")
+"""What nobody can tell from an order's number: too unsure to stop a site, and crossed out here."""
+
 KEPT = frozenset(("interview", "zone", "booking"))
 """Keys that name no person's address: of a file, of a place on earth, of the student's own page."""
 
@@ -57,7 +60,10 @@ def _text(text: str, calls: tuple[str, ...]) -> str:
 
 
 def _contacts(text: str) -> Iterator[tuple[int, int]]:
-    return ((one.start, one.end) for one in contacts_in(text))
+    found = [(one.start, one.end) for one in contacts_in(text)]
+    unbroken = (match.span() for match in UNBROKEN.finditer(text))
+    apart = (one for one in unbroken if not any(start <= one[0] < end for start, end in found))
+    return iter((*found, *apart))
 
 
 def _crossed(text: str) -> str:
