@@ -267,6 +267,9 @@ def test_no_page_and_no_data_has_a_name_or_a_sentence_of_a_request(
         outreach=public_story(story) if totals else None,
         shared_names=everybody.shared_stand_ins,
     )
+    for outcome in portfolio.report.portfolio:
+        assert not outcome.material.outreach.entries
+        assert not any(outcome.material.asked.to(name) for name in names)
     made = [page.markdown for page in make_pages(portfolio)]
     shown = "\n".join((*made, render_data(portfolio, str))).casefold()
     assert "bo invented" in shown

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from shoptalk.findings.finding import Finding, Place
+from shoptalk.outreach.led_to import Asked
 from shoptalk.outreach.request import Outreach
 from shoptalk.outreach.what_works.funnel import FEWEST
 from shoptalk.outreach.what_works.story import Story
@@ -120,9 +121,9 @@ class _PublicReport:
     def _outcome(self, one: Outcome) -> Outcome:
         pairs = [(each, self.interviews[id(each.source)]) for each in one.material.interviews]
         shown = sorted((public for _, public in pairs), key=_address_of)
-        outreach, led_to = Outreach(is_kept=one.material.outreach.is_kept), {}
+        outreach, led_to, asked = Outreach(is_kept=one.material.outreach.is_kept), {}, Asked()
         if self.preview:
-            outreach, of_all = one.material.outreach, one.material.led_to
+            outreach, of_all, asked = one.material.outreach, one.material.led_to, one.material.asked
             led_to = {
                 public.source.path: of_all.get(own.source.path, ()) for own, (_, public) in pairs
             }
@@ -133,6 +134,7 @@ class _PublicReport:
                 interviews=tuple(interview for _, interview in shown),
                 outreach=outreach,
                 led_to=led_to,
+                asked=asked,
             ),
             findings=self._findings(one.findings),
             scores=tuple(scores[id(score)] for score in one.scores),
