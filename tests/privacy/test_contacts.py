@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shoptalk.privacy.names.calls import calls_in
-from shoptalk.privacy.names.contacts import contacts_in
+from shoptalk.privacy.names.contacts import PHONE, contacts_in, phones
 
 NUMBERS = """\
 0171 555 12 34
@@ -219,3 +219,15 @@ def test_what_to_dial_is_found(text: str, handle: str) -> None:
 @pytest.mark.parametrize("text", NO_CALLS)
 def test_what_leads_to_no_call_is_left_alone(text: str) -> None:
     assert calls(text) == []
+
+
+PIECES = st.one_of(
+    st.sampled_from(NUMBERS + NO_NUMBERS),
+    st.text("0123456789 .-/()+", max_size=40),
+    st.sampled_from(["tel:", "Call ", "whatsapp: ", " x" * 25, "wa.me/", "\u00a0", "%", ","]),
+)
+
+
+@given(st.lists(PIECES, max_size=9).map("".join))
+def test_a_look_around_runs_of_digits_finds_what_a_look_everywhere_does(text: str) -> None:
+    assert [one.span() for one in phones(text)] == [one.span() for one in PHONE.finditer(text)]

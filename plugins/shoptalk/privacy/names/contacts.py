@@ -58,6 +58,10 @@ PHONE = re.compile(
     r"(?![\w%]|[-.,/:]\d)",
     re.IGNORECASE,
 )
+RUN = re.compile(rf"\d[\d{BETWEEN}]{{6,}}")
+LONGEST_BEFORE, LONGEST_BEHIND = 40, 2
+"""Characters around the digits of a number that a look for one takes into account."""
+
 LOOSE_NUMBER = re.compile(rf"\d[\d{BETWEEN}]{{5,24}}\d")
 AT_IN_BRACKETS = re.compile(r"[\[({]\s?(?:at|a|@)\s?[\])}]", re.IGNORECASE)
 SHAPE_OF_DATE = re.compile(r"(?:19|20)\d\d[-./ ]\d\d?[-./ ]\d\d?|\d\d?[-./]\d\d?[-./](?:19|20)\d\d")
@@ -87,14 +91,23 @@ def contacts_in(text: str) -> Iterator[Contact]:
         if " dot " in text.lower():
             for match in MAIL_IN_WORDS.finditer(text):
                 yield Contact(match.start(), match.end(), match[0], True)
-    if not may_hold_number(text):
-        return
-    for match in PHONE.finditer(text):
+    for match in phones(text):
         number = match.lastgroup if match.lastgroup != "sign" else "north"
         start, end = match.span(number or 0)
         fewest = FEWEST_INLAND if text[start] == "0" and number == "inland" else FEWEST_DIGITS
         if _is_phone(text[start:end], fewest):
             yield Contact(start, end, text[start:end], False)
+
+
+def phones(text: str) -> Iterator[re.Match[str]]:
+    """What may be telephone numbers; looked for only around runs of digits, which are few."""
+    begin, end = 0, -1
+    for run in RUN.finditer(text):
+        if run.start() - LONGEST_BEFORE > end:
+            yield from PHONE.finditer(text, begin, max(end, 0))
+            begin = max(run.start() - LONGEST_BEFORE, 0)
+        end = run.end() + LONGEST_BEHIND
+    yield from PHONE.finditer(text, begin, max(end, 0))
 
 
 def may_hold_mail(text: str) -> bool:
