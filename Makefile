@@ -14,7 +14,7 @@ serve: .venv/.stamp ## Preview the site, with live reload
 	$(BIN)/mkdocs serve
 
 test: .venv/.stamp browser-packages ## Run the tests and print their coverage
-	$(BIN)/pytest -n 3 --cov  # on two cores: some tests wait for a browser or a server
+	$(BIN)/pytest -n 2 --cov
 
 # What measures pages in a browser. Without it those tests are skipped; with CI set they fail.
 PACKAGES := tests/browser/node_modules/.package-lock.json
